@@ -1,0 +1,55 @@
+# The three functions every folder's CMakeLists.txt uses. A library may include only what it links: the dependency
+# table of the README is these link lines, and tests/guards checks the includes against it.
+
+# Paths inside programs begin at the checkout, so that two machines build the same bytes and share a compiler cache.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+
+# Sanitizers watch third-party code as well: libc++'s container checks need every object built the same way.
+if(SERASI_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+  add_compile_definitions(_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_EXTENSIVE)
+endif()
+if(SERASI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# Our own code: warnings are errors. Third-party headers come in as SYSTEM and are not warned about.
+function(serasi_own_code target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror)
+  target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
+endfunction()
+
+# serasi_library(name DEPS a b): a static library of every .cpp directly in this folder.
+function(serasi_library name)
+  cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(NOT sources)
+    add_library(serasi_${name} INTERFACE)
+    target_include_directories(serasi_${name} INTERFACE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(serasi_${name} INTERFACE ${ARG_DEPS})
+    return()
+  endif()
+  add_library(serasi_${name} STATIC ${sources})
+  serasi_own_code(serasi_${name})
+  target_link_libraries(serasi_${name} PUBLIC ${ARG_DEPS})
+endfunction()
+
+# serasi_test(name FOLDER dir DEPS a b): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
+# Under Emscripten the program is a .mjs for node.
+function(serasi_test name)
+  cmake_parse_arguments(ARG "" "FOLDER" "DEPS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${ARG_FOLDER}/*.tests.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  serasi_own_code(${name})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
+  if(EMSCRIPTEN)
+    set_target_properties(${name} PROPERTIES SUFFIX .mjs)
+    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
+      -sSTACK_SIZE=1MB -sNODERAWFS=1)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
