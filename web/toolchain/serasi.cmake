@@ -1,4 +1,4 @@
-# The three functions every folder's CMakeLists.txt uses. A library may include only what it links: the dependency
+# The functions every folder's CMakeLists.txt uses. A library may include only what it links: the dependency
 # table of the README is these link lines, and tests/guards checks the includes against it.
 
 # Paths inside programs begin at the checkout, so that two machines build the same bytes and share a compiler cache.
@@ -35,6 +35,15 @@ function(serasi_library name)
   target_link_libraries(serasi_${name} PUBLIC ${ARG_DEPS})
 endfunction()
 
+# A wasm program that node runs like any other: `node unit_base.mjs --list-tests`, with the real file system.
+function(serasi_node_program target)
+  set_target_properties(${target} PROPERTIES SUFFIX .mjs)
+  target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
+    -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -sNODERAWFS=1
+    --extern-post-js=${CMAKE_SOURCE_DIR}/web/toolchain/node_main.js)
+  set_target_properties(${target} PROPERTIES LINK_DEPENDS ${CMAKE_SOURCE_DIR}/web/toolchain/node_main.js)
+endfunction()
+
 # serasi_test(name FOLDER dir DEPS a b): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
 # Under Emscripten the program is a .mjs for node.
 function(serasi_test name)
@@ -47,9 +56,21 @@ function(serasi_test name)
   serasi_own_code(${name})
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
   if(EMSCRIPTEN)
-    set_target_properties(${name} PROPERTIES SUFFIX .mjs)
-    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
-      -sSTACK_SIZE=1MB -sNODERAWFS=1)
+    serasi_node_program(${name})
   endif()
   add_test(NAME ${name} COMMAND ${name})
+endfunction()
+
+# serasi_fuzz(name SOURCE file DEPS a b): one libFuzzer program, only in the fuzz build. A short run starts from the
+# corpus in tests/fuzz/corpus/<name>, where there is one.
+function(serasi_fuzz name)
+  cmake_parse_arguments(ARG "" "SOURCE" "DEPS" ${ARGN})
+  if(NOT SERASI_FUZZ)
+    return()
+  endif()
+  add_executable(${name} ${ARG_SOURCE})
+  serasi_own_code(${name})
+  target_link_libraries(${name} PRIVATE ${ARG_DEPS})
+  # libFuzzer's own runtime is built against libstdc++, beside the libc++ of everything else.
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer -Wl,--no-as-needed -l:libstdc++.so.6)
 endfunction()
