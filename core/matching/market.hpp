@@ -1,0 +1,94 @@
+// market.hpp: who may take which seat, at which score.
+//
+// Problem   People hold seats or none; a seat has slots and perhaps a floor (the least number of people it must hold);
+//           only the listed pairs are acceptable. Scores are integers.
+// Result    `build_market` turns unsorted pairs into compressed rows, checked once, so that no algorithm checks again.
+//           People and seats are indices from 0. Where a rule says "lowest id", it means the lowest index: callers that
+//           want a plan independent of input order number people and seats in the order of their ids (format.hpp does).
+// Cost      12 bytes a pair while building, 8 afterwards; slots cost nothing, whatever their number.
+// Failure   One error with its place: `matching.unknown_person`, `.unknown_seat`, `.duplicate_pair`, `.score_range`,
+//           `.slots_range`, `.floor_range`, `.duplicate_wish`, `.duplicate_rank`, `.too_large`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+
+namespace matching {
+
+/// In place of a seat: the person holds none.
+inline constexpr std::int32_t k_unplaced = -1;
+/// Scores lie between plus and minus this, slots and floors between 0 and this.
+inline constexpr std::int64_t k_value_limit = 1'000'000'000;
+
+struct Seat {
+    std::int32_t slots = 1;
+    std::int32_t floor = 0;
+    bool operator==(const Seat&) const = default;
+};
+
+struct ScoredPair {
+    std::int32_t person = 0;
+    std::int32_t seat = 0;
+    std::int64_t score = 0;
+};
+
+/// Only for messages to people; may be empty, then "#3" stands for the fourth.
+struct Names {
+    std::vector<std::string> people;
+    std::vector<std::string> seats;
+};
+
+/// One ordered list for each owner, best first; an owner without a list differs from one with an empty list.
+using OrderedLists = std::vector<std::optional<std::vector<std::int32_t>>>;
+
+/// What `build_market` starts from. `may_stay`, `wishes` and `ranks` may be empty: everyone may stay, nobody has a list.
+struct MarketDraft {
+    std::vector<std::int32_t> current;
+    std::vector<std::uint8_t> may_stay;
+    std::vector<Seat> seats;
+    std::vector<ScoredPair> pairs;
+    OrderedLists wishes;
+    OrderedLists ranks;
+    Names names;
+};
+
+/// Made by `build_market` alone, read by everyone.
+struct Market {
+    std::vector<std::int32_t> current;
+    std::vector<std::uint8_t> may_stay;
+    std::vector<Seat> seats;
+    /// The pairs of person i are [row_start[i], row_start[i + 1]), by ascending seat.
+    std::vector<std::uint64_t> row_start;
+    std::vector<std::int32_t> pair_seat;
+    std::vector<std::int32_t> pair_score;
+    OrderedLists wishes;
+    OrderedLists ranks;
+    Names names;
+
+    [[nodiscard]] std::int32_t people_count() const { return static_cast<std::int32_t>(current.size()); }
+    [[nodiscard]] std::int32_t seat_count() const { return static_cast<std::int32_t>(seats.size()); }
+    [[nodiscard]] bool is_newcomer(std::int32_t person) const {
+        return current[static_cast<std::size_t>(person)] == k_unplaced;
+    }
+    /// A person may end where the round began: an incumbent who may stay, or a newcomer, who may remain unplaced.
+    [[nodiscard]] bool has_home(std::int32_t person) const {
+        return is_newcomer(person) || may_stay[static_cast<std::size_t>(person)] != 0;
+    }
+    /// The score as listed, whether the pair is acceptable or not.
+    [[nodiscard]] std::optional<std::int32_t> listed_score(std::int32_t person, std::int32_t seat) const;
+    /// The score of an acceptable outcome: a listed pair, staying (0 if not listed), or unplaced (0, newcomers only).
+    /// Nothing where the person may not end: not listed, or staying although `may_stay` is false.
+    [[nodiscard]] std::optional<std::int32_t> score(std::int32_t person, std::int32_t seat) const;
+    /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a list.
+    [[nodiscard]] std::int32_t wish_rank(std::int32_t person, std::int32_t seat) const;
+    [[nodiscard]] std::string person_name(std::int32_t person) const;
+    [[nodiscard]] std::string seat_name(std::int32_t seat) const;
+};
+
+[[nodiscard]] base::Result<Market> build_market(MarketDraft draft);
+
+}  // namespace matching

@@ -1,0 +1,44 @@
+// matching.hpp: who sits where, and the proof that nothing better exists.
+//
+// Result    A `Certificate` is a set of integer prices. Read it as an offer: person i is worth people[i], a slot of seat j
+//           costs seats[j], every move costs per_move. If
+//             people[i] + seats[j] + (j is not i's current seat ? per_move : 0) >= score(i, j)   for every acceptable pair,
+//             people[i] >= 0 for newcomers, seats[j] >= 0 where the floor is 0, per_move >= 0,
+//           then no assignment can score more than
+//             sum(people) + sum over seats (slots * max(seats, 0) + floor * min(seats, 0)) + per_move * move limit,
+//           and an assignment that reaches this number is optimal. `gap` is what is left between the two: 0, except
+//           where a move limit admits no such proof.
+// Source    Linear programming duality for the assignment problem; a negative price pays for a floor.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/matching/market.hpp"
+
+namespace matching {
+
+struct Certificate {
+    std::vector<std::int64_t> people;
+    std::vector<std::int64_t> seats;
+    std::int64_t per_move = 0;
+    /// Bound minus objective.
+    std::int64_t gap = 0;
+    bool operator==(const Certificate&) const = default;
+};
+
+struct Matching {
+    /// For each person the seat or `k_unplaced`.
+    std::vector<std::int32_t> seat_of;
+    std::int64_t objective = 0;
+    /// People who end elsewhere than they began; a newcomer who gets a seat counts as one.
+    std::int64_t moves = 0;
+    std::optional<std::int64_t> max_moves;
+    /// The optimum was proven by exhausting every alternative, where the certificate alone leaves a gap.
+    bool proven_by_search = false;
+    Certificate certificate;
+    bool operator==(const Matching&) const = default;
+};
+
+}  // namespace matching

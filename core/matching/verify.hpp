@@ -1,0 +1,17 @@
+// verify.hpp: does a plan keep every promise? Answered from the market and the plan alone.
+//
+// Problem   A plan is believed when those who did not make it can check it. This checker shares no code with the solver.
+// Result    Nothing, or the first broken condition as an Error with the names concerned: the assignment (acceptable pairs,
+//           slots, floors, incumbents placed, move limit), the stated objective and moves, each price inequality of
+//           matching.hpp, and that the prices add up to the objective plus the stated gap.
+// Cost      One pass over the pairs.
+// Failure   `matching.verify.*`; sums beyond 64 bits are `matching.verify.overflow`, never wrapped.
+#pragma once
+
+#include "core/matching/matching.hpp"
+
+namespace matching {
+
+[[nodiscard]] base::Result<void> verify(const Market& market, const Matching& matching);
+
+}  // namespace matching
