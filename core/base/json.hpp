@@ -1,0 +1,34 @@
+// json.hpp: reading and writing JSON without exceptions.
+//
+// Problem   nlohmann::json throws on a wrong type; core must not. Every read of foreign JSON goes through here.
+// Result    `parse_json` answers an Error whose place is `line:column`; the `get_*` helpers answer a default or nullopt on a
+//           missing member or a wrong type.
+// Cost      Parsing is about 50 MB/s; depth is bounded so that a hostile file cannot exhaust the stack.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.hpp"
+
+namespace base {
+
+using Json = nlohmann::json;
+
+/// Parses a whole text. Fails with `json.syntax` or `json.too_deep` (over `max_depth` levels).
+[[nodiscard]] Result<Json> parse_json(std::string_view text, int max_depth = 64);
+
+/// Compact text; invalid UTF-8 in strings is replaced, never thrown.
+[[nodiscard]] std::string to_text(const Json& json, int indent = -1);
+
+[[nodiscard]] const Json* find_member(const Json& object, std::string_view name);
+[[nodiscard]] std::optional<std::string> get_string(const Json& object, std::string_view name);
+/// Integers only: a fraction or a number outside int64 is nullopt, never rounded.
+[[nodiscard]] std::optional<std::int64_t> get_integer(const Json& object, std::string_view name);
+[[nodiscard]] std::optional<bool> get_bool(const Json& object, std::string_view name);
+[[nodiscard]] std::optional<std::int64_t> as_integer(const Json& value);
+
+}  // namespace base

@@ -1,0 +1,117 @@
+// catalogue.hpp: the field catalogue, the heart of the house.
+//
+// Problem   Import mapping, validation, forms, table columns, search, data quality, masking, merge, export and the
+//           documentation all need to know the fields. If each kept its own list, adding a field would be ten edits.
+// Result    Every entity and every field stands once in assets/catalogue.json; `Catalogue` is that file, checked and
+//           indexed. Adding a field is one entry there and nothing else.
+// Cost      Reading it takes about a millisecond; look-up by name is a search among at most 80 names.
+// Failure   `parse` names the entity and field at fault. The embedded catalogue is part of the build: `standard()`
+//           asserts instead.
+// Source    The columns and headers are those of SIASN exports and of the working sheets of personnel agencies.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/message.hpp"
+#include "core/base/result.hpp"
+#include "core/records/value.hpp"
+
+namespace records {
+
+enum class EntityKind : std::uint8_t {
+    employee,
+    unit,
+    position,
+    education,
+    training,
+    performance,
+    competency,
+    wish,
+    community,
+    discipline,
+    setting,  // weights and rule parameters that the devices share
+};
+inline constexpr std::size_t k_entity_kinds = 11;
+
+/// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
+enum class Sensitivity : std::uint8_t { open, internal, personal, special };
+/// How data quality judges an unknown value.
+enum class Need : std::uint8_t { required, recommended, optional };
+
+struct Choice {
+    std::string code;
+    std::array<std::string, 2> label;   // by base::Language
+    std::vector<std::string> aliases;   // folded; what files say instead of the code
+};
+
+struct ChoiceList {
+    std::string name;
+    std::vector<Choice> choices;  // in their natural order, least first (ranks, levels, ratings)
+    /// Position of `code` in the order, or nullopt.
+    [[nodiscard]] std::optional<std::size_t> order(std::string_view code) const;
+    /// The choice meant by a file's text: code, label or alias, folded. Null if none.
+    [[nodiscard]] const Choice* find(std::string_view text) const;
+};
+
+using FieldIndex = std::uint16_t;  // dense within one entity, in catalogue order
+
+struct Field {
+    std::string name;                  // "birth_date"
+    std::array<std::string, 2> label;  // by base::Language
+    FieldType type = FieldType::text;
+    std::string unit;                  // "km", "bulan"; empty if none
+    int scale = 0;                     // digits behind the decimal point, for decimals
+    std::int64_t least = INT64_MIN;    // bounds of integers and decimals (scaled)
+    std::int64_t most = INT64_MAX;
+    Sensitivity sensitivity = Sensitivity::internal;
+    Need need = Need::optional;
+    int fresh_months = 0;              // a value older than this is stale; 0: never
+    std::string choices;               // name of the choice list
+    std::optional<EntityKind> target;  // of references
+    std::vector<std::string> columns;  // accepted headers, most specific first, normalised (see intake)
+    std::string export_column;         // the header written by exports, e.g. "NIP BARU"; empty: not exported
+};
+
+struct Entity {
+    EntityKind kind;
+    std::string name;                  // "employee"
+    std::array<std::string, 2> label;
+    std::vector<FieldIndex> key;       // fields whose storage texts, joined by '/', are the record's key
+    std::vector<Field> fields;
+    /// Index by name, or nullopt.
+    [[nodiscard]] std::optional<FieldIndex> find(std::string_view name) const;
+};
+
+class Catalogue {
+public:
+    /// The embedded catalogue. Lives as long as the program.
+    [[nodiscard]] static const Catalogue& standard();
+    [[nodiscard]] static base::Result<Catalogue> parse(std::string_view json);
+
+    [[nodiscard]] std::span<const Entity> entities() const { return entities_; }  // in EntityKind order
+    [[nodiscard]] const Entity& entity(EntityKind kind) const { return entities_[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] std::optional<EntityKind> kind(std::string_view name) const;
+    /// For code that needs a field to exist: asserts.
+    [[nodiscard]] FieldIndex index(EntityKind kind, std::string_view field) const;
+    [[nodiscard]] const Field& field(EntityKind kind, FieldIndex index) const { return entity(kind).fields[index]; }
+    /// The list of a choice field; asserts that it exists.
+    [[nodiscard]] const ChoiceList& choices(std::string_view name) const;
+    [[nodiscard]] std::span<const ChoiceList> choice_lists() const { return choices_; }
+
+private:
+    std::vector<Entity> entities_;
+    std::vector<ChoiceList> choices_;  // sorted by name
+};
+
+/// What a person reads for a value: the choice's label, a date as `9 Okt 2026`, a decimal with comma, a number in
+/// groups; an unknown value is an empty text.
+[[nodiscard]] std::string display_text(const Catalogue& catalogue, const Field& field, const Value& value,
+                                       base::Language language);
+
+}  // namespace records

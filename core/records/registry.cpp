@@ -1,0 +1,44 @@
+#include "core/records/registry.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace records {
+
+std::optional<std::size_t> Table::row_of(std::string_view key) const {
+    const auto at = std::ranges::lower_bound(rows_, key, {}, [](const Record& row) { return std::string_view(row.key); });
+    if (at == rows_.end() || at->key != key) return std::nullopt;
+    return static_cast<std::size_t>(at - rows_.begin());
+}
+
+const Record* Table::find(std::string_view key) const {
+    const auto row = row_of(key);
+    return row ? &rows_[*row] : nullptr;
+}
+
+void Table::insert(std::vector<Record> batch) {
+    std::ranges::sort(batch, {}, &Record::key);
+    const auto middle = static_cast<std::ptrdiff_t>(rows_.size());
+    std::ranges::move(batch, std::back_inserter(rows_));
+    std::ranges::inplace_merge(rows_, rows_.begin() + middle, {}, &Record::key);
+}
+
+std::vector<Record> Table::remove(std::vector<std::string> keys) {
+    std::ranges::sort(keys);
+    std::vector<Record> removed;
+    std::vector<Record> kept;
+    kept.reserve(rows_.size());
+    for (Record& row : rows_) {
+        (std::ranges::binary_search(keys, row.key) ? removed : kept).push_back(std::move(row));
+    }
+    rows_ = std::move(kept);
+    return removed;
+}
+
+Registry::Registry(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+const Value& Registry::value(EntityKind kind, const Record& record, std::string_view field) const {
+    return record.values[catalogue_->index(kind, field)];
+}
+
+}  // namespace records
