@@ -1,0 +1,126 @@
+// plan.hpp: from records to an explained plan of transfers.
+//
+// Problem   Who should move where, so that the sum of published scores is greatest, no rule is broken, no unit falls
+//           below its service minimum, and everybody fits at least as well as the market allows?
+// Result    A `Plan`: the market that was solved (names are employee numbers and position ids, in ascending order), the
+//           matching with its certificate, the moves, the chains they form, and before/after figures. The plan is
+//           self-contained: `write_plan` and `verify_plan` need no registry.
+// Market    Only employees who hold a known seat take part. A pair is acceptable when every gate passes; staying always
+//           is. Seat slots = max(need, incumbents); a seat with more incumbents than need accepts nobody new;
+//           floor = min(incumbents, service minimum).
+// Cost      Scores and gates of all pairs dominate: about 60 ns a pair; then the solver (matching/optimal.hpp).
+// Failure   `planning.no_seats`, `planning.no_people`, errors of rules, scoring and matching.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/matching/matching.hpp"
+#include "core/matching/optimal.hpp"
+#include "core/records/registry.hpp"
+
+namespace planning {
+
+struct PlanOptions {
+    std::string mechanism = "optimal";
+    std::optional<std::int64_t> max_moves;
+    base::Day today;
+};
+
+/// One person who changes seat. Indices are the market's.
+struct Move {
+    std::int32_t person = 0;
+    std::int32_t from = matching::k_unplaced;
+    std::int32_t to = matching::k_unplaced;
+    std::int32_t score_before = 0;  // 0 to 100000
+    std::int32_t score_after = 0;
+    std::int32_t wish_order = 0;    // which of the person's wishes it meets, from 1; 0: none
+    bool needs_review = false;      // some rule could not be decided from the data
+    bool operator==(const Move&) const = default;
+};
+
+/// Moves that depend on each other. A path starts at a vacancy that gets filled and ends at the seat left empty; a cycle is
+/// a pure exchange.
+struct Chain {
+    bool is_cycle = false;
+    std::vector<std::uint32_t> moves;  // indices into Plan::moves, in reading order: who fills the vacancy comes first
+    bool operator==(const Chain&) const = default;
+};
+
+struct UnitBalance {
+    std::string unit;  // unit id
+    std::int64_t need = 0;
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+    std::int64_t fit_before = 0;  // mean score of its people, 0 to 100000; 0 if it has none
+    std::int64_t fit_after = 0;
+};
+
+struct Summary {
+    std::int64_t people = 0;
+    std::int64_t seats = 0;            // sum of slots
+    std::int64_t pairs = 0;            // acceptable pairs weighed
+    std::int64_t fit_before = 0;       // mean score over all people, 0 to 100000
+    std::int64_t fit_after = 0;
+    std::int64_t moves = 0;
+    std::int64_t chains = 0;
+    std::int64_t exchanges = 0;        // chains that are cycles
+    std::int64_t vacancies_before = 0;
+    std::int64_t vacancies_after = 0;
+    std::int64_t must_fill = 0;        // positions that must be filled
+    std::int64_t must_fill_filled = 0;
+    std::int64_t wishers = 0;          // people who asked for something else than staying
+    std::int64_t wishes_met = 0;
+    std::int64_t to_review = 0;        // moves with an undecided rule
+    std::int64_t unseated = 0;         // employees left out because their seat is unknown
+};
+
+struct Plan {
+    PlanOptions options;
+    std::map<std::string, std::string> inputs;  // file to SHA-256; empty when planned from the browser's records
+    matching::Market market;
+    matching::Matching matching;
+    std::vector<Move> moves;                    // by gain, greatest first; ties by employee number
+    std::vector<Chain> chains;                  // longest first; ties by first move
+    std::vector<UnitBalance> units;             // units touched by a move, by unit id
+    Summary summary;
+};
+
+struct Progress {
+    std::string phase;  // message key: "planning.phase.scores", "planning.phase.optimum"
+    std::int64_t done = 0;
+    std::int64_t total = 1;
+};
+
+/// A planning run in slices. Holds the registry; dropping the run cancels it.
+class Planner {
+public:
+    Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options);
+    ~Planner();
+    Planner(Planner&&) noexcept;
+    Planner& operator=(Planner&&) noexcept;
+
+    /// Works for roughly `people` rows of scores or augmentations; false when done or failed.
+    bool step(std::int64_t people = 32);
+    [[nodiscard]] Progress progress() const;
+    /// The plan, once `step` has returned false.
+    [[nodiscard]] base::Result<Plan> result();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// All steps at once.
+[[nodiscard]] base::Result<Plan> make_plan(std::shared_ptr<const records::Registry> registry, PlanOptions options);
+
+/// SHA-256 of the assignment alone ("<employee> <position>\n" in order): the golden value compared natively and in wasm.
+[[nodiscard]] std::string plan_hash(const Plan& plan);
+
+}  // namespace planning

@@ -1,0 +1,78 @@
+// why.hpp: "why this person, why not that one?", for people.
+//
+// Problem   A plan is accepted when every person and every seat gets an exact answer.
+// Result    `PlanExplainer` answers for one registry and one plan: the score of any person for any seat as a sum of parts,
+//           the rules with their citation, the points a candidate is missing, who would be displaced. `Ranking` lists the
+//           best people for a seat and the best seats for a person, also without a plan.
+// Cost      Creation about 50 ms for a city; one answer a few milliseconds.
+// Failure   `planning.unknown_employee`, `planning.unknown_position`; an answer from a stale plan is refused with
+//           `planning.stale` when the person or seat no longer exists.
+#pragma once
+
+#include <memory>
+
+#include "core/planning/plan.hpp"
+#include "core/rules/evaluator.hpp"
+#include "core/scoring/scorer.hpp"
+
+namespace planning {
+
+/// A person for a seat, weighed outside any plan. `employee` and `position` are rows of the registry's tables.
+struct Candidate {
+    std::uint32_t employee = 0;
+    std::uint32_t position = 0;
+    std::int32_t score = 0;
+    bool is_eligible = false;      // every gate passes
+    bool is_incumbent = false;
+    bool operator==(const Candidate&) const = default;
+};
+
+/// Rules and scores compiled once for a registry: the ground of ranking, planning and explaining.
+class Assessment {
+public:
+    [[nodiscard]] static base::Result<Assessment> create(std::shared_ptr<const records::Registry> registry, base::Day today);
+    [[nodiscard]] const records::Registry& registry() const { return *registry_; }
+    [[nodiscard]] const records::Seating& seating() const { return *seating_; }
+    [[nodiscard]] const rules::Evaluator& rules() const { return *rules_; }
+    [[nodiscard]] const scoring::Scorer& scorer() const { return *scorer_; }
+
+    /// Eligible people first, by score; ties by employee number. At most `limit`.
+    [[nodiscard]] std::vector<Candidate> best_people(std::uint32_t position, std::size_t limit) const;
+    [[nodiscard]] std::vector<Candidate> best_positions(std::uint32_t employee, std::size_t limit) const;
+
+private:
+    std::shared_ptr<const records::Registry> registry_;
+    std::shared_ptr<const records::Seating> seating_;
+    std::shared_ptr<const rules::Evaluator> rules_;
+    std::shared_ptr<const scoring::Scorer> scorer_;
+};
+
+/// One seat a person might have had, or one person who might have had a seat.
+struct Alternative {
+    std::int32_t person = 0;       // market indices
+    std::int32_t seat = 0;
+    std::int32_t score = 0;
+    /// Points missing to be in some optimal plan, which is also what forcing it costs; nullopt: no plan exists then.
+    std::optional<std::int64_t> missing;
+};
+
+class PlanExplainer {
+public:
+    [[nodiscard]] static base::Result<PlanExplainer> create(std::shared_ptr<const Plan> plan);
+    ~PlanExplainer();
+    PlanExplainer(PlanExplainer&&) noexcept;
+    PlanExplainer& operator=(PlanExplainer&&) noexcept;
+
+    /// Every acceptable seat of a person with the points it lacks, least missing first.
+    [[nodiscard]] std::vector<Alternative> seats_for(std::int32_t person);
+    /// The people who could have had the seat, least missing first, at most `limit` of the best scored.
+    [[nodiscard]] std::vector<Alternative> people_for(std::int32_t seat, std::size_t limit);
+    /// Who would move if the person were forced onto the seat.
+    [[nodiscard]] std::vector<Move> displaced(std::int32_t person, std::int32_t seat);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace planning
