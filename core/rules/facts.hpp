@@ -1,0 +1,87 @@
+// facts.hpp: what the checks need to know of a person and a seat, read once from the records.
+//
+// Problem   Checks run millions of times and must not search tables or compare texts.
+// Result    Small integers. Unknown is always a value of its own (`unknown`, k_unknown, nullopt), never zero.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/records/seating.hpp"
+
+namespace rules {
+
+enum class Outcome : std::uint8_t { pass, fail, needs_review };
+
+enum class Employment : std::uint8_t { unknown, pns, pppk, pppk_part_time };
+enum class JobKind : std::uint8_t { unknown, structural, functional, operational };
+enum class Tier : std::uint8_t { unknown, staff, functional, supervisor, administrator, senior_leader };
+enum class Probation : std::uint8_t { unknown, probation, permanent };
+
+inline constexpr std::int8_t k_unknown = -1;
+
+/// What kind of job: of a person's present one or of a seat.
+struct JobFacts {
+    JobKind kind = JobKind::unknown;
+    Tier tier = Tier::unknown;
+    std::int8_t level = k_unknown;    // order in the choice list functional_level
+    std::int8_t family = k_unknown;   // order in the choice list job_family
+    std::int32_t stem = k_unknown;    // number of the job title without its level: the same job at any level
+};
+
+struct DisciplineFact {
+    std::string key;
+    std::string severity;  // code; empty if unknown
+    std::optional<base::Day> until;
+};
+
+struct RatingFact {
+    std::string key;
+    int year = 0;
+    std::int8_t rating = k_unknown;  // order in the choice list rating
+};
+
+struct PersonFacts {
+    std::string key;
+    std::uint32_t own_seat = records::k_no_row;
+    std::uint32_t unit = records::k_no_row;
+    Employment employment = Employment::unknown;
+    Probation probation = Probation::unknown;
+    std::string legal_status;  // code; empty if unknown
+    JobFacts job;
+    std::int8_t rank = k_unknown;       // order in the choice list rank
+    std::int8_t education = k_unknown;  // order in education_level, the highest known
+    std::uint32_t study_fields = 0;     // bit = order in study_field
+    std::optional<base::Day> birth, position_since, service_since;
+    std::vector<RatingFact> ratings;    // by year
+    std::vector<DisciplineFact> discipline;
+};
+
+struct SeatFacts {
+    std::string key;
+    JobFacts job;
+    records::SeatCount count;
+    std::int32_t min_staff = records::k_unknown_count;
+    std::int8_t min_rank = k_unknown, max_rank = k_unknown;
+    std::int8_t min_education = k_unknown;
+    std::uint32_t study_fields = 0;  // 0: the map does not say
+};
+
+/// Choice orders that checks compare with, and everybody's facts.
+struct Facts {
+    base::Day today;
+    const records::Catalogue* catalogue = nullptr;
+    std::vector<PersonFacts> people;
+    std::vector<SeatFacts> seats;
+    std::int8_t last_pns_rank = k_unknown;       // ranks above are those of contract employees
+    std::int8_t first_expert_level = k_unknown;  // functional levels from here on are "keahlian"
+};
+
+[[nodiscard]] Facts read_facts(const records::Registry& registry, const records::Seating& seating, base::Day today);
+/// "PERAWAT TERAMPIL" and "Terampil - Perawat" are both "perawat": the folded title without the words for the level.
+[[nodiscard]] std::string job_stem(std::string_view title, const records::ChoiceList& levels);
+
+}  // namespace rules

@@ -1,0 +1,74 @@
+// pack.hpp: rule packs, the law as data.
+//
+// Problem   Every number in the law of transfers changes: years in post, ages, ranks. Some provisions are believed but
+//           not yet verified. Neither may stand in code.
+// Result    A `Pack` is a list of rules: text, citation, dates, severity, scope, the name of the check that decides it
+//           and the check's parameters. `unverified` marks a rule whose citation nobody has confirmed; views show it.
+// Failure   `parse` names the rule at fault: rules.format, rules.field, rules.check, rules.date, rules.duplicate.
+//           A shared setting that does not fit is reported and left out; the pack's own value stays.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/result.hpp"
+#include "core/records/registry.hpp"
+
+namespace rules {
+
+enum class Severity : std::uint8_t { gate, flag };
+enum class Scope : std::uint8_t { person, seat, pair, plan, configuration };
+
+/// A number (`{"months": 24}`) or words (`{"families": ["teacher"]}`).
+struct Parameter {
+    std::string name;
+    std::optional<std::int64_t> number;
+    std::vector<std::string> words;
+    bool operator==(const Parameter&) const = default;
+};
+
+struct Rule {
+    std::string id;                   // "P09", as in the catalogue of rules
+    std::array<std::string, 2> text;  // by base::Language
+    std::string citation;             // "Peraturan BKN 5/2019 Pasal 2"; empty for a design decision
+    std::string source;               // where the citation was read
+    std::optional<base::Day> effective_from;
+    std::optional<base::Day> effective_to;  // last day in force
+    Severity severity = Severity::gate;
+    Scope scope = Scope::person;
+    std::string check;  // one of check_names()
+    std::vector<Parameter> parameters;
+    bool unverified = false;
+    /// Whether a gate stays shut while an input is missing. Otherwise the pair stays open and is listed for review.
+    bool review_blocks = false;
+
+    /// The parameter's number; asserts that the pack has it (`parse` has checked).
+    [[nodiscard]] std::int64_t number(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string>& words(std::string_view name) const;
+    [[nodiscard]] bool is_in_force(base::Day today) const;
+};
+
+struct Pack {
+    std::string id;
+    std::array<std::string, 2> title;
+    std::vector<Rule> rules;
+
+    /// The embedded pack of assets/rules. Lives as long as the program.
+    [[nodiscard]] static const Pack& standard();
+    [[nodiscard]] static base::Result<Pack> parse(std::string_view json);
+    /// This pack with the registry's settings `rule.<id>.<parameter>` in place of its own numbers and words (words are
+    /// separated by ';'). Settings that do not fit are appended to `problems`.
+    [[nodiscard]] Pack with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
+    [[nodiscard]] const Rule* find(std::string_view id) const;
+};
+
+/// The rule "merit neutrality": the error `rules.forbidden_input`, citing the rule, if a score would read `field`.
+[[nodiscard]] std::optional<base::Error> forbidden_input(const Pack& pack, std::string_view field,
+                                                         std::string_view place);
+
+}  // namespace rules

@@ -1,0 +1,83 @@
+// model.hpp: a score model, suitability as a sum of named parts, as data.
+//
+// Problem   Officers, employees and courts must be able to recompute a score; weights and tables are policy, not code.
+// Result    A `Model` is a version, parts with weights that add up to exactly 100,000 points, the matrix of study field
+//           against job family, and the distances between districts. Every part states its formula, inputs, unit and
+//           source. What code contributes is one integer function for each part id (see parts.hpp).
+// Failure   `parse` names the part at fault: scores.format, scores.part, scores.field, scores.weights, scores.table.
+//           A part that reads sex, religion, ethnicity, marital status or disability is refused (rules.forbidden_input).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/records/registry.hpp"
+#include "core/rules/pack.hpp"
+
+namespace scoring {
+
+inline constexpr std::int32_t k_full_score = 100'000;  // basis points of suitability x 10
+inline constexpr std::int32_t k_full_share = 10'000;   // basis points of one part
+
+enum class PartKind : std::uint8_t {
+    competence,
+    study,
+    performance,
+    training,
+    experience,
+    interest,
+    community,
+    distance,
+};
+inline constexpr std::size_t k_parts = 8;
+
+/// A number or a row of numbers that a part's formula uses.
+struct Parameter {
+    std::string name;
+    std::vector<std::int64_t> numbers;
+};
+
+struct Input {
+    records::EntityKind entity;
+    std::string field;
+};
+
+struct Part {
+    PartKind kind{};
+    std::string id;  // "competence"
+    std::array<std::string, 2> label;
+    std::array<std::string, 2> formula;
+    std::vector<Input> inputs;
+    std::string unit;
+    std::string source;
+    std::int32_t weight = 0;         // points of a full share
+    std::int32_t missing_share = 0;  // share given while an input is missing, in basis points; always flagged
+    std::vector<Parameter> parameters;
+
+    [[nodiscard]] std::int64_t number(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::int64_t>& numbers(std::string_view name) const;
+};
+
+struct Model {
+    std::string id;
+    std::int64_t version = 0;
+    std::array<std::string, 2> title;
+    std::array<Part, k_parts> parts;      // by PartKind
+    std::vector<std::vector<std::int32_t>> study_shares;  // [study_field][job_family], percent
+    std::vector<std::vector<std::int32_t>> district_km;   // [district][district]
+
+    /// The embedded model of assets/scores. Lives as long as the program.
+    [[nodiscard]] static const Model& standard();
+    [[nodiscard]] static base::Result<Model> parse(std::string_view model, std::string_view study_matrix,
+                                                   std::string_view distances, const rules::Pack& pack);
+    /// This model with the registry's settings `weight.<part>`, scaled to add up to 100,000 again (largest remainder).
+    /// Settings that do not fit are appended to `problems`.
+    [[nodiscard]] Model with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
+    [[nodiscard]] const Part& part(PartKind kind) const { return parts[static_cast<std::size_t>(kind)]; }
+};
+
+}  // namespace scoring
