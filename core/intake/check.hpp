@@ -1,0 +1,41 @@
+// check.hpp: several files checked together, so that one can refer to another.
+//
+// Problem   An employee's unit is known only if the unit file has been read; a training belongs to an employee.
+// Result    Files are staged in the order units, positions, employees, everything else, each against a registry that
+//           already contains what the earlier ones would commit. The answers come in the order the files were given.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/base/result.hpp"
+#include "core/intake/staging.hpp"
+#include "core/records/registry.hpp"
+
+namespace intake {
+
+struct InputFile {
+    std::string name;
+    std::string bytes;
+};
+
+struct CheckedFile {
+    std::string name;
+    base::Result<StagedFile> staged;
+};
+
+struct CheckedFiles {
+    std::vector<CheckedFile> files;                     // in the order given
+    std::shared_ptr<const records::Registry> registry;  // the given one with every committable row applied
+};
+
+/// The order in which to stage files: indices into `files`. Unreadable files come last.
+[[nodiscard]] std::vector<std::size_t> staging_order(const std::vector<InputFile>& files,
+                                                     const records::Catalogue& catalogue);
+
+[[nodiscard]] CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry,
+                                       base::Day today);
+
+}  // namespace intake

@@ -1,0 +1,65 @@
+// difference.hpp: what a staged file would change in the registry.
+//
+// Problem   Before a commit the officer wants to see who is new, which fields change from what to what, and who is no
+//           longer in the file; the journal wants exactly the fields that differ, and nothing else.
+// Result    Per row: added, changed (with old and new value of each field) or unchanged; refused rows are left out.
+//           `RecordChange` is one journal operation. An unknown value in the file never erases a known one.
+//           Vanished records are reported only: a file of PNS says nothing about PPPK, so of the employees those of the
+//           kinds that occur in the file are compared, and of histories those of the employees that occur in it.
+// Cost      O(rows x fields), one look-up a row.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/intake/staging.hpp"
+#include "core/records/registry.hpp"
+
+namespace intake {
+
+enum class ChangeKind : std::uint8_t { added, changed, unchanged };
+
+struct FieldChange {
+    records::FieldIndex field = 0;
+    records::Value before;  // unknown for an added record
+    records::Value after;
+};
+
+struct RowDifference {
+    std::string key;
+    std::uint32_t number = 0;  // the row in the file
+    ChangeKind kind = ChangeKind::unchanged;
+    std::vector<FieldChange> fields;  // by FieldIndex
+};
+
+struct DifferenceCounts {
+    std::int64_t added = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t vanished = 0;
+    std::int64_t refused = 0;  // INVALID rows
+};
+
+struct Difference {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::vector<RowDifference> rows;    // in file order
+    std::vector<std::string> vanished;  // keys, sorted
+    DifferenceCounts counts;
+};
+
+/// One record's new values, as the journal commits them.
+struct RecordChange {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string key;
+    std::vector<std::pair<records::FieldIndex, records::Value>> fields;
+};
+
+[[nodiscard]] Difference difference(const StagedFile& staged, const records::Registry& registry);
+/// The added and changed records, sorted by key.
+[[nodiscard]] std::vector<RecordChange> record_changes(const Difference& difference);
+/// Sets the changes in a registry that belongs to nobody else: for previews and the command line.
+void apply(records::Registry& registry, const std::vector<RecordChange>& changes);
+
+}  // namespace intake

@@ -1,0 +1,56 @@
+// header.hpp: which row is the header, which entity the file is about, which column is which field.
+//
+// Problem   The same table arrives under the headers of SIASN, of its older export, of a working sheet or of a unit
+//           path cut into levels; title rows stand above the header, subtotals and a signature block below.
+// Result    `ColumnMapping`: a value that the interface shows with samples and lets the user change. A column serves
+//           one field. A field may be fed by several columns (`UNOR (3)`, `UNOR (2)`, `UNOR (1)`, or `NAMA` before
+//           `NAMA LENGKAP`): the first that is not empty in a row counts, in the order of the catalogue's list.
+// Failure   intake.header_only, intake.no_key_column, intake.unknown_columns.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/intake/delimited.hpp"
+#include "core/records/catalogue.hpp"
+
+namespace intake {
+
+/// Lower case; every run of other characters than letters and digits as one `_`, none at the ends:
+/// "UNOR (3)" is "unor_3", "Gol./Ruang" is "gol_ruang". The catalogue's columns are compared in this form.
+[[nodiscard]] std::string normal_header(std::string_view header);
+
+struct MappedColumn {
+    std::string header;                       // as the file has it, trimmed
+    std::optional<records::FieldIndex> field; // nullopt: not imported
+    int order = 0;                            // among the columns of one field: least first
+    bool operator==(const MappedColumn&) const = default;
+};
+
+struct ColumnMapping {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::size_t header_row = 0;          // index in the table
+    std::vector<MappedColumn> columns;   // one per cell of the header row
+    bool operator==(const ColumnMapping&) const = default;
+    /// The columns that feed `field`, in order.
+    [[nodiscard]] std::vector<std::size_t> sources(records::FieldIndex field) const;
+};
+
+/// Proposes the mapping: the row among the first 40 whose cells name the most fields of one entity.
+[[nodiscard]] base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
+                                                       std::string_view place);
+/// The same for a row and an entity that the user has chosen.
+[[nodiscard]] ColumnMapping map_columns(std::span<const std::string_view> header, const records::Entity& entity);
+
+/// What a row below the header is. Only `data` rows are staged.
+enum class RowRole : std::uint8_t { data, blank, repeated_header, column_numbers, subtotal, heading, footer };
+
+/// The role of every row of the table; rows up to the header are `heading`.
+[[nodiscard]] std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping,
+                                             const records::Catalogue& catalogue);
+
+}  // namespace intake
