@@ -4,14 +4,12 @@
 # Paths inside programs begin at the checkout, so that two machines build the same bytes and share a compiler cache.
 add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
 
-# Sanitizers watch third-party code as well: libc++'s container checks need every object built the same way.
+# Sanitizers watch third-party code as well: libc++'s container checks need every object built the same way. The
+# coverage that libFuzzer steers by comes along, so that one build serves the sanitized tests and the fuzz targets.
 if(SERASI_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
   add_compile_definitions(_LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_EXTENSIVE)
-endif()
-if(SERASI_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # Our own code: warnings are errors. Third-party headers come in as SYSTEM and are not warned about.
@@ -55,15 +53,19 @@ function(serasi_test name)
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
   if(EMSCRIPTEN)
     serasi_node_program(${name})
+    # The compiler has optimised already; the second optimiser at the link costs seconds a program.
+    target_link_options(${name} PRIVATE -O1)
   endif()
   add_test(NAME ${name} COMMAND ${name})
+  # The label tells tests/support/runner.mjs that the program counts its own cases.
+  set_tests_properties(${name} PROPERTIES LABELS catch2)
 endfunction()
 
-# serasi_fuzz(name SOURCE file DEPS a b): one libFuzzer program, only in the fuzz build. A short run starts from the
-# corpus in tests/fuzz/corpus/<name>, where there is one.
+# serasi_fuzz(name SOURCE file DEPS a b): one libFuzzer program, in the asan build only. Its test is a short run that
+# starts from the corpus in tests/fuzz/corpus/<name>, where there is one; what it finds on the way stays in the build.
 function(serasi_fuzz name)
   cmake_parse_arguments(ARG "" "SOURCE" "DEPS" ${ARGN})
-  if(NOT SERASI_FUZZ)
+  if(NOT SERASI_SANITIZE)
     return()
   endif()
   add_executable(${name} ${ARG_SOURCE})
@@ -71,4 +73,13 @@ function(serasi_fuzz name)
   target_link_libraries(${name} PRIVATE ${ARG_DEPS})
   # libFuzzer's own runtime is built against libstdc++, beside the libc++ of everything else.
   target_link_options(${name} PRIVATE -fsanitize=fuzzer -Wl,--no-as-needed -l:libstdc++.so.6)
+  set(found ${CMAKE_BINARY_DIR}/fuzz/${name})
+  file(MAKE_DIRECTORY ${found})
+  set(seeds ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  if(NOT EXISTS ${seeds})
+    set(seeds "")
+  endif()
+  add_test(NAME ${name} COMMAND ${name} -max_total_time=5 -timeout=10 -rss_limit_mb=2048 -verbosity=0
+    -artifact_prefix=${found}- ${found} ${seeds})
+  set_tests_properties(${name} PROPERTIES LABELS fuzz)
 endfunction()

@@ -81,7 +81,7 @@ set(SERASI_CCACHE_DIR \"$cache/ccache\")"
     [[ -f $root/.serasi/paths.cmake && $(<"$root/.serasi/paths.cmake") == "$text" ]] && return
     printf '%s\n' "$text" >"$root/.serasi/paths.cmake"
     # CMake cannot change the compiler of a configured folder.
-    rm -f "$root"/build/{native,asan,fuzz,web}/CMakeCache.txt
+    rm -f "$root"/build/{native,asan,web}/CMakeCache.txt
 }
 
 mkdir -p "$cache"
