@@ -1,0 +1,134 @@
+// intent.hpp: everything that can happen, as values.
+//
+// Problem   Undo labels, tests, replay and reports of faults need to know what a user *meant*, not which widget fired.
+// Result    One small struct for each thing a user or the world does. Completions of effects (a file stored, a job done)
+//           are intents too. `update` (update.hpp) is the only reader.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/app/job.hpp"
+#include "core/app/preferences.hpp"
+#include "core/journal/writer.hpp"
+
+namespace app {
+
+// --- life of the program
+/// The first intent: who we are, on which day, and whether this window may write.
+struct Started {
+    Identity identity;
+    Preferences preferences;
+    base::Day today;
+    std::int64_t now_ms = 0;
+    bool is_writer = false;
+};
+/// Time as the host's clock has it; sent before other intents whenever it has moved.
+struct Ticked {
+    base::Day today;
+    std::int64_t now_ms = 0;
+};
+/// The store was read: every bundle it holds, in any order.
+struct StoreOpened {
+    std::vector<journal::BundleFile> files;
+};
+/// The store cannot be used; work goes on in memory, and the user is told.
+struct StoreFailed {
+    std::string detail;
+};
+/// This window became the only writer (the other was closed); the store is read again.
+struct BecameWriter {
+    std::vector<journal::BundleFile> files;
+};
+/// Answer to StoreBundles.
+struct Stored {
+    std::uint32_t token = 0;
+    bool is_ok = false;
+};
+struct RetrySave {};
+
+// --- long work
+struct JobProgressed {
+    std::uint32_t token = 0;
+    JobProgress progress;
+};
+struct JobFinished {
+    std::uint32_t token = 0;
+    JobResult result;
+};
+struct CancelJob {};
+struct DismissNotice {};
+
+// --- import
+/// Files dropped or picked: tables of records, or Serasi bundles.
+struct GiveFiles {
+    std::vector<GivenFile> files;
+};
+// ColumnChoice and CellFix (job.hpp) are intents too: the files are staged again.
+struct CommitImport {};
+struct DiscardImport {};
+/// Fills an empty registry with the demo city (core/demo), as an import that is committed at once and can be undone.
+struct MakeDemoCity {
+    int employees = 3140;
+    std::uint64_t seed = 7;
+};
+
+// --- records
+struct EditField {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string key;
+    records::FieldIndex field = 0;
+    records::Value value;
+};
+/// One of the concurrent values was chosen; for a removed record, `value` 1 keeps it and 0 removes it.
+struct ResolveConflict {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string key;
+    std::optional<records::FieldIndex> field;
+    records::Value value;
+};
+struct Undo {};
+struct Redo {};
+
+// --- settings
+struct SetPreferences {
+    Preferences preferences;
+};
+/// A shared setting: `weight.<part>`, `rule.<id>.<parameter>`; an empty value goes back to the published default.
+struct SetShared {
+    std::string name;
+    std::string value;
+};
+
+// --- plan
+struct MakePlan {
+    std::optional<std::int64_t> max_moves;
+};
+struct DiscardPlan {};
+struct ExportPlan {
+    bool as_json = false;  // otherwise CSV
+};
+
+// --- sync and copies
+struct SyncNow {};
+struct StopSync {};
+/// Answer to HttpRequest; status 0: no connection.
+struct HttpAnswered {
+    std::uint32_t token = 0;
+    int status = 0;
+    std::shared_ptr<const std::string> body;
+};
+/// Every bundle, as one file that any Serasi reads: one bundle a line.
+struct ExportBundles {};
+
+using Intent =
+    std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, CommitImport, DiscardImport, MakeDemoCity, EditField,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, ExportPlan, SyncNow, StopSync,
+                 HttpAnswered, ExportBundles>;
+
+}  // namespace app

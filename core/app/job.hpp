@@ -1,0 +1,110 @@
+// job.hpp: long work in slices, so that a frame never waits and a user can cancel.
+//
+// Problem   Opening a year of operations, staging 5,000 rows or planning a city takes longer than a frame.
+// Result    `update` asks for a job by value (`JobSpec`); the host makes it with `make_job`, calls `step` until its budget of
+//           milliseconds is used, reports progress, and returns the result as an intent. Jobs hold no state of the app:
+//           dropping one cancels it.
+// Cost      One `step` aims at 1 to 4 ms natively.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.hpp"
+#include "core/intake/difference.hpp"
+#include "core/intake/staging.hpp"
+#include "core/journal/writer.hpp"
+#include "core/planning/plan.hpp"
+
+namespace app {
+
+struct GivenFile {
+    std::string name;
+    std::shared_ptr<const std::string> bytes;
+};
+
+struct JobProgress {
+    std::string phase;  // message key, e.g. "job.staging"
+    std::int64_t done = 0;
+    std::int64_t total = 1;
+};
+
+/// Folds bundle files into a ledger.
+struct OpenSpec {
+    std::shared_ptr<const journal::Ledger> base;  // null: start empty
+    std::vector<journal::BundleFile> files;
+};
+/// The column of a file means this field, or nothing.
+struct ColumnChoice {
+    std::size_t file = 0;
+    std::size_t column = 0;
+    std::optional<records::FieldIndex> field;
+};
+/// A cell corrected by hand, before the file is committed. `row` is the number a spreadsheet shows.
+struct CellFix {
+    std::size_t file = 0;
+    std::uint32_t row = 0;
+    std::size_t column = 0;
+    std::string text;
+};
+/// Stages files against the registry, in the order units, positions, employees, others.
+struct StageSpec {
+    std::vector<GivenFile> files;
+    std::vector<ColumnChoice> choices;
+    std::vector<CellFix> fixes;
+    std::shared_ptr<const records::Registry> registry;
+    base::Day today;
+};
+struct PlanSpec {
+    std::shared_ptr<const records::Registry> registry;
+    planning::PlanOptions options;
+};
+struct DemoSpec {
+    int employees = 3140;
+    std::uint64_t seed = 7;
+    base::Day today;
+};
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, DemoSpec>;
+
+struct Opened {
+    std::shared_ptr<const journal::Ledger> ledger;
+    std::vector<base::Error> faults;  // bundles that were refused; the others are in
+};
+/// Staged files side by side with what committing them would change.
+struct Staging {
+    struct File {
+        GivenFile source;
+        std::shared_ptr<const intake::StagedFile> staged;  // null if the file cannot be read: then `fault` says why
+        std::optional<base::Error> fault;
+        intake::Difference difference;
+    };
+    std::vector<File> files;         // in the order given
+    std::vector<std::size_t> order;  // in which they are committed
+    std::vector<ColumnChoice> choices;
+    std::vector<CellFix> fixes;
+};
+struct Planned {
+    std::shared_ptr<const planning::Plan> plan;
+};
+struct DemoMade {
+    std::vector<GivenFile> files;
+};
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, DemoMade>;
+
+class Job {
+public:
+    virtual ~Job() = default;
+    /// Does a slice; false when finished.
+    virtual bool step() = 0;
+    [[nodiscard]] virtual JobProgress progress() const = 0;
+    /// The result, once `step` has returned false.
+    [[nodiscard]] virtual JobResult result() = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Job> make_job(JobSpec spec);
+
+}  // namespace app

@@ -1,0 +1,90 @@
+// state.hpp: the whole state of the program as one value.
+//
+// Result    Views read it and nothing else. Records live in the ledger; everything derived (lists, scores, counts) is
+//           computed by selectors (selectors.hpp) and never stored here.
+// Lifetime  The ledger and big results are shared and immutable: copying a state copies pointers.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/app/intent.hpp"
+#include "core/app/sync.hpp"
+
+namespace app {
+
+enum class StorePhase : std::uint8_t {
+    opening,      // nothing may be edited yet
+    ready,        // this window writes
+    read_only,    // another window writes
+    memory_only,  // the browser's store cannot be used
+};
+/// What the user reads at the top of every page.
+enum class SaveStatus : std::uint8_t { opening, saved, saving, unsaved, read_only, memory_only };
+
+struct Store {
+    StorePhase phase = StorePhase::opening;
+    std::vector<journal::BundleFile> waiting;   // final bytes, not yet acknowledged
+    std::uint32_t in_flight = 0;                // token of the running write, 0: none
+    std::size_t in_flight_count = 0;            // how many of `waiting` it carries
+    bool has_failed = false;
+};
+
+struct RunningJob {
+    std::uint32_t token = 0;
+    JobProgress progress;
+};
+
+/// One step of undo: what to write to go back, and to go forward again.
+struct UndoStep {
+    std::string label;  // message key
+    std::vector<base::Arg> args;
+    std::vector<journal::Change> back;
+    std::vector<journal::Change> forth;
+};
+
+/// A sentence for the user: what happened, and perhaps what to do.
+struct Notice {
+    enum class Kind : std::uint8_t { info, good, warn, bad } kind = Kind::info;
+    std::string key;              // message key; for errors "error.<code>"
+    std::vector<base::Arg> args;
+    std::string place;
+    bool can_undo = false;
+};
+
+struct AppState {
+    Identity identity;
+    Preferences preferences;
+    base::Day today;
+    std::int64_t now_ms = 0;
+
+    std::shared_ptr<const journal::Ledger> ledger;  // never null
+    std::uint64_t revision = 0;                     // grows with every change of the records
+    Store store;
+    Sync sync;
+
+    std::optional<RunningJob> job;
+    std::shared_ptr<const Staging> staging;         // null: no import under way
+    std::shared_ptr<const planning::Plan> plan;     // null: none computed
+    std::uint64_t plan_revision = 0;                // `revision` when the plan was asked for
+    std::optional<Notice> notice;
+
+    std::vector<UndoStep> undo;                     // newest last, at most 200
+    std::vector<UndoStep> redo;
+    std::uint32_t next_token = 1;
+    bool commits_staging = false;                   // commit as soon as the running staging is done (demo city)
+};
+
+[[nodiscard]] AppState initial_state(const records::Catalogue& catalogue);
+[[nodiscard]] SaveStatus save_status(const AppState& state);
+[[nodiscard]] bool may_edit(const AppState& state);
+[[nodiscard]] bool is_plan_stale(const AppState& state);
+[[nodiscard]] inline const records::Registry& registry(const AppState& state) { return state.ledger->registry(); }
+/// The registry, kept alive by the ledger it belongs to; for jobs and caches.
+[[nodiscard]] std::shared_ptr<const records::Registry> shared_registry(const AppState& state);
+
+}  // namespace app
