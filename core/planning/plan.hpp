@@ -9,7 +9,9 @@
 //           is. Seat slots = max(need, incumbents); a seat with more incumbents than need accepts nobody new;
 //           floor = min(incumbents, service minimum).
 // Cost      Scores and gates of all pairs dominate: about 60 ns a pair; then the solver (matching/optimal.hpp).
-// Failure   `planning.no_seats`, `planning.no_people`, errors of rules, scoring and matching.
+// Must-fill A position that must be filled gets a floor of all its slots, as far as qualified people can be spared;
+//           what cannot be reached is left out and counted.
+// Failure   `planning.no_seats`, `planning.no_people`, `planning.unknown_mechanism`, errors of matching.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +20,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.hpp"
 #include "core/matching/matching.hpp"
 #include "core/matching/optimal.hpp"
 #include "core/records/registry.hpp"
+#include "core/rules/facts.hpp"
+#include "core/rules/pack.hpp"
 
 namespace planning {
 
@@ -31,6 +36,23 @@ struct PlanOptions {
     std::string mechanism = "optimal";
     std::optional<std::int64_t> max_moves;
     base::Day today;
+};
+
+/// What the plan file says of a person beside the market, so that it reads without the records.
+struct PersonInfo {
+    std::string name;
+    bool is_wisher = false;               // asked for something else than staying
+    std::vector<std::string> blocked_by;  // rules that keep the person where they are, whatever the seat
+    bool operator==(const PersonInfo&) const = default;
+};
+
+struct SeatInfo {
+    std::string title;
+    std::string unit;       // unit id
+    std::string unit_name;
+    std::int64_t need = 0;  // the incumbents, where the map does not say
+    bool must_fill = false;
+    bool operator==(const SeatInfo&) const = default;
 };
 
 /// One person who changes seat. Indices are the market's.
@@ -43,6 +65,27 @@ struct Move {
     std::int32_t wish_order = 0;    // which of the person's wishes it meets, from 1; 0: none
     bool needs_review = false;      // some rule could not be decided from the data
     bool operator==(const Move&) const = default;
+};
+
+struct ScorePart {
+    std::string id;           // "competence"
+    std::int32_t points = 0;  // what it adds to the score
+    bool is_missing = false;  // some input is missing: the points are the published neutral share
+    bool operator==(const ScorePart&) const = default;
+};
+
+struct RuleOutcome {
+    std::string id;  // "P09"
+    rules::Outcome outcome = rules::Outcome::pass;
+    rules::Severity severity = rules::Severity::gate;
+    bool operator==(const RuleOutcome&) const = default;
+};
+
+/// Why a move scores what it scores, and which rules were asked; as they stood when the plan was made.
+struct Evidence {
+    std::vector<ScorePart> parts;  // add up to the move's score
+    std::vector<RuleOutcome> rules;
+    bool operator==(const Evidence&) const = default;
 };
 
 /// Moves that depend on each other. A path starts at a vacancy that gets filled and ends at the seat left empty; a cycle is
@@ -60,6 +103,7 @@ struct UnitBalance {
     std::int64_t after = 0;
     std::int64_t fit_before = 0;  // mean score of its people, 0 to 100000; 0 if it has none
     std::int64_t fit_after = 0;
+    bool operator==(const UnitBalance&) const = default;
 };
 
 struct Summary {
@@ -76,9 +120,10 @@ struct Summary {
     std::int64_t must_fill = 0;        // positions that must be filled
     std::int64_t must_fill_filled = 0;
     std::int64_t wishers = 0;          // people who asked for something else than staying
-    std::int64_t wishes_met = 0;
+    std::int64_t wishes_met = 0;       // moves onto a seat that the person asked for
     std::int64_t to_review = 0;        // moves with an undecided rule
     std::int64_t unseated = 0;         // employees left out because their seat is unknown
+    bool operator==(const Summary&) const = default;
 };
 
 struct Plan {
@@ -86,7 +131,11 @@ struct Plan {
     std::map<std::string, std::string> inputs;  // file to SHA-256; empty when planned from the browser's records
     matching::Market market;
     matching::Matching matching;
+    std::vector<PersonInfo> people;             // of the market, in its order
+    std::vector<SeatInfo> seats;
+    std::vector<std::pair<std::string, std::int32_t>> weights;  // score part and its points at full share
     std::vector<Move> moves;                    // by gain, greatest first; ties by employee number
+    std::vector<Evidence> evidence;             // one for each move
     std::vector<Chain> chains;                  // longest first; ties by first move
     std::vector<UnitBalance> units;             // units touched by a move, by unit id
     Summary summary;

@@ -5,8 +5,7 @@
 //           the rules with their citation, the points a candidate is missing, who would be displaced. `Ranking` lists the
 //           best people for a seat and the best seats for a person, also without a plan.
 // Cost      Creation about 50 ms for a city; one answer a few milliseconds.
-// Failure   `planning.unknown_employee`, `planning.unknown_position`; an answer from a stale plan is refused with
-//           `planning.stale` when the person or seat no longer exists.
+// Failure   Under a move limit without exact proof there are no prices to explain by: `matching.explain_with_gap`.
 #pragma once
 
 #include <memory>
@@ -30,13 +29,16 @@ struct Candidate {
 /// Rules and scores compiled once for a registry: the ground of ranking, planning and explaining.
 class Assessment {
 public:
-    [[nodiscard]] static base::Result<Assessment> create(std::shared_ptr<const records::Registry> registry, base::Day today);
+    [[nodiscard]] static base::Result<Assessment> create(std::shared_ptr<const records::Registry> registry,
+                                                         base::Day today);
     [[nodiscard]] const records::Registry& registry() const { return *registry_; }
     [[nodiscard]] const records::Seating& seating() const { return *seating_; }
     [[nodiscard]] const rules::Evaluator& rules() const { return *rules_; }
     [[nodiscard]] const scoring::Scorer& scorer() const { return *scorer_; }
+    /// Shared settings that do not fit; the published values stand in for them.
+    [[nodiscard]] const std::vector<base::Error>& problems() const { return problems_; }
 
-    /// Eligible people first, by score; ties by employee number. At most `limit`.
+    /// Eligible people first, by score; ties by employee number. At most `limit`. Retired people are left out.
     [[nodiscard]] std::vector<Candidate> best_people(std::uint32_t position, std::size_t limit) const;
     [[nodiscard]] std::vector<Candidate> best_positions(std::uint32_t employee, std::size_t limit) const;
 
@@ -45,6 +47,7 @@ private:
     std::shared_ptr<const records::Seating> seating_;
     std::shared_ptr<const rules::Evaluator> rules_;
     std::shared_ptr<const scoring::Scorer> scorer_;
+    std::vector<base::Error> problems_;
 };
 
 /// One seat a person might have had, or one person who might have had a seat.
