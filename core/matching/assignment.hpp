@@ -21,7 +21,7 @@ namespace matching {
 struct AssignmentProblem {
     std::int32_t size = 0;
     /// The pairs of row i are [row_start[i], row_start[i + 1]).
-    std::vector<std::uint64_t> row_start;
+    std::vector<std::size_t> row_start;
     std::vector<std::int32_t> column;
     std::vector<std::int32_t> cost;
 };

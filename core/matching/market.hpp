@@ -62,7 +62,7 @@ struct Market {
     std::vector<std::uint8_t> may_stay;
     std::vector<Seat> seats;
     /// The pairs of person i are [row_start[i], row_start[i + 1]), by ascending seat.
-    std::vector<std::uint64_t> row_start;
+    std::vector<std::size_t> row_start;
     std::vector<std::int32_t> pair_seat;
     std::vector<std::int32_t> pair_score;
     OrderedLists wishes;

@@ -1,0 +1,165 @@
+#include "core/matching/market.hpp"
+
+#include <algorithm>
+
+namespace matching {
+
+namespace {
+
+std::string name_of(const std::vector<std::string>& names, std::int32_t index) {
+    const auto at = static_cast<std::size_t>(index);
+    return at < names.size() ? names[at] : "#" + std::to_string(index);
+}
+
+std::string place_of(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
+
+bool is_index(std::int64_t value, std::size_t count) { return value >= 0 && value < static_cast<std::int64_t>(count); }
+
+base::Result<void> check_seats(const MarketDraft& draft) {
+    for (std::size_t seat = 0; seat < draft.seats.size(); ++seat) {
+        const Seat& limits = draft.seats[seat];
+        const std::string name = name_of(draft.names.seats, static_cast<std::int32_t>(seat));
+        if (limits.slots < 0 || limits.slots > k_value_limit)
+            return base::fail("matching.slots_range", place_of("seats", seat),
+                              {{"seat", name}, {"slots", std::to_string(limits.slots)}});
+        if (limits.floor < 0 || limits.floor > limits.slots)
+            return base::fail("matching.floor_range", place_of("seats", seat),
+                              {{"seat", name},
+                               {"floor", std::to_string(limits.floor)},
+                               {"slots", std::to_string(limits.slots)}});
+    }
+    return {};
+}
+
+struct ListKind {
+    const char* owners;
+    const char* member;
+    const char* unknown;
+    const char* duplicate;
+};
+
+base::Result<void> check_lists(const OrderedLists& lists, std::size_t owners, std::size_t items, const ListKind& kind) {
+    BASE_ASSERT(lists.empty() || lists.size() == owners);
+    std::vector<std::int64_t> last_owner(items, -1);
+    for (std::size_t owner = 0; owner < lists.size(); ++owner) {
+        if (!lists[owner]) continue;
+        for (std::size_t at = 0; at < lists[owner]->size(); ++at) {
+            const std::int32_t item = (*lists[owner])[at];
+            const auto place = [&] { return place_of(kind.owners, owner) + "." + place_of(kind.member, at); };
+            if (!is_index(item, items)) return base::fail(kind.unknown, place(), {{"id", std::to_string(item)}});
+            auto& seen_by = last_owner[static_cast<std::size_t>(item)];
+            if (seen_by == static_cast<std::int64_t>(owner))
+                return base::fail(kind.duplicate, place(), {{"id", std::to_string(item)}});
+            seen_by = static_cast<std::int64_t>(owner);
+        }
+    }
+    return {};
+}
+
+base::Result<void> check_pairs(const MarketDraft& draft) {
+    for (std::size_t at = 0; at < draft.pairs.size(); ++at) {
+        const ScoredPair& pair = draft.pairs[at];
+        if (!is_index(pair.person, draft.current.size()))
+            return base::fail("matching.unknown_person", place_of("scores", at), {{"id", std::to_string(pair.person)}});
+        if (!is_index(pair.seat, draft.seats.size()))
+            return base::fail("matching.unknown_seat", place_of("scores", at), {{"id", std::to_string(pair.seat)}});
+        if (pair.score > k_value_limit || pair.score < -k_value_limit)
+            return base::fail("matching.score_range", place_of("scores", at), {{"score", std::to_string(pair.score)}});
+    }
+    return {};
+}
+
+/// Counting sort by seat, then by person: rows come out ordered by seat, without comparing pairs.
+std::vector<std::size_t> order_pairs(const MarketDraft& draft, std::vector<std::size_t>& row_start) {
+    const auto bucket_starts = [&](std::size_t buckets, auto key) {
+        std::vector<std::size_t> start(buckets + 1, 0);
+        for (const ScoredPair& pair : draft.pairs) ++start[static_cast<std::size_t>(key(pair)) + 1];
+        for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+        return start;
+    };
+    std::vector<std::size_t> seat_start = bucket_starts(draft.seats.size(), [](const ScoredPair& p) { return p.seat; });
+    row_start = bucket_starts(draft.current.size(), [](const ScoredPair& p) { return p.person; });
+    std::vector<std::size_t> by_seat(draft.pairs.size());
+    for (std::size_t at = 0; at < draft.pairs.size(); ++at)
+        by_seat[seat_start[static_cast<std::size_t>(draft.pairs[at].seat)]++] = at;
+    std::vector<std::size_t> ordered(draft.pairs.size());
+    std::vector<std::size_t> next(row_start.begin(), row_start.end());
+    for (const std::uint64_t at : by_seat) ordered[next[static_cast<std::size_t>(draft.pairs[at].person)]++] = at;
+    return ordered;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> Market::listed_score(std::int32_t person, std::int32_t seat) const {
+    const auto row = static_cast<std::size_t>(person);
+    const auto first = pair_seat.begin() + static_cast<std::ptrdiff_t>(row_start[row]);
+    const auto last = pair_seat.begin() + static_cast<std::ptrdiff_t>(row_start[row + 1]);
+    const auto at = std::lower_bound(first, last, seat);
+    if (at == last || *at != seat) return std::nullopt;
+    return pair_score[static_cast<std::size_t>(at - pair_seat.begin())];
+}
+
+std::optional<std::int32_t> Market::score(std::int32_t person, std::int32_t seat) const {
+    if (seat != current[static_cast<std::size_t>(person)]) return listed_score(person, seat);
+    if (!has_home(person)) return std::nullopt;
+    return seat == k_unplaced ? 0 : listed_score(person, seat).value_or(0);
+}
+
+std::int32_t Market::wish_rank(std::int32_t person, std::int32_t seat) const {
+    if (wishes.empty() || !wishes[static_cast<std::size_t>(person)]) return 0;
+    const auto& list = *wishes[static_cast<std::size_t>(person)];
+    return static_cast<std::int32_t>(std::find(list.begin(), list.end(), seat) - list.begin());
+}
+
+std::string Market::person_name(std::int32_t person) const { return name_of(names.people, person); }
+std::string Market::seat_name(std::int32_t seat) const { return name_of(names.seats, seat); }
+
+base::Result<Market> build_market(MarketDraft draft) {
+    if (draft.current.size() > static_cast<std::size_t>(INT32_MAX - 1) ||
+        draft.seats.size() > static_cast<std::size_t>(INT32_MAX - 1))
+        return base::fail("matching.too_large");
+    if (auto checked = check_seats(draft); !checked) return std::unexpected(checked.error());
+    for (std::size_t person = 0; person < draft.current.size(); ++person)
+        if (draft.current[person] != k_unplaced && !is_index(draft.current[person], draft.seats.size()))
+            return base::fail("matching.unknown_seat", place_of("people", person) + ".current",
+                              {{"id", std::to_string(draft.current[person])}});
+    if (auto checked = check_pairs(draft); !checked) return std::unexpected(checked.error());
+    const std::size_t people = draft.current.size();
+    const std::size_t seats = draft.seats.size();
+    if (auto checked = check_lists(draft.wishes, people, seats,
+                                   {"people", "prefers", "matching.unknown_seat", "matching.duplicate_wish"});
+        !checked)
+        return std::unexpected(checked.error());
+    if (auto checked = check_lists(draft.ranks, seats, people,
+                                   {"seats", "ranks", "matching.unknown_person", "matching.duplicate_rank"});
+        !checked)
+        return std::unexpected(checked.error());
+
+    Market market;
+    const std::vector<std::size_t> ordered = order_pairs(draft, market.row_start);
+    market.pair_seat.reserve(ordered.size());
+    market.pair_score.reserve(ordered.size());
+    for (std::size_t at = 0; at < ordered.size(); ++at) {
+        const ScoredPair& pair = draft.pairs[ordered[at]];
+        if (at > 0) {
+            const ScoredPair& before = draft.pairs[ordered[at - 1]];
+            if (before.person == pair.person && before.seat == pair.seat)
+                return base::fail("matching.duplicate_pair", place_of("scores", ordered[at]),
+                                  {{"person", name_of(draft.names.people, pair.person)},
+                                   {"seat", name_of(draft.names.seats, pair.seat)}});
+        }
+        market.pair_seat.push_back(pair.seat);
+        market.pair_score.push_back(static_cast<std::int32_t>(pair.score));
+    }
+    market.current = std::move(draft.current);
+    market.may_stay = std::move(draft.may_stay);
+    if (market.may_stay.empty()) market.may_stay.assign(people, 1);
+    BASE_ASSERT(market.may_stay.size() == people);
+    market.seats = std::move(draft.seats);
+    market.wishes = std::move(draft.wishes);
+    market.ranks = std::move(draft.ranks);
+    market.names = std::move(draft.names);
+    return market;
+}
+
+}  // namespace matching

@@ -1,0 +1,154 @@
+#include "core/matching/verify.hpp"
+
+namespace matching {
+
+namespace {
+
+/// A sum that remembers whether it left 64 bits.
+class Sum {
+public:
+    void add(std::int64_t value) { overflow_ = __builtin_add_overflow(total_, value, &total_) || overflow_; }
+    void add_product(std::int64_t a, std::int64_t b) {
+        std::int64_t product = 0;
+        overflow_ = __builtin_mul_overflow(a, b, &product) || overflow_;
+        add(product);
+    }
+    [[nodiscard]] std::int64_t total() const { return total_; }
+    [[nodiscard]] bool overflow() const { return overflow_; }
+
+private:
+    std::int64_t total_ = 0;
+    bool overflow_ = false;
+};
+
+class Check {
+public:
+    Check(const Market& market, const Matching& matching) : market_(market), matching_(matching) {}
+
+    base::Result<void> run() const {
+        const std::size_t people = market_.current.size();
+        if (matching_.seat_of.size() != people || matching_.certificate.people.size() != people ||
+            matching_.certificate.seats.size() != market_.seats.size())
+            return base::fail("matching.verify.size");
+        if (auto checked = assignment(); !checked) return checked;
+        if (auto checked = totals(); !checked) return checked;
+        if (auto checked = prices(); !checked) return checked;
+        return bound();
+    }
+
+private:
+    [[nodiscard]] base::Result<void> assignment() const {
+        std::vector<std::int64_t> held(market_.seats.size(), 0);
+        for (std::int32_t person = 0; person < market_.people_count(); ++person) {
+            const std::int32_t seat = matching_.seat_of[static_cast<std::size_t>(person)];
+            if (seat < k_unplaced || seat >= market_.seat_count() || !market_.score(person, seat))
+                return base::fail(seat == k_unplaced ? "matching.verify.not_placed" : "matching.verify.not_acceptable", {},
+                                  {{"person", market_.person_name(person)},
+                                   {"seat", seat == k_unplaced ? std::string() : market_.seat_name(seat)}});
+            if (seat != k_unplaced) ++held[static_cast<std::size_t>(seat)];
+        }
+        for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
+            const Seat& limits = market_.seats[static_cast<std::size_t>(seat)];
+            const std::int64_t count = held[static_cast<std::size_t>(seat)];
+            if (count > limits.slots || count < limits.floor)
+                return base::fail(count > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor", {},
+                                  {{"seat", market_.seat_name(seat)},
+                                   {"held", std::to_string(count)},
+                                   {"slots", std::to_string(limits.slots)},
+                                   {"floor", std::to_string(limits.floor)}});
+        }
+        return {};
+    }
+
+    [[nodiscard]] base::Result<void> totals() const {
+        Sum objective;
+        std::int64_t moves = 0;
+        for (std::int32_t person = 0; person < market_.people_count(); ++person) {
+            const std::int32_t seat = matching_.seat_of[static_cast<std::size_t>(person)];
+            objective.add(*market_.score(person, seat));
+            if (seat != market_.current[static_cast<std::size_t>(person)]) ++moves;
+        }
+        if (objective.total() != matching_.objective)
+            return base::fail("matching.verify.objective", {},
+                              {{"stated", std::to_string(matching_.objective)},
+                               {"actual", std::to_string(objective.total())}});
+        if (moves != matching_.moves)
+            return base::fail("matching.verify.moves", {},
+                              {{"stated", std::to_string(matching_.moves)}, {"actual", std::to_string(moves)}});
+        if (matching_.max_moves && moves > *matching_.max_moves)
+            return base::fail("matching.verify.max_moves", {},
+                              {{"moves", std::to_string(moves)}, {"max_moves", std::to_string(*matching_.max_moves)}});
+        return {};
+    }
+
+    [[nodiscard]] base::Result<void> prices() const {
+        const Certificate& certificate = matching_.certificate;
+        if (certificate.per_move < 0 || (certificate.per_move > 0 && !matching_.max_moves))
+            return base::fail("matching.verify.move_price", {}, {{"price", std::to_string(certificate.per_move)}});
+        for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
+            const std::int64_t price = certificate.seats[static_cast<std::size_t>(seat)];
+            if (price < 0 && market_.seats[static_cast<std::size_t>(seat)].floor == 0)
+                return base::fail("matching.verify.seat_price", {},
+                                  {{"seat", market_.seat_name(seat)}, {"price", std::to_string(price)}});
+        }
+        for (std::int32_t person = 0; person < market_.people_count(); ++person) {
+            const auto row = static_cast<std::size_t>(person);
+            if (market_.is_newcomer(person) && certificate.people[row] < 0)
+                return base::fail("matching.verify.person_price", {},
+                                  {{"person", market_.person_name(person)},
+                                   {"price", std::to_string(certificate.people[row])}});
+            const std::int32_t current = market_.current[row];
+            if (current != k_unplaced && market_.has_home(person))
+                if (auto checked = pair(person, current, *market_.score(person, current)); !checked) return checked;
+            for (std::size_t at = market_.row_start[row]; at < market_.row_start[row + 1]; ++at)
+                if (market_.pair_seat[at] != current)
+                    if (auto checked = pair(person, market_.pair_seat[at], market_.pair_score[at]); !checked)
+                        return checked;
+        }
+        return {};
+    }
+
+    [[nodiscard]] base::Result<void> pair(std::int32_t person, std::int32_t seat, std::int64_t score) const {
+        Sum offer;
+        offer.add(matching_.certificate.people[static_cast<std::size_t>(person)]);
+        offer.add(matching_.certificate.seats[static_cast<std::size_t>(seat)]);
+        if (seat != market_.current[static_cast<std::size_t>(person)]) offer.add(matching_.certificate.per_move);
+        if (offer.overflow()) return base::fail("matching.verify.overflow");
+        if (offer.total() >= score) return {};
+        return base::fail("matching.verify.pair_price", {},
+                          {{"person", market_.person_name(person)},
+                           {"seat", market_.seat_name(seat)},
+                           {"prices", std::to_string(offer.total())},
+                           {"score", std::to_string(score)}});
+    }
+
+    [[nodiscard]] base::Result<void> bound() const {
+        const Certificate& certificate = matching_.certificate;
+        Sum sum;
+        for (const std::int64_t price : certificate.people) sum.add(price);
+        for (std::size_t seat = 0; seat < market_.seats.size(); ++seat) {
+            const std::int64_t price = certificate.seats[seat];
+            sum.add_product(price >= 0 ? market_.seats[seat].slots : market_.seats[seat].floor, price);
+        }
+        if (certificate.per_move > 0) sum.add_product(certificate.per_move, *matching_.max_moves);
+        Sum claim;
+        claim.add(matching_.objective);
+        claim.add(certificate.gap);
+        if (sum.overflow() || claim.overflow()) return base::fail("matching.verify.overflow");
+        if (certificate.gap < 0 || sum.total() != claim.total())
+            return base::fail("matching.verify.bound", {},
+                              {{"bound", std::to_string(sum.total())},
+                               {"objective", std::to_string(matching_.objective)},
+                               {"gap", std::to_string(certificate.gap)}});
+        return {};
+    }
+
+    const Market& market_;
+    const Matching& matching_;
+};
+
+}  // namespace
+
+base::Result<void> verify(const Market& market, const Matching& matching) { return Check(market, matching).run(); }
+
+}  // namespace matching
