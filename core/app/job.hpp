@@ -35,7 +35,7 @@ struct JobProgress {
 
 /// Folds bundle files into a ledger.
 struct OpenSpec {
-    std::shared_ptr<const journal::Ledger> base;  // null: start empty
+    std::shared_ptr<const journal::Ledger> base;
     std::vector<journal::BundleFile> files;
 };
 /// The column of a file means this field, or nothing.
@@ -68,11 +68,18 @@ struct DemoSpec {
     std::uint64_t seed = 7;
     base::Day today;
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, DemoSpec>;
+struct ExportSpec {
+    std::shared_ptr<const planning::Plan> plan;
+    std::shared_ptr<const records::Registry> registry;
+    bool as_json = false;
+    base::Language language = base::Language::indonesian;
+};
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, DemoSpec, ExportSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
-    std::vector<base::Error> faults;  // bundles that were refused; the others are in
+    std::vector<journal::BundleFile> added;  // bundles that were not in the base, under their own names
+    std::vector<base::Error> faults;         // bundles that were refused; the others are in
 };
 /// Staged files side by side with what committing them would change.
 struct Staging {
@@ -93,7 +100,12 @@ struct Planned {
 struct DemoMade {
     std::vector<GivenFile> files;
 };
-using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, DemoMade>;
+struct Exported {
+    std::string name;
+    std::string mime;
+    std::string bytes;
+};
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, DemoMade, Exported>;
 
 class Job {
 public:

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,14 +27,19 @@ enum class SaveStatus : std::uint8_t { opening, saved, saving, unsaved, read_onl
 
 struct Store {
     StorePhase phase = StorePhase::opening;
+    bool is_writer = false;
     std::vector<journal::BundleFile> waiting;   // final bytes, not yet acknowledged
     std::uint32_t in_flight = 0;                // token of the running write, 0: none
     std::size_t in_flight_count = 0;            // how many of `waiting` it carries
     bool has_failed = false;
 };
 
+/// What the running job is for: decides what happens with its result.
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, demo, export_plan };
+
 struct RunningJob {
     std::uint32_t token = 0;
+    JobPurpose purpose = JobPurpose::open_store;
     JobProgress progress;
 };
 
@@ -75,8 +79,8 @@ struct AppState {
 
     std::vector<UndoStep> undo;                     // newest last, at most 200
     std::vector<UndoStep> redo;
+    std::uint64_t staging_revision = 0;             // `revision` when the staged differences were computed
     std::uint32_t next_token = 1;
-    bool commits_staging = false;                   // commit as soon as the running staging is done (demo city)
 };
 
 [[nodiscard]] AppState initial_state(const records::Catalogue& catalogue);

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,7 +24,7 @@ enum class SyncPhase : std::uint8_t { idle, listing, pulling, pushing, comparing
 struct Sync {
     SyncPhase phase = SyncPhase::idle;
     std::uint32_t token = 0;                       // of the request under way
-    std::deque<std::string> devices;               // still to pull, the front one first
+    std::vector<std::string> devices;              // still to pull, the last one first
     std::uint32_t next_seq = 0;                    // number asked for or offered now
     std::map<std::string, std::uint32_t> on_server;  // highest number known to be there, by device
     std::size_t received = 0;                      // bundles, in this run

@@ -160,7 +160,7 @@ std::string decimal(std::int64_t scaled, int scale_digits, int shown_digits) {
     for (int i = 0; i < scale_digits; ++i) divisor *= 10;
     std::string out = grouped(value / divisor);
     if (shown_digits > 0) {
-        std::string fraction = std::to_string(value % divisor);
+        std::string fraction = scale_digits > 0 ? std::to_string(value % divisor) : std::string();
         fraction.insert(0, static_cast<std::size_t>(scale_digits) - fraction.size(), '0');
         fraction.append(static_cast<std::size_t>(shown_digits - scale_digits), '0');
         out += ',' + fraction;

@@ -22,13 +22,13 @@ base::Result<Merged> Ledger::add(std::string_view bytes) {
 base::Result<Merged> Ledger::add(const Bundle& bundle, std::string_view bytes) {
     std::string hash = base::sha256_hex(bytes);
     if (const auto known = by_name_.find({bundle.device, bundle.seq}); known != by_name_.end()) {
-        if (bundles_[known->second].hash == hash) return Merged{};
+        if (bundles_[known->second]->hash == hash) return Merged{};
         return base::fail("journal.fork", bundle_name(bundle.device, bundle.seq), {{"device", bundle.device}});
     }
     BASE_TRY([[maybe_unused]] const bool fits, check_chain(bundle, hash));
 
     const auto number = static_cast<std::uint32_t>(bundles_.size());
-    Origin origin{bundle.device, bundle.seq, std::move(hash), bundle.previous, bundle.seen, {}, {}, {}};
+    Origin origin{bundle.device, bundle.seq, std::move(hash), std::make_shared<const std::string>(bytes), bundle.previous, bundle.seen, {}, {}, {}};
     for (const Operation& operation : bundle.operations) {
         origin.lamports.push_back(operation.lamport);
         origin.walls.push_back(operation.wall_ms);
@@ -39,7 +39,7 @@ base::Result<Merged> Ledger::add(const Bundle& bundle, std::string_view bytes) {
         origin.actors.clear();
         for (const Operation& operation : bundle.operations) origin.actors.push_back(operation.actor);
     }
-    bundles_.push_back(std::move(origin));
+    bundles_.push_back(std::make_shared<const Origin>(std::move(origin)));
     by_name_[{bundle.device, bundle.seq}] = number;
     for (const auto& [device, seq] : bundle.seen) seen_[device] = std::max(seen_[device], seq);
     seen_[bundle.device] = std::max(seen_[bundle.device], bundle.seq);
@@ -56,10 +56,10 @@ base::Result<bool> Ledger::check_chain(const Bundle& bundle, const std::string& 
     const auto refuse = [&] { return base::fail("journal.chain", bundle_name(bundle.device, bundle.seq), {{"device", bundle.device}}); };
     if (bundle.seq == 1 && !bundle.previous.empty()) return refuse();
     if (const auto before = by_name_.find({bundle.device, bundle.seq - 1}); before != by_name_.end()) {
-        if (bundles_[before->second].hash != bundle.previous) return refuse();
+        if (bundles_[before->second]->hash != bundle.previous) return refuse();
     }
     if (const auto after = by_name_.find({bundle.device, bundle.seq + 1}); after != by_name_.end()) {
-        if (bundles_[after->second].previous != hash) return refuse();
+        if (bundles_[after->second]->previous != hash) return refuse();
     }
     return true;
 }
@@ -92,16 +92,16 @@ void Ledger::make_room(const Bundle& bundle) {
 
 bool Ledger::is_past(Stamp earlier, Stamp later) const {
     if (earlier.bundle == UINT32_MAX) return true;
-    const Origin& a = bundles_[earlier.bundle];
-    const Origin& b = bundles_[later.bundle];
+    const Origin& a = *bundles_[earlier.bundle];
+    const Origin& b = *bundles_[later.bundle];
     if (a.device == b.device) return std::pair(a.seq, earlier.operation) < std::pair(b.seq, later.operation);
     const auto seen = b.seen.find(a.device);
     return seen != b.seen.end() && seen->second >= a.seq;
 }
 
 bool Ledger::shows_before(Stamp a, Stamp b) const {
-    const Origin& left = bundles_[a.bundle];
-    const Origin& right = bundles_[b.bundle];
+    const Origin& left = *bundles_[a.bundle];
+    const Origin& right = *bundles_[b.bundle];
     const auto rank = [](const Origin& origin, Stamp stamp) {
         return std::tuple(origin.lamports[stamp.operation], std::string_view(origin.device), origin.seq, stamp.operation);
     };
@@ -169,9 +169,21 @@ std::pair<std::uint32_t, std::string> Ledger::last_of(std::string_view device) c
     std::pair<std::uint32_t, std::string> last;
     for (auto at = by_name_.lower_bound({std::string(device), 0}); at != by_name_.end() && at->first.first == device; ++at) {
         if (at->first.second != last.first + 1) break;
-        last = {at->first.second, bundles_[at->second].hash};
+        last = {at->first.second, bundles_[at->second]->hash};
     }
     return last;
+}
+
+std::optional<BundleFile> Ledger::file(std::string_view device, std::uint32_t seq) const {
+    const auto at = by_name_.find({std::string(device), seq});
+    if (at == by_name_.end()) return std::nullopt;
+    return BundleFile{bundle_name(device, seq), *bundles_[at->second]->bytes};
+}
+
+std::vector<BundleFile> Ledger::files() const {
+    std::vector<BundleFile> files;
+    for (const auto& [name, index] : by_name_) files.push_back({bundle_name(name.first, name.second), *bundles_[index]->bytes});
+    return files;
 }
 
 }  // namespace journal

@@ -6,6 +6,7 @@
 //           The value shown meanwhile is the head with the greatest (lamport, device). Time never decides. A removal
 //           and a concurrent edit conflict too; the record stays until somebody decides.
 // Cost      O(fields written) a bundle, plus a binary search a record. 8 bytes of bookkeeping a field.
+//           The bundle files are kept, shared between copies of the ledger.
 // Failure   A bundle whose chain does not fit (same number with other bytes, wrong `previous`) is refused and changes
 //           nothing: `journal.fork`, `journal.chain`.
 // Source    Multi-value registers under version vectors: Parker et al. 1983; the operation-set view: Shapiro et al.
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] std::size_t conflict_count() const;
     /// Highest gapless bundle number of a device, and the hash of that bundle; 0 and empty if unknown.
     [[nodiscard]] std::pair<std::uint32_t, std::string> last_of(std::string_view device) const;
+    /// A bundle's file as it came, or nullopt; and all of them, by device and number.
+    [[nodiscard]] std::optional<BundleFile> file(std::string_view device, std::uint32_t seq) const;
+    [[nodiscard]] std::vector<BundleFile> files() const;
     /// SHA-256 over the sorted records and conflicts: equal on every machine that holds the same bundles.
     [[nodiscard]] std::string digest() const;
 
@@ -84,6 +88,7 @@ private:
         std::string device;
         std::uint32_t seq;
         std::string hash;
+        std::shared_ptr<const std::string> bytes;
         std::string previous;
         Seen seen;
         std::vector<std::uint64_t> lamports;
@@ -103,7 +108,7 @@ private:
     records::Registry registry_;
     std::vector<Trace> traces_;  // by Record::handle
     std::array<std::map<std::string, records::Record, std::less<>>, records::k_entity_kinds> removed_;
-    std::vector<Origin> bundles_;
+    std::vector<std::shared_ptr<const Origin>> bundles_;
     std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> by_name_;
     Seen seen_;
     std::uint64_t lamport_ = 0;

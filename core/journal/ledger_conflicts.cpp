@@ -6,7 +6,7 @@
 namespace journal {
 
 Head Ledger::head(Stamp stamp, records::Value value) const {
-    const Origin& origin = bundles_[stamp.bundle];
+    const Origin& origin = *bundles_[stamp.bundle];
     const std::string& actor = origin.actors.size() == 1 ? origin.actors.front() : origin.actors[stamp.operation];
     return {origin.device, origin.seq, actor, origin.walls[stamp.operation], std::move(value)};
 }

@@ -56,6 +56,13 @@ struct Bundle {
     bool operator==(const Bundle&) const = default;
 };
 
+/// A bundle in its final form: a name in the store and the bytes that are stored, exported and sent.
+struct BundleFile {
+    std::string name;  // "log/<device>/00000017.json"
+    std::string bytes;
+    bool operator==(const BundleFile&) const = default;
+};
+
 /// The bytes of a bundle file; deterministic. Values keep their catalogue names, so that the file reads by itself.
 [[nodiscard]] std::string write_bundle(const Bundle& bundle, const records::Catalogue& catalogue);
 [[nodiscard]] base::Result<Bundle> read_bundle(std::string_view bytes, const records::Catalogue& catalogue);

@@ -12,12 +12,6 @@ namespace journal {
 
 inline constexpr std::size_t k_operations_a_bundle = 2000;
 
-struct BundleFile {
-    std::string name;  // "log/<device>/00000017.json"
-    std::string bytes;
-    bool operator==(const BundleFile&) const = default;
-};
-
 /// Who writes, and the claimed time.
 struct Author {
     std::string space;

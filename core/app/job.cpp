@@ -1,0 +1,127 @@
+#include "core/app/job.hpp"
+
+#include <algorithm>
+
+#include "core/app/stage_job.hpp"
+#include "core/demo/city.hpp"
+#include "core/planning/plan_format.hpp"
+
+namespace app {
+
+namespace {
+
+class OpenJob final : public Job {
+public:
+    explicit OpenJob(OpenSpec spec) : files_(std::move(spec.files)), ledger_(std::make_shared<journal::Ledger>(*spec.base)) {
+        // By name, so that every device's chain comes in order; unnamed files (imports) keep theirs.
+        std::ranges::stable_sort(files_, {}, &journal::BundleFile::name);
+    }
+
+    bool step() override {
+        if (next_ == files_.size()) return false;
+        const journal::BundleFile& file = files_[next_++];
+        auto bundle = journal::read_bundle(file.bytes, ledger_->registry().catalogue());
+        if (bundle) {
+            auto merged = ledger_->add(*bundle, file.bytes);
+            if (!merged) opened_.faults.push_back(merged.error());
+            else if (merged->is_new) opened_.added.push_back({journal::bundle_name(bundle->device, bundle->seq), file.bytes});
+        } else {
+            auto fault = bundle.error();
+            if (fault.place.empty()) fault.place = file.name;
+            opened_.faults.push_back(std::move(fault));
+        }
+        return next_ < files_.size();
+    }
+
+    JobProgress progress() const override {
+        return {"job.opening", static_cast<std::int64_t>(next_), std::max<std::int64_t>(1, static_cast<std::int64_t>(files_.size()))};
+    }
+
+    JobResult result() override {
+        opened_.ledger = ledger_;
+        return std::move(opened_);
+    }
+
+private:
+    std::vector<journal::BundleFile> files_;
+    std::shared_ptr<journal::Ledger> ledger_;
+    Opened opened_;
+    std::size_t next_ = 0;
+};
+
+class PlanJob final : public Job {
+public:
+    explicit PlanJob(PlanSpec spec) : planner_(std::move(spec.registry), std::move(spec.options)) {}
+    bool step() override { return planner_.step(); }
+    JobProgress progress() const override {
+        const planning::Progress progress = planner_.progress();
+        return {progress.phase, progress.done, progress.total};
+    }
+    JobResult result() override {
+        auto plan = planner_.result();
+        if (!plan) return plan.error();
+        return Planned{std::make_shared<const planning::Plan>(std::move(*plan))};
+    }
+
+private:
+    planning::Planner planner_;
+};
+
+/// Work that has no slices of its own: one step, run a frame after its progress was shown.
+template <class Work>
+class WholeJob final : public Job {
+public:
+    WholeJob(std::string phase, Work work) : phase_(std::move(phase)), work_(std::move(work)) {}
+    bool step() override {
+        if (was_shown_) result_ = work_();
+        return !std::exchange(was_shown_, true);
+    }
+    JobProgress progress() const override { return {phase_, 0, 1}; }
+    JobResult result() override { return std::move(result_); }
+
+private:
+    std::string phase_;
+    Work work_;
+    bool was_shown_ = false;
+    JobResult result_ = base::Error{};
+};
+
+template <class Work>
+std::unique_ptr<Job> whole_job(std::string phase, Work work) {
+    return std::make_unique<WholeJob<Work>>(std::move(phase), std::move(work));
+}
+
+JobResult make_demo(const DemoSpec& spec) {
+    auto files = demo::make_city({.employees = spec.employees, .seed = spec.seed, .dirt = false, .today = spec.today});
+    if (!files) return files.error();
+    DemoMade made;
+    for (demo::File& file : *files) {
+        made.files.push_back({std::move(file.name), std::make_shared<const std::string>(std::move(file.bytes))});
+    }
+    return made;
+}
+
+JobResult export_plan(const ExportSpec& spec) {
+    const auto assessment = planning::Assessment::create(spec.registry, spec.plan->options.today);
+    if (!assessment) return assessment.error();
+    if (spec.as_json) return Exported{"rencana.json", "application/json", planning::write_plan(*spec.plan, *assessment)};
+    return Exported{"rencana.csv", "text/csv", planning::plan_csv(*spec.plan, *assessment, spec.language)};
+}
+
+struct Maker {
+    std::unique_ptr<Job> operator()(OpenSpec spec) const { return std::make_unique<OpenJob>(std::move(spec)); }
+    std::unique_ptr<Job> operator()(StageSpec spec) const { return make_stage_job(std::move(spec)); }
+    std::unique_ptr<Job> operator()(PlanSpec spec) const { return std::make_unique<PlanJob>(std::move(spec)); }
+    std::unique_ptr<Job> operator()(DemoSpec spec) const {
+        return whole_job("job.demo", [spec] { return make_demo(spec); });
+    }
+    std::unique_ptr<Job> operator()(ExportSpec spec) const {
+        return whole_job("job.exporting", [spec = std::move(spec)] { return export_plan(spec); });
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Job> make_job(JobSpec spec) { return std::visit(Maker{}, std::move(spec)); }
+
+}  // namespace app

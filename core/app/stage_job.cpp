@@ -1,0 +1,91 @@
+#include "core/app/stage_job.hpp"
+
+#include <algorithm>
+
+#include "core/intake/check.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::int64_t k_rows_a_step = 200;
+
+class StageJob final : public Job {
+public:
+    explicit StageJob(StageSpec spec)
+        : spec_(std::move(spec)), preview_(std::make_shared<records::Registry>(*spec_.registry)), staging_(std::make_shared<Staging>()) {
+        std::vector<intake::InputFile> inputs;
+        for (const GivenFile& file : spec_.files) {
+            staging_->files.push_back({file, nullptr, std::nullopt, {}});
+            inputs.push_back({file.name, file.bytes->substr(0, k_head_bytes)});
+        }
+        staging_->order = intake::staging_order(inputs, spec_.registry->catalogue());
+        staging_->choices = spec_.choices;
+        staging_->fixes = spec_.fixes;
+    }
+
+    bool step() override {
+        if (at_ == staging_->order.size()) return false;
+        const std::size_t index = staging_->order[at_];
+        Staging::File& file = staging_->files[index];
+        if (!stager_) stager_.emplace(file.source.name, *file.source.bytes, preview_, spec_.today);
+        if (stager_->step(k_rows_a_step)) return true;
+        auto staged = stager_->finish();
+        stager_.reset();
+        if (staged && !is_adjusted_ && adjust(index, *staged)) return true;
+        is_adjusted_ = false;
+        if (staged) {
+            file.staged = std::make_shared<const intake::StagedFile>(std::move(*staged));
+            file.difference = intake::difference(*file.staged, *preview_);
+            intake::apply(*preview_, intake::record_changes(file.difference));
+        } else {
+            file.fault = staged.error();
+        }
+        return ++at_ < staging_->order.size();
+    }
+
+    JobProgress progress() const override {
+        constexpr std::int64_t k_parts = 1000;
+        const auto files = static_cast<std::int64_t>(staging_->order.size());
+        std::int64_t part = 0;
+        if (stager_) {
+            const auto progress = stager_->progress();
+            part = progress.total > 0 ? progress.done * k_parts / progress.total : 0;
+        }
+        return {"job.staging", static_cast<std::int64_t>(at_) * k_parts + part, std::max<std::int64_t>(1, files * k_parts)};
+    }
+
+    JobResult result() override { return std::shared_ptr<const Staging>(staging_); }
+
+private:
+    static constexpr std::size_t k_head_bytes = 256 * 1024;  // enough to recognise a header
+
+    /// Starts over with the user's own columns and cells; false if there are none for this file.
+    bool adjust(std::size_t index, const intake::StagedFile& staged) {
+        intake::ColumnMapping mapping = staged.mapping;
+        for (const ColumnChoice& choice : spec_.choices) {
+            if (choice.file == index && choice.column < mapping.columns.size()) mapping.columns[choice.column].field = choice.field;
+        }
+        std::vector<intake::CellFix> fixes;
+        for (const CellFix& fix : spec_.fixes) {
+            if (fix.file == index) fixes.push_back({fix.row, fix.column, fix.text});
+        }
+        if (mapping == staged.mapping && fixes.empty()) return false;
+        stager_.emplace(staged, std::move(mapping), std::move(fixes), preview_, spec_.today);
+        is_adjusted_ = true;
+        return true;
+    }
+
+    StageSpec spec_;
+    std::shared_ptr<records::Registry> preview_;
+    std::shared_ptr<Staging> staging_;
+    std::optional<intake::Stager> stager_;
+    std::size_t at_ = 0;
+    bool is_adjusted_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> make_stage_job(StageSpec spec) { return std::make_unique<StageJob>(std::move(spec)); }
+
+}  // namespace app

@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <iterator>
+
+#include "core/app/updater.hpp"
+#include "core/base/text.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t k_undo_steps = 200;
+
+bool is_bundle_file(const GivenFile& file) { return file.bytes->starts_with("{\"alg\":") && file.bytes->contains("\"serasi-bundle\""); }
+
+}  // namespace
+
+void Updater::write(const std::vector<journal::Change>& changes, const std::string& reason) {
+    const Identity& identity = state_.identity;
+    keep(journal::write(own_ledger(), {identity.space, identity.device, identity.actor, state_.now_ms}, changes, reason));
+    ++state_.revision;
+}
+
+void Updater::commit(std::vector<journal::Change> changes, UndoStep step) {
+    if (changes.empty() || !may_edit(state_)) return;
+    step.back = journal::inverse(registry(state_), changes);
+    write(changes, step.label);
+    step.forth = std::move(changes);
+    state_.undo.push_back(std::move(step));
+    if (state_.undo.size() > k_undo_steps) state_.undo.erase(state_.undo.begin());
+    state_.redo.clear();
+}
+
+void Updater::operator()(const Undo&) {
+    if (state_.undo.empty() || !may_edit(state_)) return;
+    UndoStep step = std::move(state_.undo.back());
+    state_.undo.pop_back();
+    write(step.back, "undo");
+    notify(Notice::Kind::info, "notice.undone", {{"what", step.label}});
+    state_.redo.push_back(std::move(step));
+}
+
+void Updater::operator()(const Redo&) {
+    if (state_.redo.empty() || !may_edit(state_)) return;
+    UndoStep step = std::move(state_.redo.back());
+    state_.redo.pop_back();
+    write(step.forth, "redo");
+    state_.undo.push_back(std::move(step));
+    state_.notice.reset();
+}
+
+void Updater::stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose) {
+    state_.staging_revision = state_.revision;
+    run(purpose, StageSpec{std::move(files), std::move(choices), std::move(fixes), shared_registry(state_), state_.today}, "job.staging");
+}
+
+void Updater::operator()(const GiveFiles& intent) {
+    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    std::vector<journal::BundleFile> bundles;
+    std::vector<GivenFile> tables;
+    for (const GivenFile& file : intent.files) {
+        if (!is_bundle_file(file)) {
+            tables.push_back(file);
+            continue;
+        }
+        for (const std::string_view line : base::split(*file.bytes, '\n')) {
+            if (!base::trim(line).empty()) bundles.push_back({file.name, std::string(line)});
+        }
+    }
+    if (!bundles.empty()) {
+        run(JobPurpose::add_bundles, OpenSpec{state_.ledger, std::move(bundles)}, "job.opening");
+    } else if (!tables.empty()) {
+        if (state_.staging) {  // more files join those already on the table
+            for (const Staging::File& file : state_.staging->files) tables.insert(tables.end(), file.source);
+        }
+        stage(std::move(tables), {}, {}, JobPurpose::stage);
+    }
+}
+
+void Updater::operator()(const ColumnChoice& intent) {
+    if (!state_.staging) return;
+    auto choices = state_.staging->choices;
+    std::erase_if(choices, [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
+    choices.push_back(intent);
+    std::vector<GivenFile> files;
+    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    stage(std::move(files), std::move(choices), state_.staging->fixes, JobPurpose::stage);
+}
+
+void Updater::operator()(const CellFix& intent) {
+    if (!state_.staging) return;
+    auto fixes = state_.staging->fixes;
+    std::erase_if(fixes, [&](const CellFix& old) { return old.file == intent.file && old.row == intent.row && old.column == intent.column; });
+    fixes.push_back(intent);
+    std::vector<GivenFile> files;
+    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    stage(std::move(files), state_.staging->choices, std::move(fixes), JobPurpose::stage);
+}
+
+void Updater::operator()(const CommitImport&) {
+    if (!state_.staging || !may_edit(state_)) return;
+    if (state_.staging_revision == state_.revision) return commit_staging();
+    // Somebody edited meanwhile: compare once more, then commit.
+    std::vector<GivenFile> files;
+    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    stage(std::move(files), state_.staging->choices, state_.staging->fixes, JobPurpose::commit);
+}
+
+void Updater::commit_staging() {
+    std::vector<journal::Change> changes;
+    std::int64_t refused = 0;
+    for (const std::size_t index : state_.staging->order) {
+        const Staging::File& file = state_.staging->files[index];
+        if (!file.staged) continue;
+        refused += file.difference.counts.refused;
+        for (intake::RecordChange& record : intake::record_changes(file.difference)) {
+            journal::Change change{record.entity, std::move(record.key), false, {}};
+            for (auto& [field, value] : record.fields) change.fields.push_back({field, std::move(value)});
+            changes.push_back(std::move(change));
+        }
+    }
+    const auto count = base::grouped(static_cast<std::int64_t>(changes.size()));
+    state_.staging.reset();
+    if (changes.empty()) return notify(Notice::Kind::info, "notice.nothing_to_import");
+    commit(std::move(changes), {"undo.import", {{"count", count}}, {}, {}});
+    notify(refused == 0 ? Notice::Kind::good : Notice::Kind::warn, refused == 0 ? "notice.imported" : "notice.imported_partly",
+           {{"count", count}, {"refused", base::grouped(refused)}}, true);
+}
+
+void Updater::operator()(const DiscardImport&) {
+    if (state_.job && (state_.job->purpose == JobPurpose::stage || state_.job->purpose == JobPurpose::commit)) stop_job();
+    state_.staging.reset();
+}
+
+void Updater::operator()(const EditField& intent) {
+    const records::Record* record = registry(state_).table(intent.entity).find(intent.key);
+    if (!record || record->values[intent.field] == intent.value) return;
+    commit({{intent.entity, intent.key, false, {{intent.field, intent.value}}}}, {"undo.edit", {}, {}, {}});
+}
+
+void Updater::operator()(const ResolveConflict& intent) {
+    journal::Change change{intent.entity, intent.key, false, {}};
+    if (intent.field) change.fields.push_back({*intent.field, intent.value});
+    else change.removes = records::as_integer(intent.value) == 0;
+    commit({std::move(change)}, {"undo.resolve", {}, {}, {}});
+}
+
+void Updater::operator()(const SetShared& intent) {
+    const records::Catalogue& catalogue = registry(state_).catalogue();
+    const auto setting = records::EntityKind::setting;
+    const records::Record* record = registry(state_).table(setting).find(intent.name);
+    if (intent.value.empty() && !record) return;
+    journal::Change change{setting, intent.name, intent.value.empty(), {}};
+    if (!change.removes) {
+        change.fields.push_back({catalogue.index(setting, "name"), records::Value{intent.name}});
+        change.fields.push_back({catalogue.index(setting, "value"), records::Value{intent.value}});
+    }
+    commit({std::move(change)}, {"undo.setting", {{"name", intent.name}}, {}, {}});
+}
+
+void Updater::finish_added(const Opened& opened) {
+    if (!opened.faults.empty()) notify(opened.faults.front());
+    if (opened.added.empty()) {
+        if (opened.faults.empty()) notify(Notice::Kind::info, "notice.bundles_known");
+        return;
+    }
+    state_.ledger = opened.ledger;
+    ++state_.revision;
+    keep(opened.added);
+    if (opened.faults.empty()) {
+        notify(Notice::Kind::good, "notice.bundles_added", {{"count", base::grouped(static_cast<std::int64_t>(opened.added.size()))}});
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,85 @@
+// updater.hpp: internal to core/app. One overload for each intent; the files update_*.cpp hold them by concern.
+#pragma once
+
+#include "core/app/update.hpp"
+
+namespace app {
+
+class Updater {
+public:
+    Updater(AppState& state, std::vector<Effect>& effects) : state_(state), effects_(effects) {}
+
+    // update_store.cpp
+    void operator()(const Started& intent);
+    void operator()(const Ticked& intent);
+    void operator()(const StoreOpened& intent);
+    void operator()(const StoreFailed& intent);
+    void operator()(const BecameWriter& intent);
+    void operator()(const Stored& intent);
+    void operator()(const RetrySave& intent);
+    void operator()(const ExportBundles& intent);
+    void operator()(const SetPreferences& intent);
+    void operator()(const DismissNotice& intent);
+
+    // update_job.cpp
+    void operator()(const JobProgressed& intent);
+    void operator()(const JobFinished& intent);
+    void operator()(const CancelJob& intent);
+    void operator()(const MakePlan& intent);
+    void operator()(const DiscardPlan& intent);
+    void operator()(const ExportPlan& intent);
+    void operator()(const MakeDemoCity& intent);
+
+    // update_records.cpp
+    void operator()(const GiveFiles& intent);
+    void operator()(const ColumnChoice& intent);
+    void operator()(const CellFix& intent);
+    void operator()(const CommitImport& intent);
+    void operator()(const DiscardImport& intent);
+    void operator()(const EditField& intent);
+    void operator()(const ResolveConflict& intent);
+    void operator()(const SetShared& intent);
+    void operator()(const Undo& intent);
+    void operator()(const Redo& intent);
+
+    // update_sync.cpp
+    void operator()(const SyncNow& intent);
+    void operator()(const StopSync& intent);
+    void operator()(const HttpAnswered& intent);
+
+private:
+    [[nodiscard]] std::uint32_t new_token() { return state_.next_token++; }
+    void notify(Notice::Kind kind, std::string key, std::vector<base::Arg> args = {}, bool can_undo = false);
+    void notify(const base::Error& error);
+
+    /// The ledger to write to: ours alone, copied first if somebody else holds it.
+    [[nodiscard]] journal::Ledger& own_ledger();
+    void keep(std::vector<journal::BundleFile> files);
+    void store_waiting();
+    /// Writes changes as operations, keeps their bundles, and remembers how to undo them.
+    void commit(std::vector<journal::Change> changes, UndoStep step);
+    void write(const std::vector<journal::Change>& changes, const std::string& reason);
+
+    void run(JobPurpose purpose, JobSpec spec, std::string phase);
+    void stop_job();
+    void finish_open(const Opened& opened);
+    void finish_added(const Opened& opened);
+    void stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose);
+    void commit_staging();
+
+    void request(bool is_put, std::string path, std::string body, int delay_ms = 0);
+    void pull_next();
+    void push_next();
+    void fail_sync(base::Error error);
+    /// True if the request was sent again after a passing fault.
+    bool retry(int status);
+    void answer_listing(int status, const std::string& body);
+    void answer_pull(int status, const std::string& body);
+    void answer_push(int status);
+    void answer_compare(int status, const std::string& body);
+
+    AppState& state_;
+    std::vector<Effect>& effects_;
+};
+
+}  // namespace app
