@@ -4,6 +4,10 @@ function(third_party_library target)
   add_library(${target} STATIC EXCLUDE_FROM_ALL ${ARG_SOURCES})
   target_include_directories(${target} SYSTEM PUBLIC ${ARG_INCLUDES})
   target_compile_options(${target} PRIVATE -w)
+  if(SERASI_SANITIZE)
+    # Memory is watched here too; undefined behaviour and coverage of code by others are not ours, and cost minutes.
+    target_compile_options(${target} PRIVATE -fno-sanitize=undefined,fuzzer-no-link)
+  endif()
 endfunction()
 
 if(NOT EXISTS ${SERASI_THIRD_PARTY}/imgui/imgui.cpp)
