@@ -8,11 +8,13 @@
 // Outcomes  Fail of a gate blocks. NeedsReview means that an input is missing: it names the field, and blocks only where
 //           the pack says so (`review_blocks`). A flag never blocks.
 // Cost      compile: people x distinct seats x pair rules, about 50 ms for a city. allows: nanoseconds, inline.
-//           explain: microseconds. The evaluator copies what it needs; registry and seating may go.
+//           explain: microseconds.
+// Lifetime  The evaluator copies what it needs; registry and seating may go, the catalogue must stay.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -22,6 +24,8 @@
 #include "core/rules/pack.hpp"
 
 namespace rules {
+
+struct PreparedRule;  // check.hpp
 
 struct RuleResult {
     std::uint16_t rule = 0;  // index into Evaluator::rules()
@@ -36,7 +40,7 @@ struct SeatLimits {
     std::int32_t slots = 0;      // max(need, incumbents)
     std::int32_t floor = 0;      // min(incumbents, minimum staff): occupants after the plan may not be fewer
     bool floor_is_gate = false;  // otherwise falling below it is a flag
-    bool accepts = true;         // false for a surplus position: nobody new, incumbents may stay
+    bool accepts = true;         // false where a seat's own gate is shut (surplus): nobody new, incumbents may stay
 };
 
 class Evaluator {
@@ -55,18 +59,22 @@ public:
     [[nodiscard]] std::vector<RuleResult> explain(std::uint32_t person, std::uint32_t seat) const;
     /// The rules that concern the person whatever the seat.
     [[nodiscard]] std::vector<RuleResult> explain_person(std::uint32_t person) const;
-    /// The rules on a position's head count (vacancy, floor) once a plan leaves `occupants` people on it.
+    /// The rules on a position's head count (the staffing floor, C08) once a plan leaves `occupants` people on it.
     [[nodiscard]] std::vector<RuleResult> explain_occupancy(std::uint32_t seat, std::int32_t occupants) const;
     [[nodiscard]] SeatLimits limits(std::uint32_t seat) const;
 
     /// The rules in force at `today`, with settings applied.
-    [[nodiscard]] const std::vector<Rule>& rules() const { return *rules_; }
+    [[nodiscard]] const std::vector<Rule>& rules() const;
     [[nodiscard]] const PersonFacts& person(std::uint32_t row) const { return facts_->people[row]; }
     [[nodiscard]] const SeatFacts& seat(std::uint32_t row) const { return facts_->seats[row]; }
     [[nodiscard]] base::Day today() const { return facts_->today; }
 
 private:
-    std::shared_ptr<const std::vector<Rule>> rules_;
+    struct Prepared;
+    [[nodiscard]] std::vector<RuleResult> run(std::span<const PreparedRule> rules, const PersonFacts* person,
+                                              const SeatFacts* seat, std::int32_t occupants) const;
+
+    std::shared_ptr<const Prepared> prepared_;
     std::shared_ptr<const Facts> facts_;
     std::vector<std::uint32_t> own_seats_, seat_classes_;
     std::vector<std::uint8_t> blocked_people_, blocked_seats_;

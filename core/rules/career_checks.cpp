@@ -1,0 +1,155 @@
+// Requirements of a tier: JPT pratama, administrator, pengawas, pelaksana; and the direction of a career.
+#include <algorithm>
+#include <array>
+
+#include "core/rules/check.hpp"
+
+namespace rules {
+namespace {
+
+constexpr std::size_t k_education = 0;  // first parameter of every requirement check
+
+// The education part of a requirement: nothing if it is met.
+Verdict education_below(const Case& c) {
+    if (c.person->education == k_unknown) return c.missing_person("education_level");
+    c.person_field("education_level");
+    c.say_choice("education", "education_level", c.person->education);
+    c.say_choice("least", "education_level", c.choices(k_education).front());
+    if (c.person->education < c.choices(k_education).front()) return c.fail("education");
+    return {};
+}
+
+// Months in the tier below: certain if the present post alone suffices or the whole service does not.
+Verdict served(const Case& c, std::int64_t needed) {
+    if (!c.person->position_since) return c.missing_person("position_since");
+    const std::int64_t months = base::whole_months(*c.person->position_since, c.facts.today);
+    c.person_field("position_since");
+    c.say("months", months);
+    c.say("needed", needed);
+    if (months >= needed) return c.pass();
+    if (c.person->service_since && base::whole_months(*c.person->service_since, c.facts.today) < needed) {
+        c.person_field("service_since");
+        return c.fail("service");
+    }
+    return c.review("history");
+}
+
+Verdict requirement(const Case& c, Tier seat, Tier below, std::int64_t months) {
+    if (c.seat->job.tier != seat) return {};
+    if (c.person->job.tier == Tier::unknown) return c.missing_person("position_kind");
+    if (const Verdict verdict = education_below(c)) return verdict;
+    if (c.person->job.tier == Tier::functional) {
+        c.person_field("job_title");
+        return c.review("functional");
+    }
+    if (c.person->job.tier >= seat) return c.pass("same_tier");
+    c.say_choice("below", "position_tier", static_cast<std::int8_t>(static_cast<int>(below) - 1));
+    if (c.person->job.tier != below) {
+        c.person_field("job_title");
+        return c.fail("tier");
+    }
+    return served(c, months);
+}
+
+constexpr ParameterSpec k_requirements[] = {{"education", ParameterKind::choices, "education_level"}, {"months"}};
+
+Verdict administrator_requirements(const Case& c) {
+    return requirement(c, Tier::administrator, Tier::supervisor, c.number(1));
+}
+
+Verdict supervisor_requirements(const Case& c) { return requirement(c, Tier::supervisor, Tier::staff, c.number(1)); }
+
+constexpr ParameterSpec k_staff_requirements[] = {{"education", ParameterKind::choices, "education_level"}};
+
+Verdict staff_requirements(const Case& c) {
+    if (c.seat->job.tier != Tier::staff) return {};
+    if (const Verdict verdict = education_below(c)) return verdict;
+    return c.pass();
+}
+
+enum SeniorParameter : std::size_t { k_age = 1, k_months_experience, k_months_administrator };
+constexpr ParameterSpec k_senior_requirements[] = {
+    {"education", ParameterKind::choices, "education_level"}, {"age"}, {"months_experience"}, {"months_administrator"}};
+
+Verdict senior_leader_requirements(const Case& c) {
+    if (c.seat->job.tier != Tier::senior_leader) return {};
+    if (c.person->job.tier == Tier::unknown) return c.missing_person("position_kind");
+    if (const Verdict verdict = education_below(c)) return verdict;
+    if (!c.person->birth) return c.missing_person("birth_date");
+    const std::int64_t age = base::whole_months(*c.person->birth, c.facts.today) / 12;
+    c.person_field("birth_date");
+    c.say("age", age);
+    c.say("most", c.number(k_age));
+    if (age > c.number(k_age)) return c.fail("age");
+    if (c.person->job.tier == Tier::senior_leader) return c.pass("same_tier");
+    const bool is_senior_functional =
+        c.person->job.tier == Tier::functional && c.person->job.level >= c.facts.first_expert_level + 2;
+    if (c.person->job.tier != Tier::administrator && !is_senior_functional) {
+        c.person_field("job_title");
+        return c.fail("tier");
+    }
+    const Verdict verdict = served(c, c.number(k_months_administrator));
+    if (verdict != Outcome::pass) return verdict;
+    const std::int64_t months = base::whole_months(*c.person->position_since, c.facts.today);
+    c.say("experience", c.number(k_months_experience));
+    return months >= c.number(k_months_experience) ? c.pass() : c.review("experience");
+}
+
+Verdict job_fit(const Case& c) {
+    if (c.seat->job.tier != Tier::senior_leader || c.person->job.tier != Tier::senior_leader) return {};
+    return c.review("review");
+}
+
+Verdict open_selection(const Case& c) {
+    if (c.seat->job.tier != Tier::senior_leader || c.person->job.tier == Tier::senior_leader) return {};
+    return c.review("review");
+}
+
+constexpr ParameterSpec k_no_demotion[] = {{"level_tiers", ParameterKind::choices, "position_tier", 8}};
+
+// The tier that a job stands on, functional levels by their equivalent; unknown if level or tier is.
+Tier standing(const Case& c, const JobFacts& job) {
+    if (job.tier != Tier::functional) return job.tier;
+    if (job.level == k_unknown) return Tier::unknown;
+    return static_cast<Tier>(c.choices(0)[static_cast<std::size_t>(job.level)] + 1);
+}
+
+Verdict no_demotion(const Case& c) {
+    if (is_same_job(c.person->job, c.seat->job)) return {};
+    const Tier here = standing(c, c.person->job), there = standing(c, c.seat->job);
+    if (here == Tier::unknown) return c.missing_person("job_title");
+    if (there == Tier::unknown) return c.missing_seat("level");
+    c.person_field("job_title");
+    c.seat_field("tier");
+    c.say_choice("from", "position_tier", static_cast<std::int8_t>(static_cast<int>(here) - 1));
+    c.say_choice("to", "position_tier", static_cast<std::int8_t>(static_cast<int>(there) - 1));
+    return there < here ? c.fail() : c.pass();
+}
+
+constexpr ParameterSpec k_leaving_functional[] = {{"protected_families", ParameterKind::choices, "job_family", 0}};
+
+Verdict leaving_functional(const Case& c) {
+    if (c.person->job.kind != JobKind::functional) return {};
+    const bool is_protected = c.has_choice(0, c.person->job.family) && c.seat->job.family != c.person->job.family;
+    if (c.seat->job.kind == JobKind::functional && !is_protected) return {};
+    c.person_field("job_title");
+    c.say_choice("family", "job_family", c.person->job.family);
+    return c.review(is_protected ? "protected" : "review");
+}
+
+constexpr CheckSpec k_checks[] = {
+    {"senior_leader_requirements", Scope::pair, senior_leader_requirements, k_senior_requirements},
+    {"administrator_requirements", Scope::pair, administrator_requirements, k_requirements},
+    {"supervisor_requirements", Scope::pair, supervisor_requirements, k_requirements},
+    {"staff_requirements", Scope::pair, staff_requirements, k_staff_requirements},
+    {"job_fit", Scope::pair, job_fit, {}},
+    {"open_selection", Scope::pair, open_selection, {}},
+    {"no_demotion", Scope::pair, no_demotion, k_no_demotion},
+    {"leaving_functional", Scope::pair, leaving_functional, k_leaving_functional},
+};
+
+}  // namespace
+
+std::span<const CheckSpec> career_checks() { return k_checks; }
+
+}  // namespace rules

@@ -1,0 +1,98 @@
+// check.hpp: the shape of a check, shared by the files that implement them (internal to this folder).
+//
+// Problem   The quick answer and the explained answer must come from the same lines of code.
+// Result    A check is a function of a `Case`: it names the evidence it looks at as it goes, and ends in pass, fail or
+//           review with the variant of its sentence. Without a `Fact` to fill, naming evidence costs one comparison.
+//           No value means: the rule does not concern this pair.
+// Contract  A pair check may read only those seat facts that make up the seat's class (see class_key).
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "core/rules/fact.hpp"
+#include "core/rules/facts.hpp"
+#include "core/rules/pack.hpp"
+
+namespace rules {
+
+using Verdict = std::optional<Outcome>;
+
+enum class ParameterKind : std::uint8_t { number, choices, words };
+
+struct ParameterSpec {
+    std::string_view name;
+    ParameterKind kind = ParameterKind::number;
+    std::string_view list = {};  // of choices
+    std::size_t least_words = 1;
+};
+
+/// A rule whose parameters are resolved: by position in its check's specification, choices as their order.
+struct PreparedRule {
+    const Rule* rule = nullptr;
+    std::uint16_t index = 0;
+    Verdict (*check)(const struct Case&) = nullptr;
+    std::vector<std::int64_t> numbers;
+    std::vector<std::vector<std::int8_t>> choices;
+};
+
+struct Case {
+    const Facts& facts;
+    const PreparedRule& rule;
+    const PersonFacts* person = nullptr;  // null for seat and plan checks
+    const SeatFacts* seat = nullptr;      // null for person checks
+    std::int32_t occupants = 0;           // for plan checks
+    Fact* fact = nullptr;                 // null: only the outcome is wanted
+
+    [[nodiscard]] std::int64_t number(std::size_t parameter) const { return rule.numbers[parameter]; }
+    [[nodiscard]] std::span<const std::int8_t> choices(std::size_t parameter) const { return rule.choices[parameter]; }
+    [[nodiscard]] bool has_choice(std::size_t parameter, std::int8_t order) const;
+
+    void person_field(std::string_view field) const;
+    void seat_field(std::string_view field) const;
+    void record_field(records::EntityKind entity, const std::string& key, std::string_view field) const;
+    void say(std::string_view name, std::int64_t value) const;
+    void say(std::string_view name, base::Day day) const;
+    void say(std::string_view name, std::string_view text) const;
+    void say_choice(std::string_view name, std::string_view list, std::int8_t order) const;
+
+    Verdict pass(std::string_view variant = "pass") const { return end(Outcome::pass, variant); }
+    Verdict fail(std::string_view variant = "fail") const { return end(Outcome::fail, variant); }
+    /// `variant` is a sentence of this check; without one, the common sentence names the missing `field`.
+    Verdict review(std::string_view variant) const { return end(Outcome::needs_review, variant); }
+    Verdict missing_person(std::string_view field) const;
+    Verdict missing_seat(std::string_view field) const;
+
+private:
+    Verdict end(Outcome outcome, std::string_view variant) const;
+    Verdict missing(records::EntityKind entity, std::string_view field) const;
+};
+
+struct CheckSpec {
+    std::string_view name;
+    Scope scope;
+    Verdict (*check)(const Case&);
+    std::span<const ParameterSpec> parameters;
+};
+
+[[nodiscard]] std::span<const CheckSpec> person_checks();
+[[nodiscard]] std::span<const CheckSpec> seat_checks();
+[[nodiscard]] std::span<const CheckSpec> career_checks();
+[[nodiscard]] std::span<const CheckSpec> pair_checks();
+/// Null if no check has the name.
+[[nodiscard]] const CheckSpec* find_check(std::string_view name);
+
+/// The seat facts that pair checks may read.
+[[nodiscard]] inline auto class_key(const SeatFacts& seat) {
+    return std::tuple(seat.job.kind, seat.job.tier, seat.job.level, seat.job.family, seat.job.stem, seat.min_rank,
+                      seat.max_rank, seat.min_education, seat.study_fields);
+}
+
+[[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {
+    return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind;
+}
+
+}  // namespace rules

@@ -1,0 +1,169 @@
+#include "core/rules/evaluator.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/rules/check.hpp"
+
+namespace rules {
+namespace {
+
+// Parameters as the checks read them: numbers and choice orders, by position.
+PreparedRule prepare(const Rule& rule, std::uint16_t index, const records::Catalogue& catalogue) {
+    const CheckSpec* check = find_check(rule.check);
+    BASE_ASSERT(check != nullptr);
+    PreparedRule prepared{&rule, index, check->check, {}, {}};
+    for (const ParameterSpec& spec : check->parameters) {
+        std::int64_t number = 0;
+        std::vector<std::int8_t> choices;
+        if (spec.kind == ParameterKind::number) number = rule.number(spec.name);
+        if (spec.kind == ParameterKind::choices) {
+            const records::ChoiceList& list = catalogue.choices(spec.list);
+            for (const std::string& word : rule.words(spec.name)) {
+                const auto order = list.order(word);
+                BASE_ASSERT(order);
+                choices.push_back(static_cast<std::int8_t>(*order));
+            }
+        }
+        prepared.numbers.push_back(number);
+        prepared.choices.push_back(std::move(choices));
+    }
+    return prepared;
+}
+
+bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
+    if (severity != Severity::gate) return false;
+    return outcome == Outcome::fail || (outcome == Outcome::needs_review && rule.review_blocks);
+}
+
+bool is_blocked(std::span<const PreparedRule> rules, const Facts& facts, const PersonFacts* person, const SeatFacts* seat) {
+    for (const PreparedRule& rule : rules) {
+        if (rule.rule->severity != Severity::gate) continue;
+        const Verdict verdict = rule.check(Case{facts, rule, person, seat});
+        if (verdict && blocks(*rule.rule, Severity::gate, *verdict)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+/// Rules in force, prepared, by scope. Shared so that an evaluator is cheap to copy and its results stay valid.
+struct Evaluator::Prepared {
+    std::vector<Rule> rules;
+    std::vector<PreparedRule> person, seat, pair, plan;
+};
+
+Evaluator Evaluator::compile(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
+                             base::Day today) {
+    auto prepared = std::make_shared<Prepared>();
+    for (const Rule& rule : pack.rules) {
+        if (rule.is_in_force(today)) prepared->rules.push_back(rule);
+    }
+    for (std::size_t i = 0; i < prepared->rules.size(); ++i) {
+        const Rule& rule = prepared->rules[i];
+        const PreparedRule ready = prepare(rule, static_cast<std::uint16_t>(i), registry.catalogue());
+        switch (rule.scope) {
+            case Scope::person: prepared->person.push_back(ready); break;
+            case Scope::seat: prepared->seat.push_back(ready); break;
+            case Scope::pair: prepared->pair.push_back(ready); break;
+            case Scope::plan: prepared->plan.push_back(ready); break;
+            case Scope::configuration: break;
+        }
+    }
+
+    Evaluator evaluator;
+    const auto facts = std::make_shared<const Facts>(read_facts(registry, seating, today));
+    evaluator.prepared_ = prepared;
+    evaluator.facts_ = facts;
+
+    std::vector<const SeatFacts*> classes;
+    std::map<decltype(class_key(SeatFacts{})), std::uint32_t> class_numbers;
+    for (const SeatFacts& seat : facts->seats) {
+        const auto [at, is_new] = class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(classes.size()));
+        if (is_new) classes.push_back(&seat);
+        evaluator.seat_classes_.push_back(at->second);
+        evaluator.blocked_seats_.push_back(is_blocked(prepared->seat, *facts, nullptr, &seat) ? 1 : 0);
+    }
+    evaluator.words_ = (classes.size() + 63) / 64;
+    evaluator.blocked_pairs_.assign(facts->people.size() * evaluator.words_, 0);
+    for (std::size_t row = 0; row < facts->people.size(); ++row) {
+        const PersonFacts& person = facts->people[row];
+        evaluator.own_seats_.push_back(person.own_seat);
+        const bool is_person_blocked = is_blocked(prepared->person, *facts, &person, nullptr);
+        evaluator.blocked_people_.push_back(is_person_blocked ? 1 : 0);
+        if (is_person_blocked) continue;
+        std::uint64_t* bits = evaluator.blocked_pairs_.data() + row * evaluator.words_;
+        for (std::size_t kind = 0; kind < classes.size(); ++kind) {
+            if (is_blocked(prepared->pair, *facts, &person, classes[kind])) bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
+        }
+    }
+    return evaluator;
+}
+
+const std::vector<Rule>& Evaluator::rules() const { return prepared_->rules; }
+
+std::vector<RuleResult> Evaluator::run(std::span<const PreparedRule> rules, const PersonFacts* person,
+                                       const SeatFacts* seat, std::int32_t occupants) const {
+    std::vector<RuleResult> results;
+    for (const PreparedRule& rule : rules) {
+        RuleResult result;
+        const Verdict verdict = rule.check(Case{*facts_, rule, person, seat, occupants, &result.fact});
+        if (!verdict) continue;
+        result.rule = rule.index;
+        result.outcome = *verdict;
+        result.severity = rule.rule->severity;
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t seat) const {
+    const PersonFacts& who = facts_->people[person];
+    const SeatFacts& where = facts_->seats[seat];
+    std::vector<RuleResult> results = run(prepared_->person, &who, nullptr, 0);
+    const bool is_own = who.own_seat == seat;
+    if (is_own) {
+        std::erase_if(results, [](const RuleResult& result) { return result.severity == Severity::gate; });
+    } else {
+        for (auto& part : {run(prepared_->seat, nullptr, &where, 0), run(prepared_->pair, &who, &where, 0)}) {
+            results.insert(results.end(), part.begin(), part.end());
+        }
+    }
+    for (RuleResult& result : results) {
+        result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
+    }
+    std::ranges::stable_sort(results, {}, &RuleResult::rule);
+    return results;
+}
+
+std::vector<RuleResult> Evaluator::explain_person(std::uint32_t person) const {
+    std::vector<RuleResult> results = run(prepared_->person, &facts_->people[person], nullptr, 0);
+    for (RuleResult& result : results) {
+        result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
+    }
+    return results;
+}
+
+std::vector<RuleResult> Evaluator::explain_occupancy(std::uint32_t seat, std::int32_t occupants) const {
+    std::vector<RuleResult> results = run(prepared_->plan, nullptr, &facts_->seats[seat], occupants);
+    for (RuleResult& result : results) {
+        if (!limits(seat).floor_is_gate) result.severity = Severity::flag;
+        result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
+    }
+    return results;
+}
+
+SeatLimits Evaluator::limits(std::uint32_t seat) const {
+    const SeatFacts& facts = facts_->seats[seat];
+    SeatLimits limits;
+    limits.slots = std::max(facts.count.need, facts.count.incumbents);
+    limits.floor = std::min(std::max(facts.min_staff, 0), facts.count.incumbents);
+    for (const PreparedRule& rule : prepared_->plan) {
+        const auto gate_families = rule.choices.empty() ? std::span<const std::int8_t>() : rule.choices.front();
+        limits.floor_is_gate |= rule.rule->severity == Severity::gate && std::ranges::contains(gate_families, facts.job.family);
+    }
+    limits.accepts = blocked_seats_[seat] == 0;
+    return limits;
+}
+
+}  // namespace rules

@@ -1,0 +1,232 @@
+#include "core/rules/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/base/text.hpp"
+
+namespace rules {
+namespace {
+
+using records::EntityKind;
+using records::Record;
+using records::Registry;
+
+// Reads the fields of one entity by name, resolved once.
+class Fields {
+public:
+    Fields(const Registry& registry, EntityKind kind) : catalogue_(registry.catalogue()), kind_(kind) {}
+    [[nodiscard]] records::FieldIndex at(std::string_view name) const { return catalogue_.index(kind_, name); }
+    [[nodiscard]] std::string_view list(records::FieldIndex field) const { return catalogue_.field(kind_, field).choices; }
+
+private:
+    const records::Catalogue& catalogue_;
+    EntityKind kind_;
+};
+
+std::string_view text_of(const Record& record, records::FieldIndex field) {
+    return base::trim(records::as_text(record.values[field]));
+}
+
+std::optional<base::Day> day_of(const Record& record, records::FieldIndex field) {
+    return records::as_day(record.values[field]);
+}
+
+std::int8_t order_of(const records::ChoiceList& list, std::string_view code) {
+    const auto order = list.order(code);
+    return order ? static_cast<std::int8_t>(*order) : k_unknown;
+}
+
+template <class Enum, std::size_t N>
+Enum enum_of(const std::array<std::string_view, N>& codes, std::string_view code) {
+    const auto found = std::ranges::find(codes, code);
+    return found == codes.end() ? Enum{} : static_cast<Enum>(found - codes.begin() + 1);
+}
+
+constexpr std::array<std::string_view, 3> k_employments = {"pns", "pppk", "pppk_part_time"};
+constexpr std::array<std::string_view, 3> k_kinds = {"structural", "functional", "operational"};
+constexpr std::array<std::string_view, 5> k_tiers = {"staff", "functional", "supervisor", "administrator", "senior_leader"};
+constexpr std::array<std::string_view, 2> k_probations = {"C", "P"};
+
+// Titles without their level, numbered in order of first sight; only equality matters.
+class Stems {
+public:
+    explicit Stems(const records::ChoiceList& levels) : levels_(levels) {}
+    std::int32_t number(std::string_view title) {
+        const std::string stem = job_stem(title, levels_);
+        if (stem.empty()) return k_unknown;
+        return numbers_.try_emplace(stem, static_cast<std::int32_t>(numbers_.size())).first->second;
+    }
+
+private:
+    const records::ChoiceList& levels_;
+    std::map<std::string, std::int32_t> numbers_;
+};
+
+bool has_word(std::string_view folded, std::string_view phrase) {
+    const std::string padded = " " + std::string(folded) + " ";
+    return padded.contains(" " + std::string(phrase) + " ");
+}
+
+// The level that a title names: "Perawat Terampil" is skilled, "Guru Ahli Muda" is junior.
+std::int8_t level_in_title(std::string_view title, const records::ChoiceList& levels) {
+    const std::string folded = base::fold(title);
+    for (std::size_t i = levels.choices.size(); i-- > 0;) {
+        if (has_word(folded, base::fold(levels.choices[i].label[0]))) return static_cast<std::int8_t>(i);
+    }
+    return k_unknown;
+}
+
+Tier tier_of_kind(JobKind kind, std::string_view echelon) {
+    switch (kind) {
+        case JobKind::operational: return Tier::staff;
+        case JobKind::functional: return Tier::functional;
+        case JobKind::structural:
+            if (echelon.starts_with("IV")) return Tier::supervisor;
+            if (echelon.starts_with("III")) return Tier::administrator;
+            if (echelon.starts_with("II")) return Tier::senior_leader;
+            return Tier::unknown;
+        case JobKind::unknown: break;
+    }
+    return Tier::unknown;
+}
+
+std::uint32_t study_mask(std::string_view list, const records::ChoiceList& fields) {
+    std::uint32_t mask = 0;
+    for (const std::string_view part : base::split(list, ';')) {
+        if (const auto order = fields.order(base::trim(part)); order && *order < 32) mask |= 1U << *order;
+    }
+    return mask;
+}
+
+void read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, Stems& stems) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const Fields fields(registry, EntityKind::position);
+    const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"), title = fields.at("title"),
+               family = fields.at("job_family"), min_staff = fields.at("min_staff"), min_rank = fields.at("min_rank"),
+               max_rank = fields.at("max_rank"), min_education = fields.at("min_education"),
+               study_fields = fields.at("study_fields");
+    const auto rows = registry.table(EntityKind::position).rows();
+    facts.seats.reserve(rows.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        const Record& record = rows[row];
+        SeatFacts seat;
+        seat.key = record.key;
+        seat.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
+        seat.job.tier = enum_of<Tier>(k_tiers, text_of(record, tier));
+        seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));
+        seat.job.family = order_of(catalogue.choices("job_family"), text_of(record, family));
+        seat.job.stem = stems.number(text_of(record, title));
+        seat.count = seating.count(row);
+        if (const auto staff = records::as_integer(record.values[min_staff])) {
+            seat.min_staff = static_cast<std::int32_t>(*staff);
+        }
+        seat.min_rank = order_of(catalogue.choices("rank"), text_of(record, min_rank));
+        seat.max_rank = order_of(catalogue.choices("rank"), text_of(record, max_rank));
+        seat.min_education = order_of(catalogue.choices("education_level"), text_of(record, min_education));
+        seat.study_fields = study_mask(text_of(record, study_fields), catalogue.choices("study_field"));
+        facts.seats.push_back(std::move(seat));
+    }
+}
+
+void read_people(Facts& facts, const Registry& registry, const records::Seating& seating, Stems& stems) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const Fields fields(registry, EntityKind::employee);
+    const auto employment = fields.at("employment_kind"), probation = fields.at("probation"),
+               legal_status = fields.at("legal_status"), rank = fields.at("rank"), education = fields.at("education_level"),
+               birth = fields.at("birth_date"), position_since = fields.at("position_since"),
+               service_since = fields.at("service_since"), kind = fields.at("position_kind"),
+               job_title = fields.at("job_title"), echelon = fields.at("echelon"),
+               permanent_since = fields.at("permanent_since");
+    const auto rows = registry.table(EntityKind::employee).rows();
+    facts.people.reserve(rows.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        const Record& record = rows[row];
+        PersonFacts person;
+        person.key = record.key;
+        person.own_seat = seating.seat_of(row);
+        person.unit = seating.unit_of_person(row);
+        person.employment = enum_of<Employment>(k_employments, text_of(record, employment));
+        person.probation = enum_of<Probation>(k_probations, text_of(record, probation));
+        if (person.probation == Probation::unknown && day_of(record, permanent_since)) {
+            person.probation = Probation::permanent;
+        }
+        person.legal_status = text_of(record, legal_status);
+        person.rank = order_of(catalogue.choices("rank"), text_of(record, rank));
+        person.education = order_of(catalogue.choices("education_level"), text_of(record, education));
+        person.birth = day_of(record, birth);
+        person.position_since = day_of(record, position_since);
+        person.service_since = day_of(record, service_since);
+        if (const std::uint32_t like = seating.job_like(row); like != records::k_no_row) {
+            person.job = facts.seats[like].job;
+        } else {
+            person.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
+            person.job.tier = tier_of_kind(person.job.kind, text_of(record, echelon));
+            person.job.level = level_in_title(text_of(record, job_title), catalogue.choices("functional_level"));
+            person.job.stem = stems.number(text_of(record, job_title));
+        }
+        facts.people.push_back(std::move(person));
+    }
+}
+
+void read_histories(Facts& facts, const Registry& registry) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Table& employees = registry.table(EntityKind::employee);
+    const auto each = [&](EntityKind kind, auto&& use) {
+        const Fields fields(registry, kind);
+        const auto owner = fields.at("employee_number");
+        for (const Record& record : registry.table(kind).rows()) {
+            if (const auto row = employees.row_of(text_of(record, owner))) use(fields, record, facts.people[*row]);
+        }
+    };
+    each(EntityKind::education, [&](const Fields& fields, const Record& record, PersonFacts& person) {
+        person.education = std::max(
+            person.education, order_of(catalogue.choices("education_level"), text_of(record, fields.at("level"))));
+        person.study_fields |= study_mask(text_of(record, fields.at("study_field")), catalogue.choices("study_field"));
+    });
+    each(EntityKind::performance, [&](const Fields& fields, const Record& record, PersonFacts& person) {
+        const auto year = records::as_integer(record.values[fields.at("year")]);
+        const auto rating = order_of(catalogue.choices("rating"), text_of(record, fields.at("rating")));
+        if (year) person.ratings.push_back({record.key, static_cast<int>(*year), rating});
+    });
+    each(EntityKind::discipline, [&](const Fields& fields, const Record& record, PersonFacts& person) {
+        person.discipline.push_back({record.key, std::string(text_of(record, fields.at("severity"))),
+                                     day_of(record, fields.at("until"))});
+    });
+}
+
+}  // namespace
+
+std::string job_stem(std::string_view title, const records::ChoiceList& levels) {
+    std::string plain = base::fold(title);
+    std::ranges::replace_if(plain, [](char c) { return c == '-' || c == ',' || c == '.' || c == '/'; }, ' ');
+    std::vector<std::string_view> level_words;
+    std::vector<std::string> labels;
+    for (const records::Choice& level : levels.choices) labels.push_back(base::fold(level.label[0]));
+    for (const std::string& label : labels) {
+        for (const std::string_view word : base::split(label, ' ')) level_words.push_back(word);
+    }
+    std::string stem;
+    for (const std::string_view word : base::split(plain, ' ')) {
+        if (word.empty() || std::ranges::contains(level_words, word)) continue;
+        if (!stem.empty()) stem += ' ';
+        stem += word;
+    }
+    return stem;
+}
+
+Facts read_facts(const Registry& registry, const records::Seating& seating, base::Day today) {
+    Facts facts;
+    facts.today = today;
+    facts.catalogue = &registry.catalogue();
+    facts.last_pns_rank = order_of(facts.catalogue->choices("rank"), "IV/e");
+    facts.first_expert_level = order_of(facts.catalogue->choices("functional_level"), "first");
+    Stems stems(facts.catalogue->choices("functional_level"));
+    read_seats(facts, registry, seating, stems);
+    read_people(facts, registry, seating, stems);
+    read_histories(facts, registry);
+    return facts;
+}
+
+}  // namespace rules
