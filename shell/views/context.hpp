@@ -1,0 +1,90 @@
+// context.hpp: what every view is given, and where it may leave its wishes.
+//
+// Rule      A view reads the state and its own UI struct. What the user asks for goes to `out` (intents, they change the
+//           state) or to `actions` (things that change no record: copy, pick files, go to another page).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/app/state.hpp"
+#include "core/base/message.hpp"
+
+namespace views {
+
+using Intents = std::vector<app::Intent>;
+
+enum class Page : std::uint8_t { home, data, search, plan, sync, settings };
+inline constexpr std::size_t k_pages = 6;
+
+/// Some records under a name: what a figure counts. Shown by the Data page as a filter that can be taken away.
+struct Selection {
+    std::string label;                 // "Pensiun dalam 1 tahun"
+    records::EntityKind entity = records::EntityKind::employee;
+    std::vector<std::string> keys;     // sorted
+};
+
+/// Where a link leads. A page reads what concerns it.
+struct Target {
+    Page page = Page::home;
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string key;                                // open this record; empty: none
+    std::shared_ptr<const Selection> selection;     // show exactly these; null: all
+};
+
+struct Actions {
+    std::optional<std::string> copy;   // text for the clipboard
+    bool pick_files = false;           // open the file picker; the files arrive as GiveFiles
+    std::optional<Target> go;
+};
+
+struct ViewContext {
+    const app::AppState& state;
+    const base::Catalog& words;
+    Intents& out;
+    Actions& actions;
+
+    /// The sentence under a key of assets/i18n. Valid for the frame.
+    [[nodiscard]] std::string_view t(std::string_view key) const { return words.text(key); }
+    [[nodiscard]] std::string t(std::string_view key, const std::vector<base::Arg>& args) const {
+        return words.render(key, args);
+    }
+    [[nodiscard]] base::Language language() const { return words.language(); }
+    [[nodiscard]] const records::Registry& registry() const { return app::registry(state); }
+    void send(app::Intent intent) const { out.push_back(std::move(intent)); }
+    void go(Target target) const { actions.go = std::move(target); }
+};
+
+/// A derived value, computed again only when its key changes (usually `state.revision` and the day).
+template <class T>
+class Memo {
+public:
+    template <class Key, class Make>
+    const T& get(const Key& key, Make make) {
+        auto text = std::to_string(key);
+        if (!value_ || text != key_) {
+            value_ = make();
+            key_ = std::move(text);
+        }
+        return *value_;
+    }
+    template <class Make>
+    const T& get(const std::string& key, Make make) {
+        if (!value_ || key != key_) {
+            value_ = make();
+            key_ = key;
+        }
+        return *value_;
+    }
+
+private:
+    std::optional<T> value_;
+    std::string key_;
+};
+/// The usual key: records as they stand, on this day, in this language.
+[[nodiscard]] std::string records_key(const ViewContext& context);
+
+}  // namespace views

@@ -1,0 +1,16 @@
+// home_view.hpp: the page Beranda: how the city stands, every figure a link to the records it counts.
+#pragma once
+
+#include "core/app/selectors_home.hpp"
+#include "shell/views/context.hpp"
+
+namespace views {
+
+struct HomeUi {
+    Memo<app::HomeFigures> figures;
+    bool shows_all_units = false;
+};
+
+void draw_home(const ViewContext& context, HomeUi& ui);
+
+}  // namespace views

@@ -1,0 +1,21 @@
+// settings_view.hpp: the page Pengaturan: weights, rule parameters, language, theme, text size, shortcuts, about.
+#pragma once
+
+#include <map>
+
+#include "shell/views/context.hpp"
+
+namespace views {
+
+enum class SettingsTab : std::uint8_t { weights, rules, display, shortcuts, about };
+
+struct SettingsUi {
+    std::size_t tab = 0;                                        // SettingsTab
+    std::map<std::string, std::int64_t, std::less<>> weights;   // being dragged; by part id
+    std::map<std::string, std::string, std::less<>> drafts;     // rule parameters being typed; by setting name
+    std::string rule_filter;
+};
+
+void draw_settings(const ViewContext& context, SettingsUi& ui);
+
+}  // namespace views
