@@ -6,8 +6,8 @@
 //           (true means floor = slots), and `floor` 0. Unknown members are ignored.
 //           Writing is canonical: the same market or matching is the same text.
 // Cost      About 20 MB/s, memory in proportion to the text.
-// Failure   `json.syntax`, `matching.format`, `matching.member` (wrong type or range) and those of market.hpp, each with its
-//           place such as `scores[3]` or `people[0].prefers[2]`.
+// Failure   `json.syntax`, `matching.format`, wrong types (`matching.not_list`, `.not_text`, `.not_whole_number`, ...) and
+//           those of market.hpp, each with its place such as `scores[3]` or `people[0].prefers[2]`.
 #pragma once
 
 #include <cstdint>

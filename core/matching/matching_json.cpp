@@ -1,0 +1,206 @@
+#include <algorithm>
+
+#include "core/matching/format_json.hpp"
+
+namespace matching {
+
+namespace {
+
+using base::Json;
+
+constexpr const char* k_matching_format = "serasi-matching/1";
+
+/// A market made in code may have no names; its messages count people and seats, and so does the file.
+std::vector<std::pair<std::string, std::int32_t>> sorted_names(std::int32_t count, const auto& name) {
+    std::vector<std::pair<std::string, std::int32_t>> names;
+    for (std::int32_t at = 0; at < count; ++at) names.emplace_back(name(at), at);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+class Reader {
+public:
+    Reader(const Json& json, const Market& market, const std::string& place)
+        : json_(json),
+          market_(market),
+          place_(place),
+          people_(sorted_names(market.people_count(), [&](std::int32_t at) { return market.person_name(at); })),
+          seats_(sorted_names(market.seat_count(), [&](std::int32_t at) { return market.seat_name(at); })) {}
+
+    base::Result<Matching> read() {
+        if (base::get_string(json_, "format") != k_matching_format)
+            return base::fail("matching.format", place_ + "format", {{"format", k_matching_format}});
+        if (const auto mechanism = base::get_string(json_, "mechanism"); mechanism != "optimal")
+            return base::fail("matching.mechanism_unavailable", place_ + "mechanism", {{"mechanism", mechanism.value_or("")}});
+        if (auto done = read_assignment(); !done) return std::unexpected(std::move(done).error());
+        BASE_TRY(matching_.objective, whole_number(json_, "objective", place_, std::nullopt));
+        BASE_TRY(matching_.moves, whole_number(json_, "moves", place_, std::nullopt));
+        if (base::find_member(json_, "max_moves")) {
+            BASE_TRY(matching_.max_moves, whole_number(json_, "max_moves", place_, std::nullopt));
+        }
+        matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
+        if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
+        return std::move(matching_);
+    }
+
+private:
+    using Named = std::vector<std::pair<std::string, std::int32_t>>;
+
+    static std::optional<std::int32_t> find(const Named& names, const std::string& id) {
+        const auto at = std::lower_bound(names.begin(), names.end(), id,
+                                         [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
+        return at != names.end() && at->first == id ? std::optional(at->second) : std::nullopt;
+    }
+
+    base::Result<std::int64_t> whole_number(const Json& object, const char* name, const std::string& place,
+                                            std::optional<std::int64_t> fallback) {
+        const Json* member = base::find_member(object, name);
+        if (!member && fallback) return *fallback;
+        const auto value = member ? base::as_integer(*member) : std::nullopt;
+        if (!value) return base::fail("matching.not_whole_number", place + name);
+        return *value;
+    }
+
+    base::Result<const Json*> object(const Json& parent, const char* name, const std::string& place) {
+        const Json* member = base::find_member(parent, name);
+        if (!member || !member->is_object()) return base::fail("matching.not_object", place + name);
+        return member;
+    }
+
+    base::Result<void> read_assignment() {
+        constexpr std::int32_t k_missing = -2;
+        matching_.seat_of.assign(market_.current.size(), k_missing);
+        BASE_TRY(const Json* assignment, object(json_, "assignment", place_));
+        for (const auto& [id, seat] : assignment->items()) {
+            const std::string place = place_ + "assignment." + id;
+            const auto person = find(people_, id);
+            if (!person) return base::fail("matching.unknown_person", place, {{"id", id}});
+            std::optional<std::int32_t> held;
+            if (seat.is_null()) held = k_unplaced;
+            else if (seat.is_string()) held = find(seats_, seat.get_ref<const std::string&>());
+            if (!held)
+                return base::fail("matching.unknown_seat", place,
+                                  {{"id", seat.is_string() ? seat.get<std::string>() : base::to_text(seat)}});
+            matching_.seat_of[static_cast<std::size_t>(*person)] = *held;
+        }
+        const auto missing = std::find(matching_.seat_of.begin(), matching_.seat_of.end(), k_missing);
+        if (missing == matching_.seat_of.end()) return {};
+        const auto person = static_cast<std::int32_t>(missing - matching_.seat_of.begin());
+        return base::fail("matching.person_missing", place_ + "assignment", {{"person", market_.person_name(person)}});
+    }
+
+    base::Result<std::vector<std::int64_t>> read_prices(const Json& certificate, const char* name, const Named& names,
+                                                        const char* unknown) {
+        std::vector<std::int64_t> prices(names.size(), 0);
+        const std::string place = place_ + "certificate.";
+        BASE_TRY(const Json* list, object(certificate, name, place));
+        for (const auto& [id, price] : list->items()) {
+            const auto at = find(names, id);
+            if (!at) return base::fail(unknown, place + name, {{"id", id}});
+            const auto value = base::as_integer(price);
+            if (!value) return base::fail("matching.not_whole_number", place + name + "." + id);
+            prices[static_cast<std::size_t>(*at)] = *value;
+        }
+        return prices;
+    }
+
+    base::Result<void> read_certificate() {
+        BASE_TRY(const Json* certificate, object(json_, "certificate", place_));
+        BASE_TRY(matching_.certificate.people, read_prices(*certificate, "people", people_, "matching.unknown_person"));
+        BASE_TRY(matching_.certificate.seats, read_prices(*certificate, "seats", seats_, "matching.unknown_seat"));
+        const std::string place = place_ + "certificate.";
+        BASE_TRY(matching_.certificate.per_move, whole_number(*certificate, "per_move", place, 0));
+        BASE_TRY(matching_.certificate.gap, whole_number(*certificate, "gap", place, 0));
+        return {};
+    }
+
+    const Json& json_;
+    const Market& market_;
+    const std::string& place_;
+    Named people_, seats_;
+    Matching matching_;
+};
+
+/// Whether nobody ends on a seat they like less than where they began. Without wishes, a higher score is liked better.
+bool is_individually_rational(const Market& market, const Matching& matching) {
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const auto row = static_cast<std::size_t>(person);
+        const std::int32_t current = market.current[row];
+        const std::int32_t seat = matching.seat_of[row];
+        if (seat == current) continue;
+        if (!market.wishes.empty() && market.wishes[row]) {
+            const std::int32_t rank = market.wish_rank(person, seat);
+            if (rank == static_cast<std::int32_t>(market.wishes[row]->size())) return false;
+            if (rank > market.wish_rank(person, current)) return false;
+        } else if (current != k_unplaced) {
+            const auto before = market.listed_score(person, current);
+            if (before && market.score(person, seat).value_or(INT32_MIN) < *before) return false;
+        }
+    }
+    return true;
+}
+
+Json points_json(const Points& points) { return points ? Json(*points) : Json(nullptr); }
+
+void add_explanations(const Market& market, Explainer& explainer, Json& json) {
+    Json missing = Json::array();
+    Json forbidden = Json::array();
+    Json leaves = Json::object();
+    Json removed = Json::object();
+    const std::vector<Points> leavers = explainer.if_each_person_leaves();
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::string name = market.person_name(person);
+        for (const PairExplanation& pair : explainer.pairs_of(person)) {
+            const std::string seat = market.seat_name(pair.seat);
+            missing.push_back(Json::array({name, seat, points_json(pair.missing)}));
+            forbidden.push_back(Json::array({name, seat, points_json(pair.if_forbidden)}));
+        }
+        leaves[name] = points_json(leavers[static_cast<std::size_t>(person)]);
+    }
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
+        removed[market.seat_name(seat)] = points_json(explainer.if_seat_removed(seat));
+    json["missing"] = std::move(missing);
+    json["if_forbidden"] = std::move(forbidden);
+    json["if_person_leaves"] = std::move(leaves);
+    json["if_seat_removed"] = std::move(removed);
+}
+
+}  // namespace
+
+base::Result<Matching> matching_from_json(const Json& json, const Market& market, const std::string& place) {
+    return Reader(json, market, place).read();
+}
+
+Json matching_to_json(const Market& market, const Matching& matching, Explainer* explainer) {
+    Json assignment = Json::object();
+    Json people = Json::object();
+    Json seats = Json::object();
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::int32_t seat = matching.seat_of[static_cast<std::size_t>(person)];
+        const std::string name = market.person_name(person);
+        assignment[name] = seat == k_unplaced ? Json(nullptr) : Json(market.seat_name(seat));
+        people[name] = matching.certificate.people[static_cast<std::size_t>(person)];
+    }
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
+        seats[market.seat_name(seat)] = matching.certificate.seats[static_cast<std::size_t>(seat)];
+    Json certificate = {{"people", std::move(people)},
+                        {"seats", std::move(seats)},
+                        {"per_move", matching.certificate.per_move}};
+    Json json = {{"format", k_matching_format},
+                 {"mechanism", "optimal"},
+                 {"assignment", std::move(assignment)},
+                 {"objective", matching.objective},
+                 {"moves", matching.moves},
+                 {"properties", {{"individually_rational", is_individually_rational(market, matching)}}}};
+    if (matching.max_moves) json["max_moves"] = *matching.max_moves;
+    if (matching.certificate.gap > 0) {
+        certificate["bound"] = matching.objective + matching.certificate.gap;
+        certificate["gap"] = matching.certificate.gap;
+        json["proven_by_search"] = matching.proven_by_search;
+    }
+    json["certificate"] = std::move(certificate);
+    if (explainer) add_explanations(market, *explainer, json);
+    return json;
+}
+
+}  // namespace matching

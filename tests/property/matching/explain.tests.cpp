@@ -1,0 +1,122 @@
+#include "core/matching/explain.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "core/matching/optimal.hpp"
+#include "tests/support/matching/brute_force.hpp"
+#include "tests/support/matching/random_market.hpp"
+
+using namespace matching;
+
+namespace {
+
+Points loss(const support::BestPlan& best, const std::optional<support::BestPlan>& other) {
+    return other ? Points(best.score - other->score) : std::nullopt;
+}
+
+/// The plan after everyone in the chain has moved.
+std::vector<std::int32_t> after(std::vector<std::int32_t> seats, const std::vector<Displacement>& chain) {
+    for (const Displacement& move : chain) {
+        CHECK(seats[static_cast<std::size_t>(move.person)] == move.from);
+        seats[static_cast<std::size_t>(move.person)] = move.to;
+    }
+    return seats;
+}
+
+bool is_feasible(const Market& market, const std::vector<std::int32_t>& seats) {
+    std::vector<std::int32_t> held(market.seats.size(), 0);
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::int32_t seat = seats[static_cast<std::size_t>(person)];
+        if (!market.score(person, seat)) return false;
+        if (seat >= 0) ++held[static_cast<std::size_t>(seat)];
+    }
+    for (std::size_t seat = 0; seat < held.size(); ++seat)
+        if (held[seat] > market.seats[seat].slots || held[seat] < market.seats[seat].floor) return false;
+    return true;
+}
+
+std::int64_t priced_score(const Market& market, const std::vector<std::int32_t>& seats, std::int64_t move_price) {
+    std::int64_t total = 0;
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::int32_t seat = seats[static_cast<std::size_t>(person)];
+        const bool moves = seat != market.current[static_cast<std::size_t>(person)];
+        total += *market.score(person, seat) - (moves ? move_price : 0);
+    }
+    return total;
+}
+
+/// Compares everything the explainer says with plans found by looking at all of them; answers how many pairs were seen.
+int check_all(const Market& market, const Matching& plan) {
+    const std::int64_t price = plan.certificate.per_move;
+    const auto best = support::best_plan(market, {.move_price = price});
+    auto explainer = Explainer::create(market, plan);
+    REQUIRE(explainer);
+    int pairs = 0;
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        for (const PairExplanation& pair : explainer->pairs_of(person)) {
+            ++pairs;
+            INFO("person " << person << " seat " << pair.seat);
+            const auto forced = support::best_plan(
+                market, {.forced_person = person, .forced_seat = pair.seat, .move_price = price});
+            REQUIRE(pair.missing == loss(*best, forced));
+            const auto forbidden = support::best_plan(
+                market, {.forbidden_person = person, .forbidden_seat = pair.seat, .move_price = price});
+            REQUIRE(pair.if_forbidden == loss(*best, forbidden));
+            const std::vector<Displacement> chain = explainer->chain(person, pair.seat);
+            REQUIRE(chain.empty() == (!pair.missing || plan.seat_of[static_cast<std::size_t>(person)] == pair.seat));
+            if (chain.empty()) continue;
+            REQUIRE(chain.front() == Displacement{person, plan.seat_of[static_cast<std::size_t>(person)], pair.seat});
+            const auto seats = after(plan.seat_of, chain);
+            REQUIRE(is_feasible(market, seats));
+            REQUIRE(priced_score(market, seats, price) == best->score - *pair.missing);
+        }
+    }
+    const std::vector<Points> leavers = explainer->if_each_person_leaves();
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        INFO("person " << person << " leaves");
+        const auto without = support::best_plan(market, {.absent_person = person, .move_price = price});
+        REQUIRE(leavers[static_cast<std::size_t>(person)] == loss(*best, without));
+    }
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) {
+        INFO("seat " << seat << " closed");
+        const auto without = support::best_plan(market, {.closed_seat = seat, .move_price = price});
+        REQUIRE(explainer->if_seat_removed(seat) == loss(*best, without));
+    }
+    return pairs;
+}
+
+}  // namespace
+
+TEST_CASE("every explanation equals a comparison of all plans", "[matching]") {
+    int pairs = 0;
+    for (std::uint64_t seed = 1; seed <= 2'500; ++seed) {
+        support::Random random(seed * 7919);
+        const Market market = *build_market(support::random_draft(random, 5));
+        const auto plan = solve_optimal(market);
+        if (!plan) continue;
+        INFO("seed " << seed << "\n" << support::to_text(market));
+        pairs += check_all(market, *plan);
+    }
+    CHECK(pairs > 5'000);
+}
+
+TEST_CASE("under a move limit explanations hold at the price per move", "[matching]") {
+    int explained = 0;
+    int refused = 0;
+    for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
+        support::Random random(seed * 104'729);
+        const Market market = *build_market(support::random_draft(random, 5));
+        const auto plan = solve_optimal(market, {.max_moves = 2});
+        if (!plan || plan->certificate.per_move == 0) continue;
+        INFO("seed " << seed << "\n" << support::to_text(market));
+        if (plan->certificate.gap > 0) {
+            ++refused;
+            REQUIRE(Explainer::create(market, *plan).error().code == "matching.explain_with_gap");
+            continue;
+        }
+        ++explained;
+        check_all(market, *plan);
+    }
+    CHECK(explained > 100);
+    CHECK(refused > 0);
+}
