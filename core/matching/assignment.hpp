@@ -6,7 +6,7 @@
 //           Dense: `n`, then n*n costs row by row, broken over lines anywhere. Sparse: `n`, then lines `row column cost`,
 //           counted from 1. The number of numbers decides; where it fits both, three a line means sparse unless n is 3.
 // Cost      Dense 800 x 800 and sparse with 5,000 rows: some milliseconds. 8 bytes a pair.
-// Failure   `matching.assignment.*` with the line; a problem without a perfect assignment names rows that compete.
+// Failure   `matching.assignment.*` with line and column; a problem without a perfect assignment names rows that compete.
 // Source    J. E. Beasley, OR-Library: distributing test problems by electronic mail (1990), for the formats.
 #pragma once
 
