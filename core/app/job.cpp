@@ -102,10 +102,8 @@ JobResult make_demo(const DemoSpec& spec) {
 }
 
 JobResult export_plan(const ExportSpec& spec) {
-    const auto assessment = planning::Assessment::create(spec.registry, spec.plan->options.today);
-    if (!assessment) return assessment.error();
-    if (spec.as_json) return Exported{"rencana.json", "application/json", planning::write_plan(*spec.plan, *assessment)};
-    return Exported{"rencana.csv", "text/csv", planning::plan_csv(*spec.plan, *assessment, spec.language)};
+    if (spec.as_json) return Exported{"rencana.json", "application/json", planning::write_plan(*spec.plan)};
+    return Exported{"rencana.csv", "text/csv", planning::plan_csv(*spec.plan, spec.language)};
 }
 
 struct Maker {

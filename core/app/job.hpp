@@ -70,7 +70,6 @@ struct DemoSpec {
 };
 struct ExportSpec {
     std::shared_ptr<const planning::Plan> plan;
-    std::shared_ptr<const records::Registry> registry;
     bool as_json = false;
     base::Language language = base::Language::indonesian;
 };

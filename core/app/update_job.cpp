@@ -57,7 +57,7 @@ void Updater::operator()(const DiscardPlan&) { state_.plan.reset(); }
 
 void Updater::operator()(const ExportPlan& intent) {
     if (!state_.plan) return;
-    run(JobPurpose::export_plan, ExportSpec{state_.plan, shared_registry(state_), intent.as_json, state_.preferences.language},
+    run(JobPurpose::export_plan, ExportSpec{state_.plan, intent.as_json, state_.preferences.language},
         "job.exporting");
 }
 

@@ -36,6 +36,7 @@ void Updater::operator()(const Undo&) {
     state_.undo.pop_back();
     write(step.back, "undo");
     notify(Notice::Kind::info, "notice.undone", {{"what", step.label}});
+    std::ranges::copy(step.args, std::back_inserter(state_.notice->args));
     state_.redo.push_back(std::move(step));
 }
 
