@@ -5,11 +5,14 @@
 //           A missing input gives the part its stated neutral share and is flagged; worst, expected and best total say
 //           what the missing inputs could change.
 // Cost      compile: about 100 ms for a city. score: some 10 ns, inline. explain: microseconds. Integers only.
-// Lifetime  The scorer copies what it needs; registry and seating may go.
+// Lifetime  The scorer copies what it needs; registry and seating may go, the catalogue must stay.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -47,43 +50,56 @@ public:
                                         const Model& model, base::Day today);
 
     [[nodiscard]] std::int32_t score(std::uint32_t person, std::uint32_t seat) const {
-        const SeatKey& key = seat_keys_[seat];
         const PersonRow& row = people_[person];
         const std::int32_t* points = points_.data() + std::size_t{person} * columns_;
-        std::int32_t sum = row.constant + points[key.competence] + points[key.study] + points[key.training] +
-                           points[key.experience] + points[key.community] + points[key.distance];
-        if (row.wishes != row.wishes_end) sum += wish_points(row, seat, key);
+        std::int32_t sum = row.constant;
+        for (const std::uint32_t column : seats_[seat].columns) sum += points[column];
+        if (row.wishes != row.wishes_end) sum += wish_points(row, seat);
         return sum;
     }
     /// The sum with its parts, evidence and range. Parts stand in PartKind order.
     [[nodiscard]] Breakdown explain(std::uint32_t person, std::uint32_t seat) const;
+    /// The order, from 1, of the first of the person's wishes that the seat meets; 0 if it meets none.
+    [[nodiscard]] std::int32_t wish_order(std::uint32_t person, std::uint32_t seat) const;
     [[nodiscard]] const Model& model() const { return *model_; }
 
 private:
-    struct SeatKey {  // columns of `points_`
-        std::uint32_t competence, study, training, experience, community, distance;
-        std::uint32_t unit;
-        std::int8_t family, district;
+    // The parts that depend on a requirement of the seat: competence, study, training, experience, community, distance.
+    static constexpr std::size_t k_columns_of_seat = 6;
+    struct SeatRow {
+        std::array<std::uint32_t, k_columns_of_seat> columns;  // of `points_`
+        std::array<std::int32_t, 5> wished;                    // by WishKind: what a wish's target is compared with
     };
     struct PersonRow {
-        std::int32_t constant;  // parts that do not depend on the seat
-        std::uint32_t wishes, wishes_end;
-        std::uint32_t own_seat;
+        std::int32_t constant = 0;  // parts that do not depend on the seat
+        std::uint32_t wishes = 0, wishes_end = 0;
     };
     struct Wish {
-        std::uint8_t kind;
-        std::uint32_t target;
-        std::int32_t points;
+        std::uint32_t kind;
+        std::int32_t low, high;  // met by seats whose wished[kind] lies in [low, high)
+        std::int32_t points, order;
     };
-    [[nodiscard]] std::int32_t wish_points(const PersonRow& row, std::uint32_t seat, const SeatKey& key) const;
+    [[nodiscard]] bool is_met(const Wish& wish, std::uint32_t seat) const {
+        const std::int32_t value = seats_[seat].wished[wish.kind];
+        return wish.low <= value && value < wish.high;
+    }
+    [[nodiscard]] std::int32_t wish_points(const PersonRow& row, std::uint32_t seat) const {
+        std::int32_t best = 0;
+        for (std::uint32_t i = row.wishes; i != row.wishes_end; ++i) {
+            if (is_met(wishes_[i], seat)) best = std::max(best, wishes_[i].points);
+        }
+        return best;
+    }
+    void fill_people();
 
     std::shared_ptr<const Model> model_;
     std::shared_ptr<const ScoreFacts> facts_;
-    std::vector<SeatKey> seat_keys_;
+    std::vector<SeatRow> seats_;
     std::vector<PersonRow> people_;
     std::vector<Wish> wishes_;
     std::vector<std::int32_t> points_;  // one row a person, one column a distinct requirement
     std::size_t columns_ = 0;
+    std::vector<std::pair<PartKind, std::uint32_t>> column_sources_;  // part, and a seat that has the requirement
 };
 
 }  // namespace scoring

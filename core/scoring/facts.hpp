@@ -1,0 +1,91 @@
+// facts.hpp: what the parts of a score read of a person and a seat, read once from the records.
+//
+// Problem   Ten million scores must not search tables or compare texts; explained scores must name their records.
+// Result    Small integers beside the keys of the records they came from. Unknown is k_unknown or nullopt, never zero.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/rules/facts.hpp"
+
+namespace scoring {
+
+using rules::k_unknown;
+
+inline constexpr std::size_t k_competencies = 9;
+using Levels = std::array<std::int8_t, k_competencies>;  // by order in the choice list; k_unknown: none
+
+struct StudyFact {
+    std::string key;
+    std::int8_t field = k_unknown;
+};
+
+struct TrainingFact {
+    std::string key;
+    std::int8_t family = k_unknown, competency = k_unknown;
+    std::optional<std::int64_t> hours, score;  // score in basis points
+    std::optional<bool> passed;
+    bool expired = false;
+};
+
+enum class WishKind : std::uint8_t { position, unit, district, job_family, stay };
+
+struct WishFact {
+    std::string key;
+    WishKind kind{};
+    std::int32_t order = 1;
+    // Met by seats whose row, unit position, district or family (by kind) lies in [low, high).
+    std::int32_t low = 0, high = 0;
+};
+
+struct CommunityFact {
+    std::string key;
+    std::int8_t service = k_unknown, district = k_unknown;
+    std::optional<std::int64_t> years;
+    bool verified = false;
+};
+
+struct PersonScoreFacts {
+    std::string key;
+    std::uint32_t own_seat = records::k_no_row;
+    rules::JobFacts job;
+    Levels levels{};                 // fresh assessments only
+    Levels stale{};                  // levels of assessments that are too old
+    std::array<std::string, k_competencies> assessments;  // record keys, of either
+    std::vector<StudyFact> studies;  // with a known field
+    std::vector<rules::RatingFact> ratings;
+    std::vector<TrainingFact> trainings;
+    std::vector<WishFact> wishes;    // with a known target
+    std::vector<CommunityFact> communities;
+    std::optional<std::int64_t> service_months;
+    std::int8_t district = k_unknown;
+};
+
+struct SeatScoreFacts {
+    std::string key;
+    std::string unit_key;  // empty if the unit is unknown
+    rules::JobFacts job;
+    Levels required{};
+    std::uint32_t study_fields = 0;
+    std::int8_t service = k_unknown, district = k_unknown;  // of the unit
+    std::int32_t unit_place = k_unknown;  // place of the unit in an order where every subtree is a run
+};
+
+struct ScoreFacts {
+    base::Day today;
+    const records::Catalogue* catalogue = nullptr;
+    std::vector<PersonScoreFacts> people;
+    std::vector<SeatScoreFacts> seats;
+};
+
+/// `valid_months`: an assessment older than this is stale.
+[[nodiscard]] ScoreFacts read_score_facts(const records::Registry& registry, const records::Seating& seating,
+                                          base::Day today, std::int64_t valid_months);
+/// "M.01:3;M.02:2" as levels.
+[[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
+
+}  // namespace scoring

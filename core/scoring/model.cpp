@@ -1,0 +1,267 @@
+#include "core/scoring/model.hpp"
+
+#include <algorithm>
+
+#include "core/base/assets.hpp"
+#include "core/base/json.hpp"
+#include "core/base/text.hpp"
+
+namespace scoring {
+namespace {
+
+using base::Json;
+
+// What each part's formula needs of its parameters.
+struct ParameterSpec {
+    std::string_view name;
+    std::size_t count;   // of numbers
+    std::int64_t least;  // of each
+    std::int64_t most;
+};
+
+constexpr std::int64_t k_any = 1'000'000;
+constexpr ParameterSpec k_competence[] = {{"valid_months", 1, 1, 1200}};
+constexpr ParameterSpec k_performance[] = {
+    {"years", 1, 1, 10}, {"shares", 5, 0, k_full_share}, {"available_from_month", 1, 1, 13}};
+constexpr ParameterSpec k_training[] = {{"target_hours", 1, 1, k_any}, {"competence_share", 1, 0, k_full_share}};
+constexpr ParameterSpec k_experience[] = {{"full_months", 1, 1, 1200},
+                                          {"length_share", 1, 0, k_full_share},
+                                          {"same_family_share", 1, 0, k_full_share},
+                                          {"same_tier_share", 1, 0, k_full_share}};
+constexpr ParameterSpec k_interest[] = {{"position", 5, 0, k_full_share},
+                                        {"unit", 5, 0, k_full_share},
+                                        {"district", 5, 0, k_full_share},
+                                        {"job_family", 5, 0, k_full_share},
+                                        {"stay", 5, 0, k_full_share}};
+constexpr ParameterSpec k_community[] = {{"service_share", 1, 0, k_full_share},
+                                         {"district_share", 1, 0, k_full_share},
+                                         {"full_years", 1, 1, 100},
+                                         {"unverified_share", 1, 0, k_full_share}};
+constexpr ParameterSpec k_distance[] = {{"limit_km", 1, 1, k_any}};
+
+struct PartSpec {
+    std::string_view id;
+    std::span<const ParameterSpec> parameters;
+};
+constexpr PartSpec k_part_specs[k_parts] = {
+    {"competence", k_competence}, {"study", {}},          {"performance", k_performance}, {"training", k_training},
+    {"experience", k_experience}, {"interest", k_interest}, {"community", k_community},     {"distance", k_distance}};
+
+std::unexpected<base::Error> wrong(std::string place, std::string_view field) {
+    return base::fail("scores.field", std::move(place), {{"field", std::string(field)}});
+}
+
+base::Result<std::array<std::string, 2>> read_texts(const Json& parent, std::string_view name, const std::string& place) {
+    const Json* object = base::find_member(parent, name);
+    const auto indonesian = object != nullptr ? base::get_string(*object, "id") : std::nullopt;
+    const auto english = object != nullptr ? base::get_string(*object, "en") : std::nullopt;
+    if (!indonesian || !english) return wrong(place, name);
+    return std::array{*indonesian, *english};
+}
+
+base::Result<Input> read_input(const Json& value, const std::string& place, const rules::Pack& pack) {
+    const auto* text = value.get_ptr<const std::string*>();
+    const auto parts = base::split(text != nullptr ? std::string_view(*text) : std::string_view(), '.');
+    if (parts.size() != 2) return wrong(place, "inputs");
+    if (auto refusal = rules::forbidden_input(pack, parts[1], place)) return std::unexpected(*std::move(refusal));
+    const records::Catalogue& catalogue = records::Catalogue::standard();
+    const auto kind = catalogue.kind(parts[0]);
+    if (!kind || !catalogue.entity(*kind).find(parts[1])) return wrong(place, *text);
+    return Input{*kind, std::string(parts[1])};
+}
+
+base::Result<std::vector<std::int64_t>> read_numbers(const Json* value, std::size_t count, std::int64_t least,
+                                                     std::int64_t most, const std::string& place, std::string_view name) {
+    std::vector<std::int64_t> numbers;
+    if (value == nullptr) return wrong(place, name);
+    const auto take = [&](const Json& json) {
+        const auto number = base::as_integer(json);
+        if (number && *number >= least && *number <= most) numbers.push_back(*number);
+    };
+    if (value->is_array()) std::ranges::for_each(*value, take);
+    else take(*value);
+    if (numbers.size() != count || (value->is_array() && value->size() != count)) return wrong(place, name);
+    return numbers;
+}
+
+base::Result<Part> read_part(const Json& object, PartKind kind, const rules::Pack& pack) {
+    const PartSpec& spec = k_part_specs[static_cast<std::size_t>(kind)];
+    Part part;
+    part.kind = kind;
+    part.id = spec.id;
+    BASE_TRY(part.label, read_texts(object, "label", part.id));
+    BASE_TRY(part.formula, read_texts(object, "formula", part.id));
+    part.unit = base::get_string(object, "unit").value_or("");
+    part.source = base::get_string(object, "source").value_or("");
+    if (part.unit.empty() || part.source.empty()) return wrong(part.id, part.unit.empty() ? "unit" : "source");
+    const Json* inputs = base::find_member(object, "inputs");
+    if (inputs == nullptr || !inputs->is_array()) return wrong(part.id, "inputs");
+    for (const Json& value : *inputs) {
+        BASE_TRY(Input input, read_input(value, part.id, pack));
+        part.inputs.push_back(std::move(input));
+    }
+    const auto weight = base::get_integer(object, "weight"), missing = base::get_integer(object, "missing_share");
+    if (!weight || *weight < 0 || *weight > k_full_score) return wrong(part.id, "weight");
+    if (!missing || *missing < 0 || *missing > k_full_share) return wrong(part.id, "missing_share");
+    part.weight = static_cast<std::int32_t>(*weight);
+    part.missing_share = static_cast<std::int32_t>(*missing);
+    const Json* given = base::find_member(object, "parameters");
+    if (given == nullptr || !given->is_object() || given->size() != spec.parameters.size()) return wrong(part.id, "parameters");
+    for (const ParameterSpec& wanted : spec.parameters) {
+        BASE_TRY(auto numbers, read_numbers(base::find_member(*given, wanted.name), wanted.count, wanted.least, wanted.most,
+                                            part.id, wanted.name));
+        part.parameters.push_back({std::string(wanted.name), std::move(numbers)});
+    }
+    return part;
+}
+
+using Table = std::vector<std::vector<std::int32_t>>;
+
+base::Result<std::vector<std::int32_t>> read_row(const Json* value, std::size_t count, std::int64_t most,
+                                                 const std::string& place) {
+    const auto numbers = read_numbers(value, count, 0, most, place, "row");
+    if (!numbers) return base::fail("scores.table", place);
+    std::vector<std::int32_t> row;
+    for (const std::int64_t number : *numbers) row.push_back(static_cast<std::int32_t>(number));
+    return row;
+}
+
+// Whether a JSON array names exactly the list's codes in the list's order.
+bool names_choices(const Json* value, const records::ChoiceList& list) {
+    if (value == nullptr || !value->is_array() || value->size() != list.choices.size()) return false;
+    for (std::size_t i = 0; i < list.choices.size(); ++i) {
+        const auto* code = (*value)[i].get_ptr<const std::string*>();
+        if (code == nullptr || *code != list.choices[i].code) return false;
+    }
+    return true;
+}
+
+base::Result<Table> read_study_matrix(std::string_view text) {
+    BASE_TRY(const Json json, base::parse_json(text));
+    const records::Catalogue& catalogue = records::Catalogue::standard();
+    const auto& families = catalogue.choices("job_family");
+    const auto& fields = catalogue.choices("study_field").choices;
+    const Json* rows = base::find_member(json, "rows");
+    if (base::get_string(json, "format") != "serasi-study-matrix/1") return base::fail("scores.format", "serasi-study-matrix/1");
+    if (!names_choices(base::find_member(json, "families"), families)) return base::fail("scores.table", "families");
+    if (rows == nullptr || rows->size() != fields.size()) return base::fail("scores.table", "rows");
+    Table table;
+    for (const records::Choice& field : fields) {
+        BASE_TRY(auto row, read_row(base::find_member(*rows, field.code), families.choices.size(), 100, field.code));
+        table.push_back(std::move(row));
+    }
+    return table;
+}
+
+base::Result<Table> read_distances(std::string_view text) {
+    BASE_TRY(const Json json, base::parse_json(text));
+    const auto& districts = records::Catalogue::standard().choices("district");
+    const Json* rows = base::find_member(json, "km");
+    if (base::get_string(json, "format") != "serasi-distances/1") return base::fail("scores.format", "serasi-distances/1");
+    if (!names_choices(base::find_member(json, "districts"), districts)) return base::fail("scores.table", "districts");
+    if (rows == nullptr || !rows->is_array() || rows->size() != districts.choices.size()) return base::fail("scores.table", "km");
+    Table table;
+    for (std::size_t i = 0; i < districts.choices.size(); ++i) {
+        BASE_TRY(auto row, read_row(&(*rows)[i], districts.choices.size(), k_any, districts.choices[i].code));
+        table.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::int64_t total_weight(const std::array<Part, k_parts>& parts) {
+    std::int64_t total = 0;
+    for (const Part& part : parts) total += part.weight;
+    return total;
+}
+
+// Wanted weights as points that add up to exactly the full score: shares rounded down, the rest to the largest
+// remainders, ties to the earlier part.
+void scale_weights(std::array<Part, k_parts>& parts, const std::array<std::int64_t, k_parts>& wanted, std::int64_t total) {
+    std::vector<std::pair<std::int64_t, std::size_t>> remainders;
+    std::int64_t left = k_full_score;
+    for (std::size_t i = 0; i < k_parts; ++i) {
+        parts[i].weight = static_cast<std::int32_t>(wanted[i] * k_full_score / total);
+        left -= parts[i].weight;
+        remainders.emplace_back(-(wanted[i] * k_full_score % total), i);
+    }
+    std::ranges::sort(remainders);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++parts[remainders[i].second].weight;
+}
+
+const Parameter* find_parameter(const Part& part, std::string_view name) {
+    const auto found = std::ranges::find(part.parameters, name, &Parameter::name);
+    return found == part.parameters.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::int64_t Part::number(std::string_view name) const { return numbers(name).front(); }
+
+const std::vector<std::int64_t>& Part::numbers(std::string_view name) const {
+    const Parameter* parameter = find_parameter(*this, name);
+    BASE_ASSERT(parameter != nullptr);
+    return parameter->numbers;
+}
+
+base::Result<Model> Model::parse(std::string_view model_text, std::string_view study_matrix, std::string_view distances,
+                                 const rules::Pack& pack) {
+    BASE_TRY(const Json json, base::parse_json(model_text));
+    if (base::get_string(json, "format") != "serasi-scores/1") return base::fail("scores.format", "serasi-scores/1");
+    Model model;
+    model.id = base::get_string(json, "id").value_or("");
+    model.version = base::get_integer(json, "version").value_or(0);
+    if (model.id.empty() || model.version < 1) return wrong({}, model.id.empty() ? "id" : "version");
+    BASE_TRY(model.title, read_texts(json, "title", model.id));
+    const Json* parts = base::find_member(json, "parts");
+    if (parts == nullptr || !parts->is_array() || parts->size() != k_parts) return wrong(model.id, "parts");
+    for (std::size_t i = 0; i < k_parts; ++i) {
+        const Json& object = (*parts)[i];
+        const std::string id = base::get_string(object, "id").value_or("");
+        if (id != k_part_specs[i].id) {
+            return base::fail("scores.part", "parts[" + std::to_string(i) + "]", {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
+        }
+        BASE_TRY(model.parts[i], read_part(object, static_cast<PartKind>(i), pack));
+    }
+    if (const std::int64_t total = total_weight(model.parts); total != k_full_score) {
+        return base::fail("scores.weights", model.id, {{"total", std::to_string(total)}});
+    }
+    BASE_TRY(model.study_shares, read_study_matrix(study_matrix));
+    BASE_TRY(model.district_km, read_distances(distances));
+    return model;
+}
+
+const Model& Model::standard() {
+    static const Model model = [] {
+        auto parsed = parse(base::asset("scores/model.json"), base::asset("scores/study_families.json"),
+                            base::asset("scores/district_distances.json"), rules::Pack::standard());
+        BASE_ASSERT(parsed.has_value());
+        return *std::move(parsed);
+    }();
+    return model;
+}
+
+Model Model::with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const {
+    Model model = *this;
+    std::array<std::int64_t, k_parts> wanted{};
+    for (std::size_t i = 0; i < k_parts; ++i) wanted[i] = parts[i].weight;
+    const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
+    for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
+        constexpr std::string_view k_prefix = "weight.";
+        if (!setting.key.starts_with(k_prefix) || !records::is_known(setting.values[value_field])) continue;
+        const std::string_view text = records::as_text(setting.values[value_field]);
+        const auto part = std::ranges::find(parts, std::string_view(setting.key).substr(k_prefix.size()), &Part::id);
+        const auto weight = base::parse_integer(base::trim(text));
+        if (part == parts.end() || !weight || *weight < 0 || *weight > k_any) {
+            problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
+            continue;
+        }
+        wanted[static_cast<std::size_t>(part->kind)] = *weight;
+    }
+    std::int64_t total = 0;
+    for (const std::int64_t weight : wanted) total += weight;
+    if (total == 0) problems.push_back({"scores.no_weight", {}, {}});
+    else scale_weights(model.parts, wanted, total);
+    return model;
+}
+
+}  // namespace scoring

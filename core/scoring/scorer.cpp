@@ -1,0 +1,125 @@
+#include "core/scoring/scorer.hpp"
+
+#include <map>
+
+#include "core/scoring/facts.hpp"
+#include "core/scoring/parts.hpp"
+
+namespace scoring {
+namespace {
+
+// Seats with equal keys get equal points of the part from everybody. The key holds all that the part's function reads
+// of a seat.
+using ColumnKey = std::array<std::int64_t, k_competencies + 2>;
+
+constexpr std::array k_parts_by_seat = {PartKind::competence, PartKind::study,     PartKind::training,
+                                        PartKind::experience, PartKind::community, PartKind::distance};
+
+ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
+    ColumnKey key{};
+    const auto levels = [&] { std::ranges::copy(seat.required, key.begin()); };
+    switch (kind) {
+        case PartKind::competence: levels(); break;
+        case PartKind::study: key = {seat.job.family, seat.study_fields}; break;
+        case PartKind::training:
+            levels();
+            key.back() = seat.job.family;
+            break;
+        case PartKind::experience: key = {seat.job.family, static_cast<std::int64_t>(seat.job.tier)}; break;
+        case PartKind::community: key = {seat.service, seat.district}; break;
+        case PartKind::distance: key = {seat.district}; break;
+        case PartKind::performance:
+        case PartKind::interest: break;
+    }
+    return key;
+}
+
+}  // namespace
+
+Scorer Scorer::compile(const records::Registry& registry, const records::Seating& seating, const Model& model,
+                       base::Day today) {
+    Scorer scorer;
+    scorer.model_ = std::make_shared<const Model>(model);
+    const std::int64_t valid_months = model.part(PartKind::competence).number("valid_months");
+    const auto facts = std::make_shared<const ScoreFacts>(read_score_facts(registry, seating, today, valid_months));
+    scorer.facts_ = facts;
+
+    std::map<std::pair<PartKind, ColumnKey>, std::uint32_t> columns;
+    for (std::uint32_t row = 0; row < facts->seats.size(); ++row) {
+        const SeatScoreFacts& seat = facts->seats[row];
+        SeatRow& place = scorer.seats_.emplace_back();
+        const auto seat_row = static_cast<std::int32_t>(row);
+        place.wished = {seat_row, seat.unit_place, seat.district, seat.job.family, seat_row};
+        for (std::size_t i = 0; i < k_columns_of_seat; ++i) {
+            const PartKind kind = k_parts_by_seat[i];
+            const auto [at, is_new] =
+                columns.try_emplace({kind, column_key(kind, seat)}, static_cast<std::uint32_t>(columns.size()));
+            if (is_new) scorer.column_sources_.emplace_back(kind, row);
+            place.columns[i] = at->second;
+        }
+    }
+    scorer.columns_ = columns.size();
+    scorer.fill_people();
+    return scorer;
+}
+
+void Scorer::fill_people() {
+    const ScoreFacts& facts = *facts_;
+    // Parts that do not depend on the seat are asked with an empty one.
+    const SeatScoreFacts nowhere;
+    points_.reserve(facts.people.size() * columns_);
+    for (const PersonScoreFacts& person : facts.people) {
+        const auto points = [&](PartKind kind, const SeatScoreFacts& seat) {
+            const Part& part = model_->part(kind);
+            return points_of(part, part_function(kind)(PartCase{facts, *model_, part, person, seat}).expected);
+        };
+        PersonRow& row = people_.emplace_back();
+        row.constant = points(PartKind::performance, nowhere);
+        row.wishes = static_cast<std::uint32_t>(wishes_.size());
+        const Part& interest = model_->part(PartKind::interest);
+        for (const WishFact& wish : person.wishes) {
+            wishes_.push_back({static_cast<std::uint32_t>(wish.kind), wish.low, wish.high,
+                               points_of(interest, wish_share(interest, wish)), wish.order});
+        }
+        row.wishes_end = static_cast<std::uint32_t>(wishes_.size());
+        if (person.wishes.empty()) row.constant += points(PartKind::interest, nowhere);
+        for (const auto& [kind, seat] : column_sources_) points_.push_back(points(kind, facts.seats[seat]));
+    }
+}
+
+Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
+    Breakdown breakdown;
+    for (std::size_t i = 0; i < k_parts; ++i) {
+        const Part& part = model_->parts[i];
+        PartResult& result = breakdown.parts[i];
+        const Share share = part_function(part.kind)(
+            PartCase{*facts_, *model_, part, facts_->people[person], facts_->seats[seat], &result.fact});
+        result.kind = part.kind;
+        result.points = points_of(part, share.expected);
+        result.maximum = part.weight;
+        result.worst = points_of(part, share.worst);
+        result.best = points_of(part, share.best);
+        result.missing = share.missing;
+        breakdown.total += result.points;
+        breakdown.worst += result.worst;
+        breakdown.best += result.best;
+        if (share.missing) {
+            breakdown.missing |= 1U << i;
+        } else {
+            breakdown.known_points += result.points;
+            breakdown.known_maximum += result.maximum;
+        }
+    }
+    return breakdown;
+}
+
+std::int32_t Scorer::wish_order(std::uint32_t person, std::uint32_t seat) const {
+    std::int32_t first = 0;
+    for (std::uint32_t i = people_[person].wishes; i != people_[person].wishes_end; ++i) {
+        const Wish& wish = wishes_[i];
+        if (is_met(wish, seat) && (first == 0 || wish.order < first)) first = wish.order;
+    }
+    return first;
+}
+
+}  // namespace scoring
