@@ -51,13 +51,17 @@ install_packages() {
     "${install[@]}" >>"$log" 2>&1 </dev/null || { tail -n 20 "$log" >&2; stop "apt-get could not install: $missing"; }
 }
 
-# The folder of an emcc on PATH that is new enough, or nothing.
+# The folder of an emcc on PATH (or of emsdk) that is new enough, or nothing.
 usable_emscripten() {
-    local emcc version
+    local emcc version folder
     emcc=$(command -v emcc || { [[ -n ${EMSDK:-} ]] && command -v "$EMSDK/upstream/emscripten/emcc"; }) || return 0
     version=$("$emcc" -dumpversion 2>/dev/null | head -n 1) || return 0
     [[ $(printf '%s\n' "$emscripten_minimum" "${version%%-*}" | sort -V | head -n 1) == "$emscripten_minimum" ]] || return 0
-    dirname "$(readlink -f "$emcc")"
+    # Debian's emcc in /usr/bin only calls the one in /usr/share.
+    for folder in "$(dirname "$(readlink -f "$emcc")")" /usr/share/emscripten; do
+        [[ -f $folder/cmake/Modules/Platform/Emscripten.cmake ]] && { echo "$folder"; return; }
+    done
+    return 0
 }
 
 install_npm() {
