@@ -25,7 +25,7 @@ class Check {
 public:
     Check(const Market& market, const Matching& matching) : market_(market), matching_(matching) {}
 
-    base::Result<void> run() const {
+    base::Result<void> run() {
         const std::size_t people = market_.current.size();
         if (matching_.seat_of.size() != people || matching_.certificate.people.size() != people ||
             matching_.certificate.seats.size() != market_.seats.size())
@@ -81,8 +81,9 @@ private:
         return {};
     }
 
-    [[nodiscard]] base::Result<void> prices() const {
+    [[nodiscard]] base::Result<void> prices() {
         const Certificate& certificate = matching_.certificate;
+        is_needed_.assign(market_.seats.size(), false);
         if (certificate.per_move < 0 || (certificate.per_move > 0 && !matching_.max_moves))
             return base::fail("matching.verify.move_price", {}, {{"price", std::to_string(certificate.per_move)}});
         for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
@@ -105,15 +106,35 @@ private:
                     if (auto checked = pair(person, market_.pair_seat[at], market_.pair_score[at]); !checked)
                         return checked;
         }
+        return prices_without_weight();
+    }
+
+    /// A price that adds nothing to the bound must be no higher than its pairs need, so that no change goes unnoticed.
+    [[nodiscard]] base::Result<void> prices_without_weight() const {
+        const Certificate& certificate = matching_.certificate;
+        for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
+            const std::int64_t price = certificate.seats[static_cast<std::size_t>(seat)];
+            if (market_.seats[static_cast<std::size_t>(seat)].slots == 0 && price > 0 &&
+                !is_needed_[static_cast<std::size_t>(seat)])
+                return base::fail("matching.verify.seat_price", {},
+                                  {{"seat", market_.seat_name(seat)}, {"price", std::to_string(price)}});
+        }
+        if (matching_.max_moves == 0 && certificate.per_move > 0 && !move_price_needed_)
+            return base::fail("matching.verify.move_price", {}, {{"price", std::to_string(certificate.per_move)}});
         return {};
     }
 
-    [[nodiscard]] base::Result<void> pair(std::int32_t person, std::int32_t seat, std::int64_t score) const {
+    [[nodiscard]] base::Result<void> pair(std::int32_t person, std::int32_t seat, std::int64_t score) {
         Sum offer;
         offer.add(matching_.certificate.people[static_cast<std::size_t>(person)]);
         offer.add(matching_.certificate.seats[static_cast<std::size_t>(seat)]);
-        if (seat != market_.current[static_cast<std::size_t>(person)]) offer.add(matching_.certificate.per_move);
+        const bool moves = seat != market_.current[static_cast<std::size_t>(person)];
+        if (moves) offer.add(matching_.certificate.per_move);
         if (offer.overflow()) return base::fail("matching.verify.overflow");
+        if (offer.total() == score) {
+            is_needed_[static_cast<std::size_t>(seat)] = true;
+            move_price_needed_ = move_price_needed_ || moves;
+        }
         if (offer.total() >= score) return {};
         return base::fail("matching.verify.pair_price", {},
                           {{"person", market_.person_name(person)},
@@ -145,6 +166,8 @@ private:
 
     const Market& market_;
     const Matching& matching_;
+    std::vector<bool> is_needed_;
+    bool move_price_needed_ = false;
 };
 
 }  // namespace
