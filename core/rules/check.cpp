@@ -46,7 +46,7 @@ void Case::say(std::string_view name, std::int64_t value) const {
 }
 
 void Case::say(std::string_view name, base::Day day) const {
-    if (fact != nullptr) fact->args.push_back({std::string(name), base::iso_text(day)});
+    if (fact != nullptr) fact->args.push_back({std::string(name), day_arg(day)});
 }
 
 void Case::say(std::string_view name, std::string_view text) const {

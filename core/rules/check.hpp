@@ -92,7 +92,7 @@ struct CheckSpec {
 }
 
 [[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {
-    return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind;
+    return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind && a.tier == b.tier;
 }
 
 }  // namespace rules

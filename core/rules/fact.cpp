@@ -6,6 +6,15 @@ namespace rules {
 namespace {
 
 constexpr std::string_view k_choice = "choice:";
+constexpr std::string_view k_day = "day:";
+
+std::string date_of(std::string_view iso, base::Language language, const records::Catalogue& catalogue) {
+    const auto day = base::parse_iso_day(iso);
+    if (!day) return std::string(iso);
+    records::Field field;
+    field.type = records::FieldType::date;
+    return records::display_text(catalogue, field, records::Value{std::int64_t{day->number}}, language);
+}
 
 std::string label_of(std::string_view reference, base::Language language, const records::Catalogue& catalogue) {
     const std::size_t slash = reference.find('/');
@@ -27,11 +36,15 @@ std::string choice_arg(std::string_view list, std::string_view code) {
     return text;
 }
 
+std::string day_arg(base::Day day) { return std::string(k_day) + base::iso_text(day); }
+
 std::string sentence(const Fact& fact, const base::Catalog& words, const records::Catalogue& catalogue) {
     std::vector<base::Arg> args = fact.args;
     for (base::Arg& arg : args) {
         if (arg.value.starts_with(k_choice)) {
             arg.value = label_of(std::string_view(arg.value).substr(k_choice.size()), words.language(), catalogue);
+        } else if (arg.value.starts_with(k_day)) {
+            arg.value = date_of(std::string_view(arg.value).substr(k_day.size()), words.language(), catalogue);
         }
     }
     // A missing field is named by its label, not by its identifier.

@@ -2,7 +2,8 @@
 //
 // Problem   A verdict without its evidence cannot be contested, and core must not know the reader's language.
 // Result    A `Fact` is a translation key, arguments, and the records' fields it rests on, so that a view can open them.
-//           An argument `choice:job_family/teacher` stands for the label of a choice in the reader's language.
+//           An argument `choice:job_family/teacher` stands for the label of a choice in the reader's language,
+//           `day:2026-10-09` for the date as the reader writes it.
 #pragma once
 
 #include <string>
@@ -30,7 +31,9 @@ struct Fact {
 
 /// The argument value that stands for a choice's label.
 [[nodiscard]] std::string choice_arg(std::string_view list, std::string_view code);
-/// The fact as a sentence; choice arguments become labels.
+/// The argument value that stands for a date.
+[[nodiscard]] std::string day_arg(base::Day day);
+/// The fact as a sentence; choices become labels, dates are written out.
 [[nodiscard]] std::string sentence(const Fact& fact, const base::Catalog& words, const records::Catalogue& catalogue);
 /// What to do next (`<key>.next`), or empty if there is nothing to do.
 [[nodiscard]] std::string next_step(const Fact& fact, const base::Catalog& words, const records::Catalogue& catalogue);
