@@ -33,16 +33,15 @@ derive_sources() {
         awk -v codename="$codename" -v suite="$private_suite" '
             BEGIN { RS = ""; FS = "\n" }
             {
-                uris = signed = ""; matches = 0
+                uris = options = ""; matches = 0
                 for (i = 1; i <= NF; i++) {
                     if ($i ~ /^Suites:/ && " " substr($i, 8) " " ~ "[ \t]" codename "[ \t]") matches = 1
                     if ($i ~ /^URIs:/) uris = $i
-                    if ($i ~ /^Signed-By:[ \t]*\//) signed = $i
+                    if ($i ~ /^(Signed-By:[ \t]*\/|Trusted:|Check-Valid-Until:)/) options = options "\n" $i
                     if ($i ~ /^Enabled:[ \t]*no/) { matches = 0; break }
                 }
                 if (matches && uris != "") {
-                    print "Types: deb deb-src\n" uris "\nSuites: " suite "\nComponents: main"
-                    if (signed != "") print signed
+                    print "Types: deb deb-src\n" uris "\nSuites: " suite "\nComponents: main" options
                     exit
                 }
             }' "${stanza_files[@]}" >"$sources"
@@ -59,6 +58,7 @@ derive_sources() {
                 if ($(at + 1) == codename) {
                     print "Types: deb deb-src\nURIs: " $at "\nSuites: " suite "\nComponents: main"
                     if (signed != "") print "Signed-By: " signed
+                    if (option ~ /trusted=yes/) print "Trusted: yes"
                     exit
                 }
             }' "$file" >"$sources" 2>/dev/null || continue
