@@ -63,7 +63,7 @@ struct Move {
     std::int32_t score_before = 0;  // 0 to 100000
     std::int32_t score_after = 0;
     std::int32_t wish_order = 0;    // which of the person's wishes it meets, from 1; 0: none
-    bool needs_review = false;      // some rule could not be decided from the data
+    bool needs_review = false;      // some gate could not be decided from the data
     bool operator==(const Move&) const = default;
 };
 
@@ -88,8 +88,8 @@ struct Evidence {
     bool operator==(const Evidence&) const = default;
 };
 
-/// Moves that depend on each other. A path starts at a vacancy that gets filled and ends at the seat left empty; a cycle is
-/// a pure exchange.
+/// Moves that depend on each other. A path starts at a vacancy that gets filled and ends at the seat left empty; a cycle
+/// is a pure exchange.
 struct Chain {
     bool is_cycle = false;
     std::vector<std::uint32_t> moves;  // indices into Plan::moves, in reading order: who fills the vacancy comes first
@@ -121,7 +121,7 @@ struct Summary {
     std::int64_t must_fill_filled = 0;
     std::int64_t wishers = 0;          // people who asked for something else than staying
     std::int64_t wishes_met = 0;       // moves onto a seat that the person asked for
-    std::int64_t to_review = 0;        // moves with an undecided rule
+    std::int64_t to_review = 0;        // moves with an undecided gate
     std::int64_t unseated = 0;         // employees left out because their seat is unknown
     bool operator==(const Summary&) const = default;
 };
@@ -142,7 +142,7 @@ struct Plan {
 };
 
 struct Progress {
-    std::string phase;  // message key: "planning.phase.scores", "planning.phase.optimum"
+    std::string phase;  // message key: "planning.phase.records", ".scores", ".optimum"
     std::int64_t done = 0;
     std::int64_t total = 1;
 };

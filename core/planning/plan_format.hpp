@@ -1,10 +1,10 @@
 // plan_format.hpp: the plan file `serasi-plan/1`, and its check without the program that made it.
 //
-// Problem   A plan must be verifiable by anybody: the file carries market, assignment, prices, and for every move the parts
-//           of its score and the rules with their outcome.
-// Result    `write_plan` is canonical: the same plan is the same text. `read_plan` gives the plan back, with moves, chains
-//           and figures derived again from market and matching. `verify_plan` proves the certificate and compares
-//           everything the file states with what follows from it.
+// Problem   A plan must be verifiable by anybody: the file carries market, assignment, prices, and for every move the
+//           parts of its score and the rules with their outcome.
+// Result    `write_plan` is canonical: the same plan is the same text. `read_plan` gives the plan back, with moves,
+//           chains and figures derived again from market and matching. `verify_plan` proves the certificate and
+//           compares everything the file states with what follows from it.
 // Cost      About 20 MB/s; a city's plan is some 10 MB.
 // Failure   `planning.plan_format` with the member at fault; `planning.verify.*`; errors of matching/verify.hpp.
 #pragma once

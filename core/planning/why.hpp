@@ -1,9 +1,9 @@
 // why.hpp: "why this person, why not that one?", for people.
 //
 // Problem   A plan is accepted when every person and every seat gets an exact answer.
-// Result    `PlanExplainer` answers for one registry and one plan: the score of any person for any seat as a sum of parts,
-//           the rules with their citation, the points a candidate is missing, who would be displaced. `Ranking` lists the
-//           best people for a seat and the best seats for a person, also without a plan.
+// Result    `Assessment` holds rules and scores of one registry: the score of any person for any seat as a sum of parts,
+//           the rules with their citation, the best people for a seat and the best seats for a person, without a plan.
+//           `PlanExplainer` answers for one plan: the points a candidate is missing, who would be displaced.
 // Cost      Creation about 50 ms for a city; one answer a few milliseconds.
 // Failure   Under a move limit without exact proof there are no prices to explain by: `matching.explain_with_gap`.
 #pragma once
@@ -41,13 +41,30 @@ public:
     /// Eligible people first, by score; ties by employee number. At most `limit`. Retired people are left out.
     [[nodiscard]] std::vector<Candidate> best_people(std::uint32_t position, std::size_t limit) const;
     [[nodiscard]] std::vector<Candidate> best_positions(std::uint32_t employee, std::size_t limit) const;
+    [[nodiscard]] Candidate weigh(std::uint32_t employee, std::uint32_t position) const;
 
 private:
+    friend class AssessmentRun;
+    Assessment() = default;
     std::shared_ptr<const records::Registry> registry_;
     std::shared_ptr<const records::Seating> seating_;
     std::shared_ptr<const rules::Evaluator> rules_;
     std::shared_ptr<const scoring::Scorer> scorer_;
     std::vector<base::Error> problems_;
+};
+
+/// `Assessment::create` in slices of some 50 ms, for callers that must stay responsive.
+class AssessmentRun {
+public:
+    AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today);
+    /// False when done.
+    bool step();
+    /// Once `step` has returned false.
+    [[nodiscard]] Assessment result();
+
+private:
+    Assessment assessment_;
+    base::Day today_;
 };
 
 /// One seat a person might have had, or one person who might have had a seat.
@@ -70,10 +87,11 @@ public:
     [[nodiscard]] std::vector<Alternative> seats_for(std::int32_t person);
     /// The people who could have had the seat, least missing first, at most `limit` of the best scored.
     [[nodiscard]] std::vector<Alternative> people_for(std::int32_t seat, std::size_t limit);
-    /// Who would move if the person were forced onto the seat.
+    /// Who would move, from where the plan has them, if the person were forced onto the seat.
     [[nodiscard]] std::vector<Move> displaced(std::int32_t person, std::int32_t seat);
 
 private:
+    PlanExplainer();
     struct State;
     std::unique_ptr<State> state_;
 };

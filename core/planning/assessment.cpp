@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "core/planning/why.hpp"
+
+namespace planning {
+
+AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today) : today_(today) {
+    assessment_.registry_ = std::move(registry);
+}
+
+bool AssessmentRun::step() {
+    const records::Registry& registry = *assessment_.registry_;
+    if (!assessment_.seating_) {
+        assessment_.seating_ = std::make_shared<records::Seating>(records::Seating::of(registry));
+    } else if (!assessment_.rules_) {
+        const rules::Pack pack = rules::Pack::standard().with_settings(registry, assessment_.problems_);
+        assessment_.rules_ = std::make_shared<rules::Evaluator>(
+            rules::Evaluator::compile(registry, *assessment_.seating_, pack, today_));
+    } else if (!assessment_.scorer_) {
+        const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment_.problems_);
+        assessment_.scorer_ = std::make_shared<scoring::Scorer>(
+            scoring::Scorer::compile(registry, *assessment_.seating_, model, today_));
+    }
+    return !assessment_.scorer_;
+}
+
+Assessment AssessmentRun::result() {
+    BASE_ASSERT(assessment_.scorer_);
+    return std::move(assessment_);
+}
+
+base::Result<Assessment> Assessment::create(std::shared_ptr<const records::Registry> registry, base::Day today) {
+    AssessmentRun run(std::move(registry), today);
+    while (run.step()) {
+    }
+    return run.result();
+}
+
+namespace {
+
+std::vector<Candidate> best(std::vector<Candidate> candidates, std::size_t limit) {
+    const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(std::min(limit, candidates.size()));
+    std::ranges::partial_sort(candidates, middle, [](const Candidate& a, const Candidate& b) {
+        if (a.is_eligible != b.is_eligible) return a.is_eligible;
+        if (a.score != b.score) return a.score > b.score;
+        return a.employee != b.employee ? a.employee < b.employee : a.position < b.position;
+    });
+    candidates.erase(middle, candidates.end());
+    return candidates;
+}
+
+}  // namespace
+
+Candidate Assessment::weigh(std::uint32_t employee, std::uint32_t position) const {
+    return {.employee = employee,
+            .position = position,
+            .score = scorer_->score(employee, position),
+            .is_eligible = rules_->allows(employee, position),
+            .is_incumbent = seating_->seat_of(employee) == position};
+}
+
+std::vector<Candidate> Assessment::best_people(std::uint32_t position, std::size_t limit) const {
+    std::vector<Candidate> candidates;
+    candidates.reserve(seating_->people());
+    for (std::uint32_t employee = 0; employee < seating_->people(); ++employee)
+        if (seating_->how(employee) != records::Seated::retired) candidates.push_back(weigh(employee, position));
+    return best(std::move(candidates), limit);
+}
+
+std::vector<Candidate> Assessment::best_positions(std::uint32_t employee, std::size_t limit) const {
+    std::vector<Candidate> candidates;
+    candidates.reserve(seating_->seats());
+    for (std::uint32_t position = 0; position < seating_->seats(); ++position)
+        candidates.push_back(weigh(employee, position));
+    return best(std::move(candidates), limit);
+}
+
+}  // namespace planning

@@ -1,0 +1,87 @@
+#include "core/planning/describe.hpp"
+
+namespace planning {
+
+namespace {
+
+using records::EntityKind;
+
+std::string full_name(const records::Registry& registry, const records::Record& employee) {
+    const auto text = [&](std::string_view field) {
+        return std::string(records::as_text(registry.value(EntityKind::employee, employee, field)));
+    };
+    std::string name = text("title_front");
+    if (!name.empty()) name += ' ';
+    name += text("name");
+    if (const std::string title = text("title_back"); !title.empty()) name += ", " + title;
+    return name;
+}
+
+RuleOutcome outcome_of(const rules::Evaluator& rules, const rules::RuleResult& result) {
+    return {.id = rules.rules()[result.rule].id, .outcome = result.outcome, .severity = result.severity};
+}
+
+std::vector<std::string> blocking_rules(const rules::Evaluator& rules, std::uint32_t employee) {
+    std::vector<std::string> ids;
+    for (const rules::RuleResult& result : rules.explain_person(employee))
+        if (result.blocks) ids.push_back(rules.rules()[result.rule].id);
+    return ids;
+}
+
+SeatInfo seat_info(const Assessment& assessment, std::uint32_t position) {
+    const records::Registry& registry = assessment.registry();
+    const records::Record& record = registry.table(EntityKind::position).rows()[position];
+    const records::SeatCount& count = assessment.seating().count(position);
+    SeatInfo info;
+    info.title = records::as_text(registry.value(EntityKind::position, record, "title"));
+    info.need = count.need == records::k_unknown_count ? count.incumbents : count.need;
+    info.must_fill = records::as_integer(registry.value(EntityKind::position, record, "must_fill")).value_or(0) != 0;
+    if (const std::uint32_t row = assessment.seating().unit_of_seat(position); row != records::k_no_row) {
+        const records::Record& unit = registry.table(EntityKind::unit).rows()[row];
+        info.unit = unit.key;
+        info.unit_name = records::as_text(registry.value(EntityKind::unit, unit, "name"));
+    } else {
+        info.unit = records::as_text(registry.value(EntityKind::position, record, "unit_id"));
+    }
+    return info;
+}
+
+}  // namespace
+
+void describe_market(Plan& plan, const Assessment& assessment, const MarketRows& rows, const Wishes& wishes) {
+    const auto employees = assessment.registry().table(EntityKind::employee).rows();
+    for (std::size_t person = 0; person < rows.employees.size(); ++person) {
+        const std::uint32_t employee = rows.employees[person];
+        PersonInfo info;
+        info.name = full_name(assessment.registry(), employees[employee]);
+        info.is_wisher = wishes.is_wisher(employee);
+        const bool only_stays = plan.market.row_start[person + 1] - plan.market.row_start[person] == 1;
+        if (only_stays) info.blocked_by = blocking_rules(assessment.rules(), employee);
+        plan.people.push_back(std::move(info));
+    }
+    for (const std::uint32_t position : rows.positions) plan.seats.push_back(seat_info(assessment, position));
+    for (const scoring::Part& part : assessment.scorer().model().parts) plan.weights.emplace_back(part.id, part.weight);
+}
+
+void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& rows, const Wishes& wishes) {
+    std::vector<std::int32_t> occupants(plan.market.seats.size(), 0);
+    for (const std::int32_t seat : plan.matching.seat_of) ++occupants[static_cast<std::size_t>(seat)];
+    const rules::Evaluator& rules = assessment.rules();
+    const scoring::Model& model = assessment.scorer().model();
+    plan.evidence.clear();
+    for (Move& move : plan.moves) {
+        const std::uint32_t employee = rows.employees[static_cast<std::size_t>(move.person)];
+        const auto from = static_cast<std::size_t>(move.from);
+        const std::uint32_t target = rows.positions[static_cast<std::size_t>(move.to)];
+        move.wish_order = wishes.order_met(employee, target);
+        Evidence& evidence = plan.evidence.emplace_back();
+        for (const scoring::PartResult& part : assessment.scorer().explain(employee, target).parts)
+            evidence.parts.push_back({model.part(part.kind).id, part.points, part.missing});
+        for (const rules::RuleResult& result : rules.explain(employee, target))
+            evidence.rules.push_back(outcome_of(rules, result));
+        for (const rules::RuleResult& result : rules.explain_occupancy(rows.positions[from], occupants[from]))
+            evidence.rules.push_back(outcome_of(rules, result));
+    }
+}
+
+}  // namespace planning

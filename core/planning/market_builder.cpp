@@ -1,0 +1,94 @@
+#include "core/planning/market_builder.hpp"
+
+#include <algorithm>
+
+namespace planning {
+
+namespace {
+
+using records::EntityKind;
+
+}  // namespace
+
+MarketBuilder::MarketBuilder(const Assessment& assessment)
+    : assessment_(&assessment), wishes_(assessment.registry(), assessment.seating()) {
+    add_seats();
+    add_people();
+}
+
+void MarketBuilder::add_seats() {
+    const records::Seating& seating = assessment_->seating();
+    const auto positions = assessment_->registry().table(EntityKind::position).rows();
+    for (std::uint32_t position = 0; position < seating.seats(); ++position) {
+        const rules::SeatLimits limits = assessment_->rules().limits(position);
+        if (limits.slots == 0) continue;
+        if (limits.accepts) open_seats_.push_back({position, static_cast<std::int32_t>(rows_.positions.size())});
+        rows_.positions.push_back(position);
+        draft_.seats.push_back({.slots = limits.slots, .floor = limits.floor});
+        draft_.names.seats.push_back(positions[position].key);
+    }
+}
+
+void MarketBuilder::add_people() {
+    const records::Seating& seating = assessment_->seating();
+    const auto employees = assessment_->registry().table(EntityKind::employee).rows();
+    for (std::uint32_t employee = 0; employee < seating.people(); ++employee) {
+        const std::uint32_t position = seating.seat_of(employee);
+        if (position == records::k_no_row) {
+            if (seating.how(employee) != records::Seated::retired) ++unseated_;
+            continue;
+        }
+        const auto seat = std::ranges::lower_bound(rows_.positions, position);
+        BASE_ASSERT(seat != rows_.positions.end() && *seat == position);
+        rows_.employees.push_back(employee);
+        draft_.current.push_back(static_cast<std::int32_t>(seat - rows_.positions.begin()));
+        draft_.names.people.push_back(employees[employee].key);
+    }
+    draft_.wishes.resize(rows_.employees.size());
+}
+
+bool MarketBuilder::step(std::size_t people) {
+    const std::size_t end = std::min(rows_.employees.size(), next_person_ + people);
+    for (; next_person_ < end; ++next_person_) weigh(next_person_);
+    return next_person_ < rows_.employees.size();
+}
+
+void MarketBuilder::weigh(std::size_t person) {
+    const std::uint32_t employee = rows_.employees[person];
+    const std::int32_t current = draft_.current[person];
+    const rules::Evaluator& rules = assessment_->rules();
+    const scoring::Scorer& scorer = assessment_->scorer();
+    const std::size_t first_pair = draft_.pairs.size();
+    const auto add = [&](std::int32_t seat, std::uint32_t position) {
+        draft_.pairs.push_back({static_cast<std::int32_t>(person), seat, scorer.score(employee, position)});
+    };
+    add(current, rows_.positions[static_cast<std::size_t>(current)]);
+    for (const OpenSeat& open : open_seats_)
+        if (rules.allows(employee, open.position) && open.seat != current) add(open.seat, open.position);
+    if (wishes_.has_wishes(employee)) list_wishes(person, first_pair);
+}
+
+void MarketBuilder::list_wishes(std::size_t person, std::size_t first_pair) {
+    struct Wished {
+        std::int32_t order;
+        std::int64_t score;
+        std::int32_t seat;
+    };
+    std::vector<Wished> wished;
+    for (std::size_t at = first_pair; at < draft_.pairs.size(); ++at) {
+        const matching::ScoredPair& pair = draft_.pairs[at];
+        const std::uint32_t position = rows_.positions[static_cast<std::size_t>(pair.seat)];
+        if (const std::int32_t order = wishes_.order_met(rows_.employees[person], position); order > 0)
+            wished.push_back({order, pair.score, pair.seat});
+    }
+    std::ranges::sort(wished, [](const Wished& a, const Wished& b) {
+        if (a.order != b.order) return a.order < b.order;
+        return a.score != b.score ? a.score > b.score : a.seat < b.seat;
+    });
+    std::vector<std::int32_t>& list = draft_.wishes[person].emplace();
+    for (const Wished& wish : wished) list.push_back(wish.seat);
+}
+
+base::Result<matching::Market> MarketBuilder::finish() { return matching::build_market(std::move(draft_)); }
+
+}  // namespace planning

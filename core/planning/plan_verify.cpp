@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "core/matching/verify.hpp"
+#include "core/planning/plan_format.hpp"
+#include "core/planning/plan_json.hpp"
+
+namespace planning {
+
+namespace {
+
+using base::Json;
+
+struct Difference {
+    std::string place;
+    std::string stated;
+    std::string computed;
+};
+
+/// Everything `computed` holds must be stated the same; a file may state more.
+std::optional<Difference> first_difference(const Json* stated, const Json& computed, const std::string& place) {
+    if (!stated) return Difference{place, "", base::to_text(computed)};
+    if (computed.is_object() && stated->is_object()) {
+        for (auto member = computed.begin(); member != computed.end(); ++member) {
+            const Json* found = base::find_member(*stated, member.key());
+            if (auto difference = first_difference(found, member.value(), place + "." + member.key())) return difference;
+        }
+        return std::nullopt;
+    }
+    if (computed.is_array() && stated->is_array() && computed.size() == stated->size()) {
+        for (std::size_t at = 0; at < computed.size(); ++at)
+            if (auto difference =
+                    first_difference(&(*stated)[at], computed[at], place + "[" + std::to_string(at) + "]"))
+                return difference;
+        return std::nullopt;
+    }
+    if (computed.is_array() && stated->is_array())
+        return Difference{place, std::to_string(stated->size()), std::to_string(computed.size())};
+    if (*stated == computed) return std::nullopt;
+    return Difference{place, base::to_text(*stated), base::to_text(computed)};
+}
+
+base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
+    const Move& move = plan.moves[at];
+    const std::string employee = plan.market.person_name(move.person);
+    std::int64_t sum = 0;
+    for (const ScorePart& part : plan.evidence[at].parts) {
+        sum += part.points;
+        const auto weight = std::ranges::find(plan.weights, part.id, &std::pair<std::string, std::int32_t>::first);
+        const std::int64_t most = weight == plan.weights.end() ? matching::k_value_limit : weight->second;
+        if (part.points < 0 || part.points > most)
+            return base::fail("planning.verify.part", {},
+                              {{"employee", employee}, {"part", part.id}, {"points", std::to_string(part.points)}});
+    }
+    if (sum != move.score_after)
+        return base::fail("planning.verify.parts", {},
+                          {{"employee", employee},
+                           {"sum", std::to_string(sum)},
+                           {"score", std::to_string(move.score_after)}});
+    for (const RuleOutcome& rule : plan.evidence[at].rules)
+        if (rule.severity == rules::Severity::gate && rule.outcome == rules::Outcome::fail)
+            return base::fail("planning.verify.gate", {}, {{"employee", employee}, {"rule", rule.id}});
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> verify_plan(std::string_view text) {
+    BASE_TRY(const Json json, base::parse_json(text));
+    BASE_TRY(const Plan plan, plan_from_json(json));
+    if (auto proven = matching::verify(plan.market, plan.matching); !proven) return proven;
+    const Json derived = derived_members(plan);
+    for (auto member = derived.begin(); member != derived.end(); ++member) {
+        const Json* stated = base::find_member(json, member.key());
+        if (!stated && member.key() != "moves") continue;  // figures may be left out, moves may not
+        if (const auto difference = first_difference(stated, member.value(), member.key()))
+            return base::fail("planning.verify.differs", difference->place,
+                              {{"stated", difference->stated}, {"computed", difference->computed}});
+    }
+    for (std::size_t at = 0; at < plan.moves.size(); ++at)
+        if (auto checked = check_evidence(plan, at); !checked) return checked;
+    return {};
+}
+
+}  // namespace planning

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <ranges>
+
+#include "core/base/sha256.hpp"
+#include "core/planning/derive.hpp"
+#include "core/planning/describe.hpp"
+#include "core/planning/market_builder.hpp"
+#include "core/planning/must_fill.hpp"
+
+namespace planning {
+
+namespace {
+
+enum class Phase : std::uint8_t { records, scores, optimum, done };
+
+constexpr std::int64_t k_record_steps = 3;
+
+/// Must-fill seats give up nobody they have; the slots to fill beyond that are the answer.
+std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::vector<SeatInfo>& seats) {
+    std::vector<std::int32_t> incumbents(market.seats.size(), 0);
+    for (const std::int32_t seat : market.current) ++incumbents[static_cast<std::size_t>(seat)];
+    std::vector<std::int32_t> wanted;
+    for (std::size_t seat = 0; seat < seats.size(); ++seat) {
+        if (!seats[seat].must_fill) continue;
+        market.seats[seat].floor = incumbents[seat];
+        if (incumbents[seat] < market.seats[seat].slots) wanted.push_back(static_cast<std::int32_t>(seat));
+    }
+    return reachable_slots(market, wanted);
+}
+
+}  // namespace
+
+struct Planner::State {
+    State(std::shared_ptr<const records::Registry> registry, PlanOptions options)
+        : assessing(std::in_place, registry, options.today) {
+        plan.options = std::move(options);
+        if (plan.options.mechanism != "optimal")
+            stop({"planning.unknown_mechanism", {}, {{"mechanism", plan.options.mechanism}}});
+        else if (registry->table(records::EntityKind::position).size() == 0)
+            stop({"planning.no_seats", {}, {}});
+    }
+
+    void stop(base::Error reason) {
+        error = std::move(reason);
+        phase = Phase::done;
+    }
+
+    void assess() {
+        ++record_steps;
+        if (assessing->step()) return;
+        assessment.emplace(assessing->result());
+        assessing.reset();
+        builder.emplace(*assessment);
+        if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
+        phase = Phase::scores;
+    }
+
+    void weigh(std::int64_t people) {
+        if (builder->step(static_cast<std::size_t>(people))) return;
+        auto market = builder->finish();
+        if (!market) return stop(std::move(market).error());
+        plan.market = std::move(*market);
+        describe_market(plan, *assessment, builder->rows(), builder->wishes());
+        fills = hold_must_fill(plan.market, plan.seats);
+        // A slot takes at least one move, so a move limit is a limit on slots as well.
+        const auto slots = static_cast<std::int64_t>(fills.size());
+        unreachable = std::min(slots, std::max<std::int64_t>(0, plan.options.max_moves.value_or(slots))) + 1;
+        phase = Phase::optimum;
+        begin(unreachable - 1);
+    }
+
+    void raise_floors(std::int64_t count) {
+        for (; filled < count; ++filled) ++plan.market.seats[seat_of_fill(filled)].floor;
+        for (; filled > count; --filled) --plan.market.seats[seat_of_fill(filled - 1)].floor;
+    }
+    [[nodiscard]] std::size_t seat_of_fill(std::int64_t fill) const {
+        return static_cast<std::size_t>(fills[static_cast<std::size_t>(fill)]);
+    }
+
+    /// Looks for the best plan in which the first `count` slots are filled.
+    void begin(std::int64_t count) {
+        raise_floors(count);
+        solver.emplace(plan.market, matching::OptimalOptions{.max_moves = plan.options.max_moves});
+    }
+
+    /// Without a move limit the first attempt succeeds; with one, the greatest reachable number of slots is bisected.
+    void solve(std::int64_t people) {
+        if (solver->step(people)) return;
+        auto found = solver->result();
+        if (!found && (filled == 0 || found.error().code != "matching.too_few_moves"))
+            return stop(std::move(found).error());
+        if (found) {
+            reachable = filled;
+            best = std::move(*found);
+        } else {
+            unreachable = filled;
+        }
+        if (reachable + 1 < unreachable) return begin((reachable + unreachable) / 2);
+        if (!best) return begin(0);
+        finish();
+    }
+
+    void finish() {
+        solver.reset();
+        raise_floors(reachable);
+        plan.matching = std::move(*best);
+        plan.moves = derive_moves(plan.market, plan.matching);
+        describe_moves(plan, *assessment, builder->rows(), builder->wishes());
+        plan.summary.unseated = builder->unseated();
+        derive_figures(plan);
+        phase = Phase::done;
+    }
+
+    std::optional<AssessmentRun> assessing;
+    std::optional<Assessment> assessment;
+    std::optional<MarketBuilder> builder;
+    std::optional<matching::Solver> solver;
+    Plan plan;
+    Phase phase = Phase::records;
+    std::int64_t record_steps = 0;
+    std::optional<base::Error> error;
+    std::vector<std::int32_t> fills;       // slots of must-fill seats, in the order they are granted
+    std::int64_t filled = 0;               // how many of them the market demands
+    std::int64_t reachable = 0;            // proven possible (0 always is)
+    std::int64_t unreachable = 1;          // proven impossible
+    std::optional<matching::Matching> best;  // the plan for `reachable`
+};
+
+Planner::Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options)
+    : state_(std::make_unique<State>(std::move(registry), std::move(options))) {}
+Planner::~Planner() = default;
+Planner::Planner(Planner&&) noexcept = default;
+Planner& Planner::operator=(Planner&&) noexcept = default;
+
+bool Planner::step(std::int64_t people) {
+    switch (state_->phase) {
+        case Phase::records: state_->assess(); break;
+        case Phase::scores: state_->weigh(people); break;
+        case Phase::optimum: state_->solve(people); break;
+        case Phase::done: break;
+    }
+    return state_->phase != Phase::done;
+}
+
+Progress Planner::progress() const {
+    switch (state_->phase) {
+        case Phase::records: return {"planning.phase.records", state_->record_steps, k_record_steps};
+        case Phase::scores:
+            return {"planning.phase.scores", static_cast<std::int64_t>(state_->builder->done()),
+                    static_cast<std::int64_t>(state_->builder->rows().employees.size())};
+        case Phase::optimum: {
+            const matching::Progress progress = state_->solver->progress();
+            return {"planning.phase.optimum", progress.done, progress.total};
+        }
+        case Phase::done: break;
+    }
+    return {"planning.phase.optimum", 1, 1};
+}
+
+base::Result<Plan> Planner::result() {
+    BASE_ASSERT(state_->phase == Phase::done);
+    if (state_->error) return std::unexpected(*state_->error);
+    return std::move(state_->plan);
+}
+
+base::Result<Plan> make_plan(std::shared_ptr<const records::Registry> registry, PlanOptions options) {
+    Planner planner(std::move(registry), std::move(options));
+    while (planner.step(INT32_MAX)) {
+    }
+    return planner.result();
+}
+
+std::string plan_hash(const Plan& plan) {
+    std::string text;
+    for (std::int32_t person = 0; person < plan.market.people_count(); ++person) {
+        const std::int32_t seat = plan.matching.seat_of[static_cast<std::size_t>(person)];
+        text += plan.market.person_name(person) + ' ';
+        if (seat != matching::k_unplaced) text += plan.market.seat_name(seat);
+        text += '\n';
+    }
+    return base::sha256_hex(text);
+}
+
+}  // namespace planning
