@@ -1,17 +1,20 @@
-// The store on a real disk, in a folder of its own.
+// The store on a real disk, in a folder of its own, and beside other threads and programs.
 #include <catch_amalgamated.hpp>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "server_stub/store/bundle_store.hpp"
+#include "simulated_disk.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+using server_test::SimulatedDisk;
 using server_test::TemporaryFolder;
 using store::BundleStore;
 using store::Status;
@@ -160,4 +163,71 @@ TEST_CASE("of many writers of one name exactly one wins, and readers see only it
         REQUIRE(winners == 1);
         REQUIRE(bundles->get(name).bytes == std::string(20'000, winner));
     }
+}
+
+TEST_CASE("a counter kept by conditions on the digest loses no step", "[server][store]") {
+    const TemporaryFolder folder;
+    const auto bundles = open_in(folder);
+    const auto head = name_of(k_base + "head/counter.json");
+    REQUIRE(bundles->put(head, "0").status == Status::created);
+    std::atomic<int> steps = 0;
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 8; ++writer) {
+        writers.emplace_back([&] {
+            for (int i = 0; i < 20; ++i) {
+                const auto current = bundles->get(head);
+                const std::string next = std::to_string(std::stoi(current.bytes) + 1);
+                const auto is_current = [&](const auto& digest) { return digest == current.digest; };
+                if (bundles->put(head, next, is_current).status == Status::replaced) ++steps;
+            }
+        });
+    }
+    for (std::thread& writer : writers) writer.join();
+    CHECK(bundles->get(head).bytes == std::to_string(steps));
+}
+
+TEST_CASE("nobody sees a name before it is on the disk", "[server][store]") {
+    SimulatedDisk disk;
+    const auto opened = BundleStore::open(disk, "data");
+    REQUIRE(opened);
+    REQUIRE((*opened)->put(name_of(k_base + "log/dev1/00000001.json"), "folders exist").status == Status::created);
+    const auto name = name_of(k_base + "log/dev1/00000002.json");
+    std::future<store::Answer> reader;
+    bool had_to_wait = false;
+    disk.at_next_sync = [&] {  // of the file
+        disk.at_next_sync = [&] {  // of its folder, when the name is there
+            reader = std::async(std::launch::async, [&] { return (*opened)->get(name); });
+            had_to_wait = reader.wait_for(std::chrono::milliseconds(100)) == std::future_status::timeout;
+        };
+    };
+    REQUIRE((*opened)->put(name, "text").status == Status::created);
+    CHECK(had_to_wait);
+    CHECK(reader.get().bytes == "text");
+}
+
+TEST_CASE("a name that another program takes meanwhile is not replaced", "[server][store]") {
+    SimulatedDisk disk;
+    disk.has_unnamed_files = GENERATE(true, false);
+    const auto opened = BundleStore::open(disk, "data");
+    REQUIRE(opened);
+    REQUIRE((*opened)->put(name_of(k_base + "log/dev1/00000001.json"), "folders exist").status == Status::created);
+    const auto name = name_of(k_base + "log/dev1/00000002.json");
+    disk.at_next_sync = [&] {
+        int folder = disk.open_root("data");
+        for (const std::string& step : name.folders) folder = disk.open_folder(folder, step);
+        REQUIRE(disk.write_some(disk.create_file(folder, name.file), "theirs", 6) == 6);
+    };
+    CHECK((*opened)->put(name, "ours").status == Status::refused);
+    CHECK((*opened)->get(name).bytes == "theirs");
+}
+
+TEST_CASE("a disk without unnamed files is left as tidy", "[server][store]") {
+    SimulatedDisk disk;
+    disk.has_unnamed_files = false;
+    const auto opened = BundleStore::open(disk, "data");
+    REQUIRE(opened);
+    for (const char* path : {"log/d/00000001.json", "log/d/00000001.json", "head/d.json", "head/d.json"}) {
+        static_cast<void>((*opened)->put(name_of(k_base + path), "x"));
+    }
+    CHECK(disk.list(disk.open_folder(disk.open_root("data"), ".incoming"))->empty());
 }

@@ -33,6 +33,8 @@ class SimulatedDisk final : public store::System {
 public:
     bool has_unnamed_files = true;
     std::vector<Fault> faults;
+    /// Runs once, in the middle of the next sync, for what another thread or another program does just then.
+    std::function<void()> at_next_sync;
 
     SimulatedDisk() : nodes_(1) { nodes_[0].is_folder = true; }
 
@@ -120,6 +122,7 @@ public:
         });
     }
     int sync(int number) override {
+        if (const auto interlude = std::exchange(at_next_sync, nullptr)) interlude();
         const int node = node_of(number);
         const int result = call([&] {
             settle([&](const Change& change) { return change.node == node; }, true);
