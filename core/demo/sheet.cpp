@@ -1,0 +1,71 @@
+#include "core/demo/sheet.hpp"
+
+#include <algorithm>
+#include <format>
+
+namespace demo {
+
+Sheet::Sheet(records::EntityKind kind, std::initializer_list<std::string_view> fields) {
+    const records::Catalogue& catalogue = records::Catalogue::standard();
+    for (const std::string_view field : fields) {
+        header_.push_back(catalogue.field(kind, catalogue.index(kind, field)).export_column);
+    }
+}
+
+void Sheet::add(Row row) {
+    BASE_ASSERT(row.size() == header_.size());
+    rows_.push_back(std::move(row));
+}
+
+std::size_t Sheet::column(std::string_view name) const {
+    const auto at = std::ranges::find(header_, name);
+    BASE_ASSERT(at != header_.end());
+    return static_cast<std::size_t>(at - header_.begin());
+}
+
+std::string Sheet::text(char delimiter) const {
+    std::string result;
+    const auto write = [&](const Row& row) {
+        for (std::size_t at = 0; at < row.size(); ++at) {
+            if (at > 0) result += delimiter;
+            const std::string& cell = row[at];
+            if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter) == std::string::npos) {
+                result += cell;
+                continue;
+            }
+            result += '"';
+            for (const char letter : cell) {
+                if (letter == '"') result += '"';
+                result += letter;
+            }
+            result += '"';
+        }
+        result += "\r\n";
+    };
+    write(header_);
+    for (const Row& row : rows_) write(row);
+    return result;
+}
+
+std::string siasn_date(base::Day day) {
+    const base::Civil parts = base::civil(day);
+    return std::format("{:02}-{:02}-{:04}", parts.day, parts.month, parts.year);
+}
+
+const std::string& label(std::string_view list, std::string_view code) {
+    const records::ChoiceList& choices = records::Catalogue::standard().choices(list);
+    const auto at = choices.order(code);
+    BASE_ASSERT(at.has_value());
+    return choices.choices[*at].label[static_cast<std::size_t>(base::Language::indonesian)];
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string result;
+    for (const std::string& part : parts) {
+        if (!result.empty()) result += separator;
+        result += part;
+    }
+    return result;
+}
+
+}  // namespace demo
