@@ -35,6 +35,7 @@ struct Ticked {
 /// The store was read: every bundle it holds, in any order.
 struct StoreOpened {
     std::vector<journal::BundleFile> files;
+    bool has_vanished = false;  // the browser dropped what this device had stored; we go on under a new device name
 };
 /// The store cannot be used; work goes on in memory, and the user is told.
 struct StoreFailed {

@@ -21,6 +21,7 @@ void Updater::operator()(const Ticked& intent) {
 void Updater::operator()(const StoreOpened& intent) {
     // What this window has written but not yet stored must not be dropped by reading the store again.
     if (state_.store.phase == StorePhase::ready && !state_.store.waiting.empty()) return;
+    if (intent.has_vanished) notify(Notice::Kind::bad, "notice.store_vanished");
     run(JobPurpose::open_store, OpenSpec{initial_state(registry(state_).catalogue()).ledger, intent.files}, "job.opening");
 }
 
@@ -32,7 +33,7 @@ void Updater::operator()(const StoreFailed&) {
 void Updater::operator()(const BecameWriter& intent) {
     state_.store.is_writer = true;
     state_.store.phase = StorePhase::opening;
-    (*this)(StoreOpened{intent.files});
+    (*this)(StoreOpened{intent.files, false});
 }
 
 void Updater::finish_open(const Opened& opened) {

@@ -1,0 +1,253 @@
+#include "core/app/selectors_home.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "core/records/seating.hpp"
+#include "core/rules/facts.hpp"
+#include "core/rules/pack.hpp"
+
+namespace app {
+namespace {
+
+using records::EntityKind;
+
+constexpr int k_stale_months = 36;
+constexpr int k_rating_years = 2;
+
+struct City {
+    const records::Registry& registry;
+    records::Seating seating;
+    rules::Facts facts;
+    base::Day today;
+
+    [[nodiscard]] const records::Catalogue& catalogue() const { return registry.catalogue(); }
+    [[nodiscard]] std::span<const records::Record> rows(EntityKind kind) const { return registry.table(kind).rows(); }
+    [[nodiscard]] bool is_retired(std::uint32_t person) const { return facts.people[person].legal_status == "retired"; }
+};
+
+void count_by_choice(const City& city, std::string_view field, std::vector<KindCount>& out) {
+    const records::FieldIndex index = city.catalogue().index(EntityKind::employee, field);
+    const auto& list = city.catalogue().choices(city.catalogue().field(EntityKind::employee, index).choices);
+    std::vector<KindCount> counts(list.choices.size() + 1);
+    for (std::size_t order = 0; order < list.choices.size(); ++order) counts[order].code = list.choices[order].code;
+    const auto people = city.rows(EntityKind::employee);
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+        if (city.is_retired(person)) continue;
+        const auto order = list.order(records::as_text(people[person].values[index]));
+        counts[order.value_or(list.choices.size())].people.keys.push_back(people[person].key);
+    }
+    std::ranges::copy_if(counts, std::back_inserter(out), [](const KindCount& kind) { return kind.people.count() > 0; });
+}
+
+/// The age at which the rule on remaining service lets a person retire, in its parameters' words.
+std::string_view age_parameter(const rules::Facts& facts, const rules::JobFacts& job, std::optional<std::size_t> teacher) {
+    switch (job.tier) {
+        case rules::Tier::supervisor: return "age_supervisor";
+        case rules::Tier::administrator: return "age_administrator";
+        case rules::Tier::senior_leader: return "age_senior_leader";
+        case rules::Tier::staff:
+        case rules::Tier::unknown: return "age_staff";
+        case rules::Tier::functional: break;
+    }
+    const int senior = facts.first_expert_level + 2;
+    if (job.level > senior) return "age_functional_principal";
+    if (teacher && job.family == static_cast<int>(*teacher)) return "age_teacher";
+    return job.level == senior ? "age_functional_senior" : "age_functional";
+}
+
+void count_retirements(const City& city, HomeFigures& figures) {
+    std::vector<base::Error> problems;
+    const rules::Pack pack = rules::Pack::standard().with_settings(city.registry, problems);
+    const auto rule = std::ranges::find(pack.rules, "remaining_service", &rules::Rule::check);
+    if (rule == pack.rules.end()) return;
+    const auto teacher = city.catalogue().choices("job_family").order("teacher");
+    constexpr std::array<int, 3> years = {1, 3, 5};
+    const auto people = city.rows(EntityKind::employee);
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+        if (city.is_retired(person)) continue;
+        const rules::PersonFacts& facts = city.facts.people[person];
+        // Contracts end by their own date, not by an age.
+        if (facts.employment != rules::Employment::pns) continue;
+        if (!facts.birth || facts.job.tier == rules::Tier::unknown) {
+            figures.retirement_unknown.keys.push_back(people[person].key);
+            continue;
+        }
+        const std::int64_t age = rule->number(age_parameter(city.facts, facts.job, teacher));
+        const base::Day retires = base::add_months(*facts.birth, static_cast<int>(age) * 12);
+        for (std::size_t index = 0; index < years.size(); ++index) {
+            if (retires <= base::add_months(city.today, years[index] * 12)) figures.retiring[index].keys.push_back(people[person].key);
+        }
+    }
+}
+
+/// The unit that stands for `unit` in a table of the city: itself, or above a division the unit it belongs to.
+std::uint32_t shown_unit(const City& city, std::uint32_t unit) {
+    const records::Table& units = city.registry.table(EntityKind::unit);
+    const records::FieldIndex kind = city.catalogue().index(EntityKind::unit, "kind");
+    const records::FieldIndex parent = city.catalogue().index(EntityKind::unit, "parent_id");
+    for (int depth = 0; depth < 16; ++depth) {
+        const records::Record& record = units.rows()[unit];
+        if (records::as_text(record.values[kind]) != "division") return unit;
+        const auto above = units.row_of(records::as_text(record.values[parent]));
+        if (!above) return unit;
+        unit = static_cast<std::uint32_t>(*above);
+    }
+    return unit;
+}
+
+void count_seats(const City& city, HomeFigures& figures) {
+    const auto seats = city.rows(EntityKind::position);
+    const auto units = city.rows(EntityKind::unit);
+    const records::FieldIndex must_fill = city.catalogue().index(EntityKind::position, "must_fill");
+    const records::FieldIndex name = city.catalogue().index(EntityKind::unit, "name");
+    const std::size_t families = city.catalogue().choices("job_family").choices.size();
+    std::map<std::uint32_t, UnitBalance> balances;
+    std::set<std::size_t> occurring;
+    for (std::uint32_t seat = 0; seat < seats.size(); ++seat) {
+        const records::SeatCount& count = city.seating.count(seat);
+        const bool must = records::as_integer(seats[seat].values[must_fill]).value_or(0) != 0;
+        figures.vacancies += count.vacancies;
+        figures.need += std::max(count.need, 0);
+        figures.must_fill_total += must ? 1 : 0;
+        if (count.vacancies > 0) figures.vacant.keys.push_back(seats[seat].key);
+        if (count.vacancies > 0 && must) figures.must_fill.keys.push_back(seats[seat].key);
+        const int family = city.facts.seats[seat].job.family;
+        const std::uint32_t unit = city.seating.unit_of_seat(seat);
+        if (unit == records::k_no_row || count.need == records::k_unknown_count || family < 0) continue;
+        const std::uint32_t row = shown_unit(city, unit);
+        UnitBalance& balance = balances[row];
+        if (balance.families.empty()) {
+            balance.unit = units[row].key;
+            balance.name = records::as_text(units[row].values[name]);
+            balance.families.resize(families);
+        }
+        auto& cell = balance.families[static_cast<std::size_t>(family)];
+        if (!cell) cell.emplace();
+        cell->need += count.need;
+        cell->actual += count.incumbents;
+        cell->seats.push_back(seats[seat].key);
+        balance.need += count.need;
+        balance.actual += count.incumbents;
+        occurring.insert(static_cast<std::size_t>(family));
+    }
+    for (auto& [row, balance] : balances) figures.units.push_back(std::move(balance));
+    const auto distance = [](const UnitBalance& balance) {
+        std::int64_t sum = 0;
+        for (const auto& family : balance.families) {
+            if (family) sum += std::abs(family->need - family->actual);
+        }
+        return sum;
+    };
+    std::ranges::stable_sort(figures.units, [&](const UnitBalance& a, const UnitBalance& b) {
+        const std::int64_t first = distance(a);
+        const std::int64_t second = distance(b);
+        return first != second ? first > second : a.unit < b.unit;
+    });
+    figures.families.assign(occurring.begin(), occurring.end());
+}
+
+class Problems {
+public:
+    void add(Problem problem, EntityKind entity, const std::string& key, std::string field = {}) {
+        ProblemCount& count = counts_[{problem, std::move(field)}];
+        count.records.entity = entity;
+        count.records.keys.push_back(key);
+    }
+    [[nodiscard]] std::vector<ProblemCount> sorted() {
+        std::vector<ProblemCount> out;
+        for (auto& [key, count] : counts_) {
+            count.problem = key.first;
+            count.field = key.second;
+            out.push_back(std::move(count));
+        }
+        std::ranges::stable_sort(out, [](const ProblemCount& a, const ProblemCount& b) { return a.records.count() > b.records.count(); });
+        return out;
+    }
+
+private:
+    std::map<std::pair<Problem, std::string>, ProblemCount> counts_;
+};
+
+/// The newest assessment day of each employee's competences.
+std::map<std::string_view, base::Day> newest_assessments(const City& city) {
+    std::map<std::string_view, base::Day> newest;
+    const records::FieldIndex owner = city.catalogue().index(EntityKind::competency, "employee_number");
+    const records::FieldIndex day = city.catalogue().index(EntityKind::competency, "assessed_on");
+    for (const records::Record& record : city.rows(EntityKind::competency)) {
+        const auto assessed = records::as_day(record.values[day]);
+        if (!assessed) continue;
+        auto [at, is_first] = newest.try_emplace(records::as_text(record.values[owner]), *assessed);
+        if (!is_first) at->second = std::max(at->second, *assessed);
+    }
+    return newest;
+}
+
+void find_problems(const City& city, HomeFigures& figures) {
+    Problems problems;
+    const auto people = city.rows(EntityKind::employee);
+    const records::Entity& entity = city.catalogue().entity(EntityKind::employee);
+    const auto newest = newest_assessments(city);
+    const int year = base::civil(city.today).year;
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+        if (city.is_retired(person)) continue;
+        const records::Record& record = people[person];
+        const auto add = [&](Problem problem, std::string field = {}) {
+            problems.add(problem, EntityKind::employee, record.key, std::move(field));
+        };
+        for (std::size_t index = 0; index < entity.fields.size(); ++index) {
+            const records::Field& field = entity.fields[index];
+            if (field.need == records::Need::required && !records::is_known(record.values[index])) add(Problem::field_missing, field.name);
+        }
+        const records::Seated how = city.seating.how(person);
+        if (how == records::Seated::unit_missing || how == records::Seated::unit_unknown || how == records::Seated::unit_ambiguous) {
+            add(Problem::unit_unknown);
+        } else if (!records::has_seat(how)) {
+            add(Problem::seat_unknown);
+        }
+        const rules::PersonFacts& facts = city.facts.people[person];
+        if (facts.birth && record.key.size() == 18) {
+            std::string born = base::iso_text(*facts.birth);
+            std::erase(born, '-');
+            if (!record.key.starts_with(born)) add(Problem::number_suspicious);
+        }
+        const bool is_rated = std::ranges::any_of(facts.ratings, [&](const rules::RatingFact& rating) {
+            return rating.year >= year - k_rating_years && rating.rating >= 0;
+        });
+        if (!is_rated) add(Problem::rating_missing);
+        const auto assessed = newest.find(record.key);
+        if (assessed == newest.end() || base::whole_months(assessed->second, city.today) >= k_stale_months) add(Problem::competency_stale);
+    }
+    const auto seats = city.rows(EntityKind::position);
+    for (std::uint32_t seat = 0; seat < seats.size(); ++seat) {
+        if (city.seating.count(seat).need == records::k_unknown_count) problems.add(Problem::need_unknown, EntityKind::position, seats[seat].key);
+    }
+    figures.problems = problems.sorted();
+}
+
+}  // namespace
+
+HomeFigures home_figures(const records::Registry& registry, base::Day today) {
+    records::Seating seating = records::Seating::of(registry);
+    rules::Facts facts = rules::read_facts(registry, seating, today);
+    const City city{registry, std::move(seating), std::move(facts), today};
+    HomeFigures figures;
+    const auto people = city.rows(EntityKind::employee);
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+        if (city.is_retired(person)) continue;
+        figures.people.keys.push_back(people[person].key);
+        if (city.seating.seat_of(person) != records::k_no_row) ++figures.seated;
+    }
+    figures.vacant.entity = EntityKind::position;
+    figures.must_fill.entity = EntityKind::position;
+    count_by_choice(city, "employment_kind", figures.by_kind);
+    count_by_choice(city, "legal_status", figures.by_status);
+    count_seats(city, figures);
+    count_retirements(city, figures);
+    find_problems(city, figures);
+    return figures;
+}
+
+}  // namespace app

@@ -1,0 +1,145 @@
+// support.mjs: a server and a browser of our own, and a user's hands. Elements are found by their name in the probe's
+// snapshot; pressing is done with the real mouse and keyboard. The hook only reads.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+export const program = (name) => path.join(root, 'build/native', name);
+const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+export const CHROMIUM = process.env.SERASI_CHROMIUM ?? '/usr/bin/chromium';
+
+export const tempFolder = (name) => fs.mkdtempSync(path.join(os.tmpdir(), `serasi-${name}-`));
+
+/** Starts serasi-server on a free loopback port. */
+export function startServer(data = tempFolder('data')) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program('serasi-server'), ['--site', path.join(root, 'build/web/site'), '--data', data, '--port', '0']);
+    child.stdout.on('data', (chunk) => {
+      const url = String(chunk).match(/http:\/\/127\.0\.0\.1:\d+\//)?.[0];
+      if (url) resolve({ url, data, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) });
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => reject(new Error(`server ended with ${code}`)));
+  });
+}
+
+/** A browser profile on disk: what a person's laptop keeps. */
+export async function openProfile(folder = tempFolder('profile'), options = {}) {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1366, height: 768 }, acceptDownloads: true, ...options,
+  });
+  return { context, folder };
+}
+
+export class User {
+  /** Opens the page and waits until it can be used. Console errors are collected, not ignored. */
+  static async open(context, url, { query = '' } = {}) {
+    const page = await context.newPage();
+    const user = new User(page);
+    await page.goto(url + query);
+    await user.ready();
+    return user;
+  }
+
+  constructor(page) {
+    this.page = page;
+    this.errors = [];
+    page.on('console', (message) => { if (message.type() === 'error') this.errors.push(message.text()); });
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+  }
+
+  async ready() {
+    await this.page.waitForFunction(() => window.serasi?.ready, null, { timeout: 30000 });
+    await this.settle();
+  }
+
+  items() { return this.page.evaluate(() => window.serasi.snapshot().items); }
+  async names() { return (await this.items()).map((item) => item.name); }
+
+  /** Two frames drawn, or nothing left to draw. */
+  async settle() {
+    await this.page.evaluate(() => new Promise((done) => {
+      let last = -1;
+      let still = 0;
+      const look = () => {
+        still = window.serasi.frames() === last ? still + 1 : 0;
+        last = window.serasi.frames();
+        if (still >= 3) done();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      setTimeout(done, 1500);
+    }));
+  }
+
+  /** The first item whose name matches (a text or a pattern), waiting for it to appear. */
+  async find(name, { timeout = 15000, role } = {}) {
+    const matches = (item) => (typeof name === 'string' ? item.name === name : name.test(item.name)) && (!role || item.role === role) && item.w > 0;
+    const end = Date.now() + timeout;
+    for (;;) {
+      const item = (await this.items()).find(matches);
+      if (item) return item;
+      if (Date.now() > end) throw new Error(`not on the screen: ${name}${role ? ` (${role})` : ''}; there are: ${(await this.names()).slice(0, 60).join(' | ')}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  async has(name) { return this.find(name, { timeout: 400 }).then(() => true, () => false); }
+
+  async gone(name, timeout = 15000) {
+    const end = Date.now() + timeout;
+    while (await this.has(name)) if (Date.now() > end) throw new Error(`still on the screen: ${name}`);
+  }
+
+  async click(name, options) {
+    await this.settle();
+    const item = await this.find(name, options);
+    const x = item.x + Math.min(item.w / 2, 60);
+    const y = item.y + item.h / 2;
+    await this.page.mouse.move(x, y);
+    await this.settle();
+    await this.page.mouse.down();
+    await this.settle();
+    await this.page.mouse.up();
+    await this.settle();
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 5 });
+    await this.settle();
+  }
+
+  async press(key) {
+    await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  /** Gives files the way a drop on the page does. */
+  async give(...files) {
+    await this.page.setInputFiles('#picker', files);
+    await this.settle();
+  }
+
+  async download(action) {
+    const [file] = await Promise.all([this.page.waitForEvent('download', { timeout: 30000 }), action()]);
+    const target = path.join(tempFolder('download'), file.suggestedFilename());
+    await file.saveAs(target);
+    return target;
+  }
+
+  /** For people to look at: build/screenshots. */
+  async picture(name) {
+    await this.settle();
+    const folder = path.join(root, 'build/screenshots');
+    fs.mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+}
+
+export function check(condition, message) {
+  if (!condition) throw new Error(message);
+}

@@ -1,0 +1,47 @@
+// make_site.mjs PAGE APP FONTS SITE: gathers the site. Files get the build's number (a hash over all of them) into their
+// names, so that a browser may keep them for ever and never mixes two builds; only index.html, the manifest and the
+// service worker keep their names.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const [page, app, fonts, site] = process.argv.slice(2);
+const KEEP_NAME = new Set(['index.html', 'manifest.webmanifest', 'worker.js']);
+const TEXT = /\.(html|css|mjs|js|json|webmanifest|svg)$/;
+
+const sources = new Map();
+const gather = (folder, pattern) => {
+  for (const name of fs.readdirSync(folder)) if (pattern.test(name)) sources.set(name, fs.readFileSync(path.join(folder, name)));
+};
+gather(page, /./);
+gather(app, /^app\.(mjs|wasm)$/);
+gather(fonts, /\.ttf$/);
+
+const hash = createHash('sha256');
+for (const [name, bytes] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(bytes);
+const build = hash.digest('hex').slice(0, 12);
+const built = (name) => (KEEP_NAME.has(name) ? name : name.replace(/(\.[a-z0-9]+)$/, `.${build}$1`));
+
+/// References in texts are relative: './name', or 'name' inside quotes for the module that Emscripten wrote.
+function rename(text) {
+  for (const name of sources.keys()) {
+    if (!KEEP_NAME.has(name)) text = text.replaceAll(`./${name}`, `./${built(name)}`).replaceAll(`"${name}"`, `"${built(name)}"`).replaceAll(`'${name}'`, `'${built(name)}'`);
+  }
+  return text;
+}
+
+fs.rmSync(site, { recursive: true, force: true });
+fs.mkdirSync(site, { recursive: true });
+const cached = [...sources.keys()].filter((name) => !KEEP_NAME.has(name)).map((name) => `'./${built(name)}'`);
+for (const [name, bytes] of sources) {
+  let content = bytes;
+  if (TEXT.test(name)) {
+    // Font names are put together from a pattern in boot.mjs.
+    content = rename(bytes.toString().replaceAll('${weight}.ttf', `\${weight}.${build}.ttf`));
+    if (name === 'worker.js') content = content.replace('BUILD_ID', build).replace("'FILE_LIST'", cached.join(', '));
+    content = Buffer.from(content);
+  }
+  fs.writeFileSync(path.join(site, built(name)), content);
+  if (content.length > 1024) fs.writeFileSync(path.join(site, `${built(name)}.gz`), zlib.gzipSync(content, { level: 9 }));
+}

@@ -1,0 +1,40 @@
+// browser_ports.hpp: ports::Ports over the page's JavaScript (web/page/ports.mjs), without waiting and without callbacks.
+//
+// Result    Requests go out through `Module.ports`; answers come in through the exports of main.cpp, which call `queue`.
+// Lifetime  One object for the life of the page.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "shell/ports/ports.hpp"
+
+namespace web {
+
+class BrowserPorts final : public ports::Ports {
+public:
+    /// The page's side; set once it exists.
+    void connect(emscripten::val page) { page_ = std::move(page); }
+    void queue(app::Intent intent) { inbox_.push_back(std::move(intent)); }
+    [[nodiscard]] emscripten::val& page() { return page_; }
+
+    void store(const app::StoreBundles& request) override;
+    void http(const app::HttpRequest& request) override;
+    void download(const app::Download& request) override;
+    void save_preferences(std::string_view text) override;
+    void announce(std::string_view text, bool is_assertive) override;
+    void copy(std::string_view text) override;
+    void pick_files() override;
+    [[nodiscard]] ports::Clock clock() const override;
+    [[nodiscard]] double monotonic_ms() const override;
+    [[nodiscard]] bool prefers_dark() const override;
+    [[nodiscard]] std::vector<app::Intent> poll() override { return std::exchange(inbox_, {}); }
+
+private:
+    emscripten::val page_ = emscripten::val::undefined();
+    std::vector<app::Intent> inbox_;
+};
+
+/// A copy of bytes as a Uint8Array; copies because the heap may move at any later call.
+[[nodiscard]] emscripten::val to_array(std::string_view bytes);
+
+}  // namespace web
