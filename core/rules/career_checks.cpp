@@ -97,11 +97,15 @@ Verdict senior_leader_requirements(const Case& c) {
 
 Verdict job_fit(const Case& c) {
     if (c.seat->job.tier != Tier::senior_leader || c.person->job.tier != Tier::senior_leader) return {};
+    c.person_field("job_title");
+    c.seat_field("tier");
     return c.review("review");
 }
 
 Verdict open_selection(const Case& c) {
     if (c.seat->job.tier != Tier::senior_leader || c.person->job.tier == Tier::senior_leader) return {};
+    c.person_field("job_title");
+    c.seat_field("tier");
     return c.review("review");
 }
 

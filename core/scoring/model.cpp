@@ -22,7 +22,7 @@ struct ParameterSpec {
 constexpr std::int64_t k_any = 1'000'000;
 constexpr ParameterSpec k_competence[] = {{"valid_months", 1, 1, 1200}};
 constexpr ParameterSpec k_performance[] = {
-    {"years", 1, 1, 10}, {"shares", 5, 0, k_full_share}, {"available_from_month", 1, 1, 13}};
+    {"years", 1, 1, 2}, {"shares", 5, 0, k_full_share}, {"available_from_month", 1, 1, 13}};
 constexpr ParameterSpec k_training[] = {{"target_hours", 1, 1, k_any}, {"competence_share", 1, 0, k_full_share}};
 constexpr ParameterSpec k_experience[] = {{"full_months", 1, 1, 1200},
                                           {"length_share", 1, 0, k_full_share},

@@ -103,9 +103,8 @@ Share performance_share(const PartCase& c) {
         }
     }
     c.say("year", last);
-    c.say("years", years);
     c.say("missing", missing);
-    c.end(sum.missing ? "missing" : "known");
+    c.end(sum.missing ? "missing" : years == 1 ? "known_one" : "known");
     return {sum.worst / years, sum.expected / years, sum.best / years, sum.missing};
 }
 

@@ -1,0 +1,132 @@
+#include "tests/unit/rules/table.hpp"
+
+using namespace support;
+
+namespace {
+
+auto set(Row row) {
+    return [row](Builder& world) { person(world, row); };
+}
+
+auto rate(const char* year, const char* rating) {
+    return [=](Builder& world) {
+        world.add("performance", {{"employee_number", k_person}, {"year", year}, {"rating", rating}});
+    };
+}
+
+auto punish(const char* severity, const char* until) {
+    return [=](Builder& world) {
+        world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/1"}, {"severity", severity}, {"since", "2026-01-01"}, {"until", until}});
+    };
+}
+
+}  // namespace
+
+TEST_CASE("P02: nobody on probation moves") {
+    check(GENERATE(values<RuleLine>({
+        {"permanent", "P02", {}, "rule.not_on_probation.pass"},
+        {"on probation", "P02", set({{"probation", "C"}}), "rule.not_on_probation.fail", k_fail, true},
+        {"unknown", "P02", set({{"probation", ""}}), "rule.missing.person", k_review},
+        {"unknown, but permanent since", "P02", set({{"probation", ""}, {"permanent_since", "2006-01-01"}}), "rule.not_on_probation.pass"},
+        {"contract employees have no probation", "P02", set({{"employment_kind", "pppk"}, {"probation", ""}}), ""},
+    })));
+}
+
+TEST_CASE("P04: part-time contract employees do not change unit") {
+    check(GENERATE(values<RuleLine>({
+        {"permanent", "P04", {}, ""},
+        {"part-time", "P04", set({{"employment_kind", "pppk_part_time"}}), "rule.part_time_contract.fail", k_fail, true},
+    })));
+}
+
+TEST_CASE("P05: only active people move") {
+    check(GENERATE(values<RuleLine>({
+        {"active", "P05", {}, "rule.legal_status.pass"},
+        {"study assignment", "P05", set({{"legal_status", "study"}}), "rule.legal_status.fail", k_fail, true},
+        {"unpaid leave", "P05", set({{"legal_status", "leave"}}), "rule.legal_status.fail", k_fail, true},
+        {"unknown", "P05", set({{"legal_status", ""}}), "rule.missing.person", k_review},
+        {"a code nobody knows", "P05", set({{"legal_status", "elsewhere"}}), "rule.missing.person", k_review},
+    })));
+}
+
+TEST_CASE("P06: nobody moves while disciplined") {
+    check(GENERATE(values<RuleLine>({
+        {"none", "P06", {}, "rule.discipline.pass"},
+        {"ends today", "P06", punish("minor", "2026-10-09"), "rule.discipline.fail", k_fail, true},
+        {"ended yesterday", "P06", punish("severe", "2026-10-08"), "rule.discipline.pass"},
+        {"end unknown", "P06", punish("moderate", ""), "rule.discipline.until_missing", k_review},
+        {"in process", "P06", punish("in_process", ""), "rule.discipline.in_process", k_fail, true},
+        {"a process that was closed", "P06", punish("in_process", "2026-10-08"), "rule.discipline.pass"},
+        {"an active one outweighs an undated one", "P06",
+         [](Builder& world) {
+             punish("minor", "")(world);
+             world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/2"}, {"severity", "minor"}, {"until", "2026-12-31"}});
+         },
+         "rule.discipline.fail", k_fail, true},
+    })));
+}
+
+TEST_CASE("P07: rated good in the last two years") {
+    check(GENERATE(values<RuleLine>({
+        {"good twice", "P07", {}, "rule.performance.pass"},
+        {"very good counts", "P07", rate("2025", "very_good"), "rule.performance.pass"},
+        {"one year below", "P07", rate("2024", "improve"), "rule.performance.fail", k_fail, true},
+        {"a year unknown", "P07", rate("2024", ""), "rule.performance.year_missing", k_review},
+        {"below outweighs unknown", "P07", [](Builder& world) { rate("2025", "")(world); rate("2024", "poor")(world); },
+         "rule.performance.fail", k_fail, true},
+        {"older years do not count", "P07", rate("2023", "poor"), "rule.performance.pass"},
+        {"in March last year's rating is not due", "P07", [](Builder& world) { rate("2025", "")(world); rate("2023", "good")(world); },
+         "rule.performance.pass", k_pass, false, day(2026, 3, 31)},
+        {"in April it is", "P07", [](Builder& world) { rate("2025", "")(world); rate("2023", "good")(world); },
+         "rule.performance.year_missing", k_review, false, day(2026, 4, 1)},
+        {"no rating before the service began", "P07", [](Builder& world) { rate("2024", "")(world); person(world, {{"service_since", "2025-01-01"}}); },
+         "rule.performance.pass"},
+        {"a rating is due for the year of entry", "P07", [](Builder& world) { rate("2024", "")(world); person(world, {{"service_since", "2024-12-31"}}); },
+         "rule.performance.year_missing", k_review},
+    })));
+}
+
+TEST_CASE("P09: at least 24 months in the post") {
+    check(GENERATE(values<RuleLine>({
+        {"24 months to the day", "P09", set({{"position_since", "2024-10-09"}}), "rule.minimum_tenure.pass"},
+        {"a day short", "P09", set({{"position_since", "2024-10-10"}}), "rule.minimum_tenure.fail", k_fail, true},
+        {"unknown", "P09", set({{"position_since", ""}}), "rule.missing.person", k_review},
+        {"contract employees are not transferred", "P09", set({{"employment_kind", "pppk"}, {"position_since", "2026-01-01"}}), ""},
+        {"unknown employment is held to it", "P09", set({{"employment_kind", ""}, {"position_since", "2026-01-01"}}),
+         "rule.minimum_tenure.fail", k_fail, true},
+    })));
+}
+
+TEST_CASE("P10: more than 60 months in the post is flagged and blocks nobody") {
+    check(GENERATE(values<RuleLine>({
+        {"60 months and a day", "P10", set({{"position_since", "2021-10-08"}}), "rule.maximum_tenure.pass"},
+        {"61 months", "P10", set({{"position_since", "2021-09-09"}}), "rule.maximum_tenure.fail", k_fail},
+        {"unknown", "P10", set({{"position_since", ""}}), "rule.missing.person", k_review},
+    })));
+}
+
+TEST_CASE("P12: service left before retirement") {
+    check(GENERATE(values<RuleLine>({
+        {"12 months left", "P12", set({{"birth_date", "1969-10-09"}}), "rule.remaining_service.pass"},
+        {"a day fewer", "P12", set({{"birth_date", "1969-10-08"}}), "rule.remaining_service.fail", k_fail},
+        {"unknown", "P12", set({{"birth_date", ""}}), "rule.missing.person", k_review},
+        {"a teacher serves two years longer", "P12",
+         [](Builder& world) {
+             person(world, {{"birth_date", "1968-01-01"}});
+             own_job(world, {{"kind", "functional"}, {"tier", "functional"}, {"level", "junior"}, {"job_family", "teacher"}, {"title", "Guru Ahli Muda"}});
+         },
+         "rule.remaining_service.pass"},
+        {"a principal expert serves to 65", "P12",
+         [](Builder& world) {
+             person(world, {{"birth_date", "1963-01-01"}});
+             own_job(world, {{"kind", "functional"}, {"tier", "functional"}, {"level", "principal"}, {"job_family", "planning"}, {"title", "Perencana Ahli Utama"}});
+         },
+         "rule.remaining_service.pass"},
+        {"a senior leader serves to 60", "P12",
+         [](Builder& world) {
+             person(world, {{"birth_date", "1967-10-09"}});
+             own_job(world, {{"kind", "structural"}, {"tier", "senior_leader"}, {"title", "Kepala Dinas"}});
+         },
+         "rule.remaining_service.pass"},
+    })));
+}
