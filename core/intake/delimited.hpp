@@ -25,7 +25,14 @@ inline constexpr std::size_t k_most_line_bytes = std::size_t{1} << 20;
 inline constexpr std::size_t k_most_columns = 1000;
 inline constexpr std::size_t k_most_cells = 16'000'000;
 
-/// Rows of cells. Movable; the views stay valid, since the text itself does not move.
+/// A cell that the user has corrected by hand. `row` is the number a spreadsheet shows.
+struct CellFix {
+    std::uint32_t row = 0;
+    std::size_t column = 0;
+    std::string text;
+};
+
+/// Rows of cells. Copies and moves share the text, which never changes after reading.
 class Table {
 public:
     [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
@@ -36,10 +43,13 @@ public:
     /// The row number that a spreadsheet shows.
     [[nodiscard]] static std::uint32_t number(std::size_t index) { return static_cast<std::uint32_t>(index + 1); }
     [[nodiscard]] char delimiter() const { return delimiter_; }
+    /// The same table with some cells replaced; a short row is filled up. Fixes outside the table are ignored.
+    [[nodiscard]] Table with(std::span<const CellFix> fixes) const;
 
 private:
     friend class TableReader;
-    std::unique_ptr<std::string> text_;
+    std::shared_ptr<std::string> text_;
+    std::vector<std::shared_ptr<const std::string>> fixed_;  // texts of replaced cells
     std::vector<std::string_view> cells_;
     std::vector<std::uint32_t> starts_ = {0};  // index of each row's first cell, and one past the last
     char delimiter_ = ',';

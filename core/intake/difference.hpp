@@ -59,7 +59,7 @@ struct RecordChange {
 [[nodiscard]] Difference difference(const StagedFile& staged, const records::Registry& registry);
 /// The added and changed records, sorted by key.
 [[nodiscard]] std::vector<RecordChange> record_changes(const Difference& difference);
-/// Sets the changes in a registry that belongs to nobody else: for previews and the command line.
+/// Sets the changes in a registry that belongs to nobody else: for previews and the command line. A key occurs once.
 void apply(records::Registry& registry, const std::vector<RecordChange>& changes);
 
 }  // namespace intake

@@ -80,9 +80,9 @@ class Stager {
 public:
     /// `registry` is what references, repair candidates and unit names are looked up in.
     Stager(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today);
-    /// Stages the same file again with columns as the user has mapped them.
-    Stager(const StagedFile& previous, ColumnMapping mapping, std::shared_ptr<const records::Registry> registry,
-           base::Day today);
+    /// Stages the same file again, with columns as the user has mapped them and cells as the user has corrected them.
+    Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
+           std::shared_ptr<const records::Registry> registry, base::Day today);
     Stager(Stager&&) noexcept;
     Stager& operator=(Stager&&) noexcept;
     ~Stager();

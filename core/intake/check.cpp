@@ -1,0 +1,77 @@
+#include "core/intake/check.hpp"
+
+#include <algorithm>
+
+#include "core/intake/difference.hpp"
+
+namespace intake {
+
+namespace {
+
+constexpr std::size_t k_probe_bytes = std::size_t{256} << 10;
+constexpr int k_unreadable = 100;
+
+/// Units first, since positions and employees refer to them; employees before their histories.
+int stage_rank(records::EntityKind entity) {
+    switch (entity) {
+        case records::EntityKind::unit: return 0;
+        case records::EntityKind::position: return 1;
+        case records::EntityKind::employee: return 2;
+        case records::EntityKind::education:
+        case records::EntityKind::training:
+        case records::EntityKind::performance:
+        case records::EntityKind::competency:
+        case records::EntityKind::wish:
+        case records::EntityKind::community:
+        case records::EntityKind::discipline:
+        case records::EntityKind::setting: return 3;
+    }
+    return k_unreadable;
+}
+
+int probe(const InputFile& file, const records::Catalogue& catalogue) {
+    // Cut at the end of a line, so that no character and no quoted field ends in the middle if it can be helped.
+    std::string_view head = std::string_view(file.bytes).substr(0, k_probe_bytes);
+    if (head.size() == k_probe_bytes) head = head.substr(0, (head.rfind('\n') + 1) & ~std::size_t{1});
+    auto decoded = decode(head, file.name);
+    if (!decoded) return k_unreadable;
+    TableReader reader(std::move(decoded->text), file.name);
+    // The head may end inside a quoted field: what was read until then is enough.
+    for (int row = 0; row < 100; ++row) {
+        const auto more = reader.step(1);
+        if (!more || !*more) break;
+    }
+    const auto mapping = find_mapping(reader.take(), catalogue, file.name);
+    return mapping ? stage_rank(mapping->entity) : k_unreadable;
+}
+
+}  // namespace
+
+std::vector<std::size_t> staging_order(const std::vector<InputFile>& files, const records::Catalogue& catalogue) {
+    std::vector<std::pair<int, std::size_t>> ranked;
+    for (std::size_t at = 0; at < files.size(); ++at) ranked.emplace_back(probe(files[at], catalogue), at);
+    std::ranges::stable_sort(ranked);
+    std::vector<std::size_t> order;
+    for (const auto& [rank, at] : ranked) order.push_back(at);
+    return order;
+}
+
+CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry, base::Day today) {
+    const std::vector<std::size_t> order = staging_order(files, registry->catalogue());
+    std::vector<std::optional<CheckedFile>> checked(files.size());
+    for (const std::size_t at : order) {
+        auto staged = stage(files[at].name, std::move(files[at].bytes), registry, today);
+        if (staged) {
+            const auto changes = record_changes(difference(*staged, *registry));
+            auto next = std::make_shared<records::Registry>(*registry);
+            apply(*next, changes);
+            registry = std::move(next);
+        }
+        checked[at] = CheckedFile{std::move(files[at].name), std::move(staged)};
+    }
+    CheckedFiles result{{}, std::move(registry)};
+    for (auto& file : checked) result.files.push_back(std::move(*file));
+    return result;
+}
+
+}  // namespace intake

@@ -1,0 +1,140 @@
+// What a row's checks look up elsewhere: job names, units, references, repair candidates; and what the whole file tells.
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/intake/job_title.hpp"
+#include "core/intake/row_stager.hpp"
+
+namespace intake {
+
+namespace {
+
+using records::EntityKind;
+using records::FieldIndex;
+using records::Value;
+
+constexpr std::size_t k_most_candidates = 5;
+constexpr std::int64_t k_telling_zeros = 20;  // so many NIK ending in 0, and hardly any other, are no accident
+
+struct SkippedRole {
+    RowRole role;
+    std::string_view variant;
+};
+constexpr SkippedRole k_skipped[] = {
+    {RowRole::blank, "blank"},       {RowRole::repeated_header, "repeated_header"}, {RowRole::column_numbers, "column_numbers"},
+    {RowRole::subtotal, "subtotal"}, {RowRole::heading, "heading"},                 {RowRole::footer, "footer"},
+};
+
+}  // namespace
+
+void RowStager::check_job(CurrentRow& row) {
+    const FieldIndex title = *entity_->find("job_title");
+    if (row.text(title).empty()) return;
+    JobTitle job = JobTitles::standard().read(row.text(title), row.text(*entity_->find("rank")));
+    if (!job.current.empty()) row.add("W_JOB_OLD_NAME", headers_[title], row.text(title)).candidates.push_back(job.current);
+    if (!job.reordered) return;
+    if (reordered_titles_++ == 0) first_reordered_ = row.facts.row;
+    row.row.values[title] = Value{std::move(job.title)};
+}
+
+void RowStager::check_unit(CurrentRow& row) {
+    const auto id = entity_->find("unit_id");
+    const bool is_reference = id && entity_->fields[*id].target == EntityKind::unit;
+    if (!is_reference || units_.empty()) return;
+    const auto name = entity_->find("unit_name");
+    const auto agency = entity_->find("agency");
+    std::string_view id_text = row.text(*id);
+    std::string_view name_text = name ? row.text(*name) : std::string_view{};
+    // Peta jabatan without ids: the reference column holds the unit's name.
+    if (!name && !id_text.empty() && !units_.has_id(id_text)) std::swap(id_text, name_text);
+    if (id_text.empty() && name_text.empty()) return;
+    const std::string_view agency_text = agency ? row.text(*agency) : std::string_view{};
+
+    std::string memo;
+    memo.append(id_text).append("\n").append(name_text).append("\n").append(agency_text);
+    const auto [at, is_new] = unit_matches_.try_emplace(std::move(memo));
+    if (is_new) at->second = units_.match(id_text, name_text, agency_text);
+    const UnitMatch& match = at->second;
+
+    const FieldIndex named = name && is_mapped(*name) ? *name : *id;
+    if (match.id_is_unknown || match.kind == UnitMatchKind::unknown) {
+        Finding& finding = row.add("W_UNIT_UNKNOWN", headers_[match.id_is_unknown ? *id : named], match.id_is_unknown ? id_text : name_text);
+        if (!match.id.empty()) finding.candidates.push_back(match.id + " (" + match.name + ")");
+        return;
+    }
+    if (match.kind == UnitMatchKind::spelling) {
+        row.add("W_UNIT_SPELLING", headers_[named], name_text).candidates.push_back(match.name);
+        // The id has said which unit is meant; only its name is written differently.
+        if (name && !id_text.empty()) row.row.values[*name] = Value{match.name};
+    } else if (match.kind == UnitMatchKind::ambiguous) {
+        row.add("W_UNIT_AMBIGUOUS", headers_[named], name_text).candidates = match.ids;
+    } else if (match.kind == UnitMatchKind::by_name) {
+        row.row.values[*id] = Value{match.id};
+    }
+}
+
+void RowStager::check_references(CurrentRow& row) const {
+    for (const FieldReader& field : readers_) {
+        const auto target = field.field().target;
+        const std::string_view key = target ? row.text(field.index()) : std::string_view{};
+        const bool is_unit_column = target == EntityKind::unit && field.field().name == "unit_id";
+        if (key.empty() || is_unit_column) continue;
+        const records::Table& table = registry_->table(*target);
+        const bool is_own = *target == mapping_->entity;
+        if (table.find(key) || (is_own && own_keys_.contains(key))) continue;
+        if (table.size() == 0 && !is_own) continue;  // nothing has been imported yet that could contain it
+        row.add(*target == EntityKind::employee ? "W_EMPLOYEE_UNKNOWN" : "W_REFERENCE_UNKNOWN", field.header(), key);
+    }
+}
+
+void RowStager::offer_numbers(CurrentRow& row) const {
+    const std::string_view name = row.text(*entity_->find("name"));
+    const auto own = std::span(row.findings).subspan(row.row.first_finding);
+    const auto at = std::ranges::find(own, "E_NIP_EXCEL", &Finding::code);
+    if (name.empty() || at == own.end()) return;
+    const FieldIndex birth = *entity_->find("birth_date");
+    const auto people = registry_->table(EntityKind::employee).rows();
+    const auto [first, last] = people_.equal_range(base::fold(name));
+    for (auto person = first; person != last && at->candidates.size() < k_most_candidates; ++person) {
+        const records::Record& record = people[person->second];
+        const Value& known = record.values[birth];
+        const Value& said = row.row.values[birth];
+        if (records::is_known(known) && records::is_known(said) && known != said) continue;
+        at->candidates.push_back(record.key);
+    }
+}
+
+std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const {
+    std::vector<Finding> findings;
+    for (std::size_t index = 0; index < entity_->fields.size(); ++index) {
+        const records::Field& field = entity_->fields[index];
+        if (field.need != records::Need::required || !headers_[index].empty()) continue;
+        findings.push_back({0, "I_COLUMN_MISSING", {}, field.export_column, {}, {{"field", field.label[0]}}, {}});
+    }
+    std::string unmapped;
+    for (const MappedColumn& column : mapping_->columns) {
+        if (!column.field && !column.header.empty()) unmapped.append(unmapped.empty() ? "" : ", ").append(column.header);
+    }
+    if (!unmapped.empty()) findings.push_back({0, "I_COLUMNS_UNMAPPED", {}, {}, unmapped, {}, {}});
+    for (const SkippedRole& skipped : k_skipped) {
+        std::int64_t count = 0;
+        std::uint32_t first = 0;
+        for (std::size_t row = mapping_->header_row + 1; row < roles.size(); ++row) {
+            if (roles[row] == skipped.role && count++ == 0) first = Table::number(row);
+        }
+        if (count == 0) continue;
+        findings.push_back({0, "I_ROW_SKIPPED", skipped.variant, {}, {}, {{"count", std::to_string(count)}, {"row", std::to_string(first)}}, {}});
+    }
+    for (const FieldReader& field : readers_) field.report_trims(findings);
+    if (reordered_titles_ > 0) {
+        findings.push_back({0, "I_JOB_STYLE", {}, headers_[*entity_->find("job_title")], {},
+                            {{"count", std::to_string(reordered_titles_)}, {"row", std::to_string(first_reordered_)}}, {}});
+    }
+    if (national_id_count_ >= k_telling_zeros && national_id_zeros_ * 10 >= national_id_count_ * 9) {
+        findings.push_back({0, "W_NIK_EXCEL", {}, headers_[*entity_->find("national_id")], {},
+                            {{"count", std::to_string(national_id_zeros_)}, {"rows", std::to_string(national_id_count_)}}, {}});
+    }
+    return findings;
+}
+
+}  // namespace intake

@@ -1,0 +1,198 @@
+#include "core/intake/staging.hpp"
+
+#include <algorithm>
+
+#include "core/base/sha256.hpp"
+#include "core/intake/row_stager.hpp"
+
+namespace intake {
+
+std::string_view row_state_name(RowState state) {
+    switch (state) {
+        case RowState::valid: return "valid";
+        case RowState::warning: return "warning";
+        case RowState::invalid: return "invalid";
+    }
+    return {};
+}
+
+std::span<const Finding> StagedFile::file_findings() const {
+    const auto at = std::ranges::find_if(findings, [](const Finding& finding) { return finding.row != 0; });
+    return {findings.begin(), at};
+}
+
+namespace {
+
+enum class Phase : std::uint8_t { decode, read, map, gather, stage, done };
+
+// How the phases share the progress bar, in thousandths.
+constexpr std::int64_t k_read_share = 200;
+constexpr std::int64_t k_gather_share = 200;
+constexpr std::int64_t k_stage_share = 600;
+// Reading and gathering a row cost a fraction of staging it, so a slice takes more of them.
+constexpr std::int64_t k_quick_rows = 4;
+
+}  // namespace
+
+struct Stager::Work {
+    std::string bytes;
+    std::shared_ptr<const records::Registry> registry;
+    base::Day today;
+    StagedFile staged;
+    std::optional<ColumnMapping> chosen;
+    std::optional<base::Error> error;
+    Phase phase = Phase::decode;
+    std::optional<TableReader> reader;
+    std::optional<RowStager> rows;
+    std::vector<RowRole> roles;
+    std::size_t at = 0;
+
+    base::Result<void> decode_bytes();
+    base::Result<void> read_rows(std::int64_t count);
+    base::Result<void> map_header();
+    void gather_rows(std::int64_t count);
+    void stage_rows(std::int64_t count);
+    void complete();
+    base::Result<void> work(std::int64_t count);
+    [[nodiscard]] std::size_t slice_end(std::int64_t count) const {
+        const auto left = static_cast<std::int64_t>(roles.size() - at);
+        return at + static_cast<std::size_t>(std::min(left, count));
+    }
+};
+
+base::Result<void> Stager::Work::decode_bytes() {
+    staged.sha256 = base::sha256_hex(bytes);
+    BASE_TRY(DecodedText decoded, decode(bytes, staged.file));
+    staged.encoding = decoded.encoding;
+    bytes = {};
+    reader.emplace(std::move(decoded.text), staged.file);
+    phase = Phase::read;
+    return {};
+}
+
+base::Result<void> Stager::Work::read_rows(std::int64_t count) {
+    BASE_TRY(const bool more, reader->step(count));
+    if (more) return {};
+    staged.table = std::make_shared<const Table>(reader->take());
+    reader.reset();
+    phase = Phase::map;
+    return {};
+}
+
+base::Result<void> Stager::Work::map_header() {
+    if (chosen) staged.mapping = std::move(*chosen);
+    else {
+        BASE_TRY(staged.mapping, find_mapping(*staged.table, registry->catalogue(), staged.file));
+    }
+    roles = row_roles(*staged.table, staged.mapping, registry->catalogue());
+    rows.emplace(*staged.table, staged.mapping, *registry, today);
+    staged.rows.reserve(roles.size());
+    at = 0;
+    phase = Phase::gather;
+    return {};
+}
+
+void Stager::Work::gather_rows(std::int64_t count) {
+    for (const std::size_t end = slice_end(count); at < end; ++at) {
+        if (roles[at] == RowRole::data) rows->gather(at);
+    }
+    if (at < roles.size()) return;
+    rows->settle();
+    at = 0;
+    phase = Phase::stage;
+}
+
+void Stager::Work::stage_rows(std::int64_t count) {
+    for (const std::size_t end = slice_end(count); at < end; ++at) {
+        if (roles[at] == RowRole::data) rows->stage(at, staged.rows, staged.findings);
+    }
+    if (at == roles.size()) complete();
+}
+
+void Stager::Work::complete() {
+    std::vector<Finding> all = rows->finish(roles);
+    const std::size_t shift = all.size();
+    std::ranges::move(staged.findings, std::back_inserter(all));
+    staged.findings = std::move(all);
+    for (StagedRow& row : staged.rows) {
+        row.first_finding += shift;
+        ++(row.state == RowState::valid ? staged.counts.valid : row.state == RowState::warning ? staged.counts.warning : staged.counts.invalid);
+    }
+    rows.reset();
+    phase = Phase::done;
+}
+
+base::Result<void> Stager::Work::work(std::int64_t count) {
+    switch (phase) {
+        case Phase::decode: return decode_bytes();
+        case Phase::read: return read_rows(count * k_quick_rows);
+        case Phase::map: return map_header();
+        case Phase::gather: gather_rows(count * k_quick_rows); return {};
+        case Phase::stage: stage_rows(count); return {};
+        case Phase::done: return {};
+    }
+    return {};
+}
+
+Stager::Stager(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today)
+    : work_(std::make_unique<Work>()) {
+    work_->bytes = std::move(bytes);
+    work_->registry = std::move(registry);
+    work_->today = today;
+    work_->staged.file = std::move(file);
+}
+
+Stager::Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
+               std::shared_ptr<const records::Registry> registry, base::Day today)
+    : work_(std::make_unique<Work>()) {
+    work_->registry = std::move(registry);
+    work_->today = today;
+    work_->staged.file = previous.file;
+    work_->staged.sha256 = previous.sha256;
+    work_->staged.encoding = previous.encoding;
+    work_->staged.table = fixes.empty() ? previous.table : std::make_shared<const Table>(previous.table->with(fixes));
+    work_->chosen = std::move(mapping);
+    work_->phase = Phase::map;
+}
+
+Stager::Stager(Stager&&) noexcept = default;
+Stager& Stager::operator=(Stager&&) noexcept = default;
+Stager::~Stager() = default;
+
+bool Stager::step(std::int64_t rows) {
+    if (work_->error || work_->phase == Phase::done) return false;
+    if (auto worked = work_->work(std::max<std::int64_t>(rows, 1)); !worked) work_->error = std::move(worked).error();
+    return !work_->error && work_->phase != Phase::done;
+}
+
+Progress Stager::progress() const {
+    const auto share = [&](std::int64_t whole) {
+        const auto total = static_cast<std::int64_t>(work_->roles.size());
+        return total == 0 ? 0 : whole * static_cast<std::int64_t>(work_->at) / total;
+    };
+    std::int64_t done = 0;
+    switch (work_->phase) {
+        case Phase::decode: break;
+        case Phase::read: done = k_read_share * work_->reader->bytes_read() / std::max<std::int64_t>(1, work_->reader->bytes_total()); break;
+        case Phase::map: done = k_read_share; break;
+        case Phase::gather: done = k_read_share + share(k_gather_share); break;
+        case Phase::stage: done = k_read_share + k_gather_share + share(k_stage_share); break;
+        case Phase::done: done = k_read_share + k_gather_share + k_stage_share; break;
+    }
+    return {done, k_read_share + k_gather_share + k_stage_share};
+}
+
+base::Result<StagedFile> Stager::finish() {
+    if (work_->error) return std::unexpected(std::move(*work_->error));
+    BASE_ASSERT(work_->phase == Phase::done);
+    return std::move(work_->staged);
+}
+
+base::Result<StagedFile> stage(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today) {
+    Stager stager(std::move(file), std::move(bytes), std::move(registry), today);
+    while (stager.step(1'000'000)) {
+    }
+    return stager.finish();
+}
+
+}  // namespace intake
