@@ -115,6 +115,7 @@ Share training_share(const PartCase& c) {
     }
     const std::int64_t target = c.part.number("target_hours");
     const std::int64_t competence_share = c.part.number("competence_share");
+    c.uses(EntityKind::position, c.seat.key, "job_family");
     Share sum;
     std::int64_t relevant = 0, hours = 0, expired = 0;
     for (const TrainingFact& training : c.person.trainings) {

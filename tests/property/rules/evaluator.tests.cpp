@@ -1,0 +1,80 @@
+#include "core/rules/evaluator.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "tests/support/records/random_city.hpp"
+
+using support::RandomCity;
+
+namespace {
+
+const base::Day k_today = *base::day_from_civil(2026, 10, 9);
+
+rules::Evaluator evaluate(const support::Builder& city) {
+    return rules::Evaluator::compile(city.registry(), records::Seating::of(city.registry()), rules::Pack::standard(), k_today);
+}
+
+}  // namespace
+
+TEST_CASE("a pair is open exactly when no explained rule blocks it") {
+    int open = 0, shut = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, 25, 20).build();
+        const auto evaluator = evaluate(city);
+        for (std::uint32_t person = 0; person < 25; ++person) {
+            for (std::uint32_t seat = 0; seat < 20; ++seat) {
+                const auto results = evaluator.explain(person, seat);
+                const bool is_blocked = std::ranges::any_of(results, &rules::RuleResult::blocks);
+                if (evaluator.allows(person, seat) == is_blocked) FAIL("person " << person << ", seat " << seat);
+                ++(is_blocked ? shut : open);
+            }
+        }
+    }
+    // Both answers must occur, or the comparison proves nothing.
+    CHECK(open > 1000);
+    CHECK(shut > 1000);
+}
+
+TEST_CASE("the order in which records arrive changes no verdict") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const RandomCity city(seed, 20, 15);
+        const auto one = city.build(), other = RandomCity::build(city.shuffled(seed + 1000));
+        const auto first = evaluate(one), second = evaluate(other);
+        for (std::uint32_t person = 0; person < 20; ++person) {
+            for (std::uint32_t seat = 0; seat < 15; ++seat) {
+                REQUIRE(first.allows(person, seat) == second.allows(person, seat));
+                const auto a = first.explain(person, seat), b = second.explain(person, seat);
+                REQUIRE(a.size() == b.size());
+                for (std::size_t i = 0; i < a.size(); ++i) {
+                    REQUIRE((a[i].rule == b[i].rule && a[i].outcome == b[i].outcome && a[i].fact.key == b[i].fact.key));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("every verdict reads as a full sentence in both languages") {
+    const auto& catalogue = records::Catalogue::standard();
+    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian), base::Catalog::load(base::Language::english)};
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, 20, 15).build();
+        const auto evaluator = evaluate(city);
+        for (std::uint32_t person = 0; person < 20; ++person) {
+            for (std::uint32_t seat = 0; seat < 15; ++seat) {
+                auto results = evaluator.explain(person, seat);
+                for (auto& result : evaluator.explain_occupancy(seat, 1)) results.push_back(std::move(result));
+                for (const auto& result : results) {
+                    for (const base::Catalog& words : languages) {
+                        const std::string text = rules::sentence(result.fact, words, catalogue) + rules::next_step(result.fact, words, catalogue);
+                        if (text.starts_with("rule.") || text.contains('{') || text.contains("choice:") || text.contains("day:")) {
+                            FAIL(result.fact.key << ": " << text);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+#include "core/scoring/scorer.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "tests/support/records/random_city.hpp"
+
+using scoring::Breakdown;
+using scoring::Scorer;
+using support::RandomCity;
+
+namespace {
+
+const base::Day k_today = *base::day_from_civil(2026, 10, 9);
+constexpr std::uint32_t k_people = 20, k_seats = 15;
+
+Scorer score(const support::Builder& city, const scoring::Model& model = scoring::Model::standard()) {
+    return Scorer::compile(city.registry(), records::Seating::of(city.registry()), model, k_today);
+}
+
+template <class Use>
+void each_pair(Use&& use) {
+    for (std::uint32_t person = 0; person < k_people; ++person) {
+        for (std::uint32_t seat = 0; seat < k_seats; ++seat) use(person, seat);
+    }
+}
+
+// Weights that differ from the standard ones and leave remainders.
+scoring::Model odd_model(std::uint64_t seed) {
+    support::Random random(seed);
+    support::Builder settings;
+    for (const auto& part : scoring::Model::standard().parts) {
+        settings.add("setting", {{"name", "weight." + part.id}, {"value", std::to_string(random.between(0, 97))}});
+    }
+    settings.add("setting", {{"name", "weight.study"}, {"value", "13"}});
+    std::vector<base::Error> problems;
+    return scoring::Model::standard().with_settings(settings.registry(), problems);
+}
+
+// The first of the comma-separated texts that a sentence names.
+std::string first_named(const rules::Fact& fact, std::string_view name) {
+    const auto arg = std::ranges::find(fact.args, name, &base::Arg::name);
+    return arg == fact.args.end() ? std::string() : arg->value.substr(0, arg->value.find(','));
+}
+
+// A record that fills in one input which the part's sentence says is missing.
+std::optional<support::NamedRow> filling(const scoring::PartResult& part, const std::string& who, support::Random& random) {
+    const auto any = [&](std::string_view list) {
+        const auto& choices = records::Catalogue::standard().choices(list).choices;
+        return choices[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(choices.size())))].code;
+    };
+    const auto of_person = [&](std::string entity, support::Row row) {
+        row.emplace_back("employee_number", who);
+        return support::NamedRow{std::move(entity), std::move(row)};
+    };
+    const std::string& key = part.fact.key;
+    if (key == "score.competence.unassessed" || key == "score.competence.partly_assessed") {
+        return of_person("competency", {{"competency", first_named(part.fact, "missing")}, {"assessed_on", "2026-01-01"}, {"level", std::to_string(random.below(6))}});
+    }
+    if (key == "score.performance.missing") {
+        return of_person("performance", {{"year", first_named(part.fact, "missing")}, {"rating", any("rating")}});
+    }
+    if (key == "score.distance.missing") return of_person("employee", {{"home_district", any("district")}});
+    if (key == "score.study.missing") return of_person("education", {{"level", "s1"}, {"name", "N"}, {"study_field", any("study_field")}});
+    if (key == "score.experience.service_missing") return of_person("employee", {{"service_since", "2010-01-01"}});
+    if (key == "score.interest.missing") return of_person("wish", {{"order", "4"}, {"kind", "district"}, {"target", any("district")}});
+    return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("the parts add up exactly to the score, and expected lies between worst and best") {
+    std::uint32_t missing = 0, known = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, k_people, k_seats).build();
+        const Scorer scorer = score(city, seed % 2 == 0 ? scoring::Model::standard() : odd_model(seed));
+        each_pair([&](std::uint32_t person, std::uint32_t seat) {
+            const Breakdown breakdown = scorer.explain(person, seat);
+            std::int32_t points = 0, worst = 0, best = 0, maximum = 0;
+            for (const auto& part : breakdown.parts) {
+                points += part.points;
+                worst += part.worst;
+                best += part.best;
+                maximum += part.maximum;
+                REQUIRE((0 <= part.worst && part.worst <= part.points && part.points <= part.best && part.best <= part.maximum));
+                REQUIRE((part.missing || part.worst == part.best));
+                ++(part.missing ? missing : known);
+            }
+            REQUIRE(points == scorer.score(person, seat));
+            REQUIRE((breakdown.total == points && breakdown.worst == worst && breakdown.best == best));
+            REQUIRE(maximum == scoring::k_full_score);
+        });
+    }
+    CHECK(missing > 10'000);
+    CHECK(known > 10'000);
+}
+
+TEST_CASE("a score depends on neither the order of the records nor on other people and seats") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const RandomCity city(seed, k_people, k_seats);
+        const auto whole = city.build(), mixed = RandomCity::build(city.shuffled(seed + 1000));
+        const Scorer first = score(whole), second = score(mixed);
+        each_pair([&](std::uint32_t person, std::uint32_t seat) { REQUIRE(first.score(person, seat) == second.score(person, seat)); });
+
+        // The person alone, among all units and seats.
+        const std::uint32_t person = static_cast<std::uint32_t>(seed) % k_people;
+        std::vector<support::NamedRow> alone;
+        for (const support::NamedRow& row : city.rows()) {
+            const bool is_theirs = std::ranges::any_of(row.row, [&](const auto& field) {
+                return field.first == "employee_number" && field.second == RandomCity::number(person);
+            });
+            if (is_theirs || row.entity == "unit" || row.entity == "position") alone.push_back(row);
+        }
+        const Scorer single = score(RandomCity::build(alone));
+        for (std::uint32_t seat = 0; seat < k_seats; ++seat) {
+            const auto here = first.explain(person, seat), there = single.explain(0, seat);
+            // Who sits where may differ when others have left, and with it the wish to stay.
+            for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+                if (part != static_cast<std::size_t>(scoring::PartKind::interest)) REQUIRE(here.parts[part].points == there.parts[part].points);
+            }
+        }
+    }
+}
+
+TEST_CASE("filling in what was missing never leaves the announced range") {
+    int filled = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        const RandomCity city(seed, k_people, k_seats);
+        const Scorer scorer = score(city.build());
+        support::Random random(seed);
+        for (std::uint32_t person = 0; person < k_people; ++person) {
+            const auto seat = static_cast<std::uint32_t>(random.below(k_seats));
+            for (const auto& part : scorer.explain(person, seat).parts) {
+                const auto row = filling(part, RandomCity::number(person), random);
+                if (!row) continue;
+                auto rows = city.rows();
+                rows.push_back(*row);
+                const Breakdown after = score(RandomCity::build(rows)).explain(person, seat);
+                const std::int32_t points = after.parts[static_cast<std::size_t>(part.kind)].points;
+                INFO(part.fact.key << ": " << part.worst << " <= " << points << " <= " << part.best);
+                REQUIRE((part.worst <= points && points <= part.best));
+                ++filled;
+            }
+        }
+    }
+    CHECK(filled > 1000);
+}
+
+TEST_CASE("what a part rests on is among the inputs that its model declares") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build());
+        each_pair([&](std::uint32_t person, std::uint32_t seat) {
+            for (const auto& part : scorer.explain(person, seat).parts) {
+                REQUIRE_FALSE(part.fact.fields.empty());
+                for (const rules::FieldRef& used : part.fact.fields) {
+                    const auto& inputs = scorer.model().part(part.kind).inputs;
+                    const bool is_declared = std::ranges::any_of(
+                        inputs, [&](const scoring::Input& input) { return input.entity == used.entity && input.field == used.field; });
+                    if (!is_declared) FAIL(part.fact.key << " uses " << used.field);
+                }
+            }
+        });
+    }
+}
+
+TEST_CASE("every part reads as a full sentence in both languages") {
+    const auto& catalogue = records::Catalogue::standard();
+    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian), base::Catalog::load(base::Language::english)};
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build());
+        each_pair([&](std::uint32_t person, std::uint32_t seat) {
+            for (const auto& part : scorer.explain(person, seat).parts) {
+                for (const base::Catalog& words : languages) {
+                    const std::string text = rules::sentence(part.fact, words, catalogue);
+                    if (text.starts_with("score.") || text.contains('{') || text.contains("choice:")) FAIL(part.fact.key << ": " << text);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,128 @@
+#include "core/scoring/model.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "core/base/assets.hpp"
+#include "tests/unit/scoring/table.hpp"
+
+using scoring::Model;
+using scoring::PartKind;
+
+namespace {
+
+base::Result<Model> parse_with(std::string_view file, std::string_view from, std::string_view to) {
+    std::string texts[] = {std::string(base::asset("scores/model.json")), std::string(base::asset("scores/study_families.json")),
+                           std::string(base::asset("scores/district_distances.json"))};
+    std::string& text = texts[file == "model" ? 0 : file == "matrix" ? 1 : 2];
+    if (!from.empty()) {
+        const std::size_t at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, from.size(), to);
+    }
+    return Model::parse(texts[0], texts[1], texts[2], rules::Pack::standard());
+}
+
+std::vector<std::int32_t> weights(const Model& model) {
+    std::vector<std::int32_t> list;
+    for (const auto& part : model.parts) list.push_back(part.weight);
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("the standard model says formula, inputs, unit and source of every part") {
+    for (const auto& part : Model::standard().parts) {
+        INFO(part.id);
+        CHECK((!part.label[0].empty() && !part.label[1].empty() && !part.formula[0].empty() && !part.formula[1].empty()));
+        CHECK((!part.inputs.empty() && !part.unit.empty() && !part.source.empty()));
+    }
+    CHECK(weights(Model::standard()) == std::vector<std::int32_t>{30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000});
+}
+
+TEST_CASE("a faulty model is refused with the part and the field") {
+    struct Line {
+        const char* file;
+        const char* from;
+        const char* to;
+        const char* code;
+        const char* place;
+    };
+    const Line line = GENERATE(values<Line>({
+        {"model", "serasi-scores/1", "serasi-scores/2", "scores.format", "serasi-scores/1"},
+        {"model", "\"version\": 1", "\"version\": 0", "scores.field", ""},
+        {"model", "\"id\": \"study\"", "\"id\": \"stars\"", "scores.part", "parts[1]"},
+        {"model", "\"weight\": 30000", "\"weight\": 29999", "scores.weights", "kesesuaian"},
+        {"model", "\"weight\": 30000", "\"weight\": -1", "scores.field", "competence"},
+        {"model", "\"weight\": 30000", "\"weight\": 30000.5", "scores.field", "competence"},
+        {"model", "\"missing_share\": 5000", "\"missing_share\": 10001", "scores.field", "competence"},
+        {"model", "\"valid_months\": 36", "\"valid_months\": 0", "scores.field", "competence"},
+        {"model", "\"years\": 2", "\"years\": 3", "scores.field", "performance"},
+        {"model", "[2000, 4000, 6000, 8000, 10000]", "[2000, 4000]", "scores.field", "performance"},
+        {"model", "\"target_hours\": 40", "\"target_hours\": 40, \"luck\": 7", "scores.field", "training"},
+        {"model", "competency.level", "competency.mood", "scores.field", "competence"},
+        {"model", "competency.level", "mood.level", "scores.field", "competence"},
+        {"model", "employee.home_district", "employee.religion", "rules.forbidden_input", "distance"},
+        {"model", "employee.home_district", "employee.sex", "rules.forbidden_input", "distance"},
+        {"model", "employee.home_district", "employee.marital_status", "rules.forbidden_input", "distance"},
+        {"model", "employee.home_district", "employee.disability", "rules.forbidden_input", "distance"},
+        {"model", "employee.home_district", "employee.ethnicity", "rules.forbidden_input", "distance"},
+        {"matrix", "[100, 20, 50", "[101, 20, 50", "scores.table", "education"},
+        {"matrix", "[100, 20, 50", "[20, 50", "scores.table", "education"},
+        {"matrix", "\"teacher\", ", "", "scores.table", "families"},
+        {"matrix", "\"law\":", "\"love\":", "scores.table", "law"},
+        {"distance", "\"outside\"", "\"moon\"", "scores.table", "districts"},
+        {"distance", "[3, 6, 12, 16, 35]", "[3, 6, 12, 16]", "scores.table", "1373.01"},
+        {"distance", "serasi-distances/1", "serasi-distances/2", "scores.format", "serasi-distances/1"},
+    }));
+    INFO(line.file << ": " << line.from << " -> " << line.to);
+    const auto model = parse_with(line.file, line.from, line.to);
+    REQUIRE_FALSE(model.has_value());
+    CHECK(model.error().code == line.code);
+    CHECK(model.error().place == line.place);
+    CHECK(parse_with("model", "", "").has_value());
+}
+
+TEST_CASE("weights from shared settings always add up to 100,000") {
+    struct Line {
+        const char* name;
+        std::vector<std::pair<const char*, const char*>> settings;
+        std::vector<std::int32_t> weights;
+        std::size_t problems;
+    };
+    const Line line = GENERATE(values<Line>({
+        {"none", {}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 0},
+        {"one part dropped", {{"competence", "0"}}, {0, 21428, 21428, 14286, 14286, 14286, 7143, 7143}, 0},
+        {"one part only", {{"study", "0"}, {"performance", "0"}, {"training", "0"}, {"experience", "0"}, {"interest", "0"}, {"community", "0"}, {"distance", "0"}, {"competence", "1"}},
+         {100000, 0, 0, 0, 0, 0, 0, 0}, 0},
+        {"all dropped", {{"study", "0"}, {"performance", "0"}, {"training", "0"}, {"experience", "0"}, {"interest", "0"}, {"community", "0"}, {"distance", "0"}, {"competence", "0"}},
+         {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
+        {"not a number", {{"competence", "much"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
+        {"negative", {{"competence", "-1"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
+        {"unknown part", {{"luck", "1"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
+        {"equal", {{"competence", "1"}, {"study", "1"}, {"performance", "1"}, {"training", "1"}, {"experience", "1"}, {"interest", "1"}, {"community", "1"}, {"distance", "0"}},
+         {14286, 14286, 14286, 14286, 14286, 14285, 14285, 0}, 0},
+    }));
+    INFO(line.name);
+    support::Builder world;
+    for (const auto& [part, weight] : line.settings) {
+        world.add("setting", {{"name", std::string("weight.") + part}, {"value", weight}});
+    }
+    std::vector<base::Error> problems;
+    const Model model = Model::standard().with_settings(world.registry(), problems);
+    CHECK(weights(model) == line.weights);
+    std::int64_t total = 0;
+    for (const std::int32_t weight : weights(model)) total += weight;
+    CHECK(total == scoring::k_full_score);
+    CHECK(problems.size() == line.problems);
+}
+
+TEST_CASE("known points are those of parts with every input known") {
+    const support::Builder world = support::staff_world();
+    const auto breakdown = support::score_of(world).explain(0, world.row("position", "target"));
+    // Known here: study 10,500 of 15,000, performance 12,000 of 15,000, experience 10,000 of 10,000.
+    CHECK(breakdown.known_points == 32500);
+    CHECK(breakdown.known_maximum == 40000);
+    CHECK(breakdown.missing == 0b1110'1001);
+    CHECK(breakdown.total == 32500 + 15000 + 5000 + 5000 + 2500 + 2500);
+    CHECK((breakdown.worst == 32500 && breakdown.best == 32500 + 60000));
+}
