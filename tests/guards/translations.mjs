@@ -57,7 +57,7 @@ const everyErrorSpeaks = {
     for (const [path, text] of tree) {
       if (!/^(core|shell|web|server_stub)\/.*\.(cpp|hpp)$/.test(path)) continue;
       const bare = text.replace(/\/\/[^\n]*/g, '');
-      for (const [, wanted] of bare.matchAll(/\bfail\(\s*"([a-z0-9_.]+)"/g)) {
+      for (const [, wanted] of bare.matchAll(/\bfail\(\s*"([a-z0-9_]+\.[a-z0-9_.]+)"/g)) {
         for (const key of [`error.${wanted}`, `error.${wanted}.remedy`]) {
           if (!texts.has(key)) violations.push(`${path}: ${key} has no text in assets/i18n`);
         }

@@ -2,8 +2,8 @@
 //
 // Problem   Catch2 programs, wasm under node, fuzz targets, guards and browser stories must add up to one answer.
 // Result    Programs come from ctest's list, so a new test program joins by its CMake line alone. Labels say how one is
-//           counted: `catch2` by its own cases (a skipped one is a failure), anything else as one test; scripts are
-//           asked for their own last line `N passed, N failed`. A part that could not run counts as failed.
+//           counted: `catch2` by its own cases (a skipped one is a failure), `counts` by its own last line `N passed,
+//           N failed`, anything else as one test. A part that could not run counts as failed.
 // Cost      Two programs at a time on two cores; programs labelled `alone` (they measure time) run by themselves.
 // Use       node tests/support/runner.mjs [part...]   with parts guards native asan web e2e; without, all of them.
 
@@ -113,12 +113,13 @@ function testsOf(preset) {
 
 async function runProgram(preset, test, results) {
   if (!test.command) return record(`${preset}: ${test.name}`, 0, 1, 0, 'The program was not built.');
-  const counts = test.labels.includes('catch2');
+  const inXml = test.labels.includes('catch2');
   const report = join(results, `${test.name}.xml`);
-  const command = counts ? [...test.command, '-r', 'compact', '-r', `xml::out=${report}`] : test.command;
+  const command = inXml ? [...test.command, '-r', 'compact', '-r', `xml::out=${report}`] : test.command;
   const result = await run(command, { cwd: test.cwd, env: test.env, limit: test.limit });
-  const { passed, failed } = counts ? catch2Count(report, result)
-    : { passed: result.code === 0 ? 1 : 0, failed: result.code === 0 ? 0 : 1 };
+  const { passed, failed } = inXml ? catch2Count(report, result)
+    : test.labels.includes('counts') ? scriptCount(result)
+      : { passed: result.code === 0 ? 1 : 0, failed: result.code === 0 ? 0 : 1 };
   record(`${preset}: ${test.name}`, passed, failed, result.seconds, result.output);
 }
 

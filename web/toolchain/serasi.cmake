@@ -14,7 +14,9 @@ endif()
 
 # Our own code: warnings are errors. Third-party headers come in as SYSTEM and are not warned about.
 function(serasi_own_code target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror)
+  # A designated initializer says which members matter; the others keep their defaults, and that is the point.
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror
+    -Wno-missing-designated-field-initializers)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
 endfunction()
 
@@ -59,6 +61,14 @@ function(serasi_test name)
   add_test(NAME ${name} COMMAND ${name})
   # The label tells tests/support/runner.mjs that the program counts its own cases.
   set_tests_properties(${name} PROPERTIES LABELS catch2)
+endfunction()
+
+# serasi_script(name SCRIPT file ENVIRONMENT A=b): a test that node runs and that counts for itself: its last line is
+# `N passed, N failed`.
+function(serasi_script name)
+  cmake_parse_arguments(ARG "" "SCRIPT" "ENVIRONMENT" ${ARGN})
+  add_test(NAME ${name} COMMAND node ${ARG_SCRIPT})
+  set_tests_properties(${name} PROPERTIES LABELS counts ENVIRONMENT "${ARG_ENVIRONMENT}")
 endfunction()
 
 # serasi_fuzz(name SOURCE file DEPS a b): one libFuzzer program, in the asan build only. Its test is a short run that
