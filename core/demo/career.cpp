@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t k_expert_ladder = 4;  // index of "first" in the functional levels
 constexpr int k_years_a_rank = 4;
+constexpr int k_youngest_contract = 21;
 
 base::Day day_of(int year, int month, int day) {
     const auto found = base::day_from_civil(year, month, day);
@@ -117,8 +118,9 @@ void give_service(Person& person, const Demand& demand, base::Day today, Random&
         return base::civil(person.birth).year;
     };
     if (person.status == Status::contract) {
-        const int birth_year = born(ages.find("contract")->second, youngest + 2, 56);
-        const int year = contract_year(birth_year, youngest, this_year, random);
+        const int adult = std::max(youngest, k_youngest_contract);
+        const int birth_year = born(ages.find("contract")->second, adult + 2, 56);
+        const int year = contract_year(birth_year, adult, this_year, random);
         person.service_since = day_of(year, random.between(3, 7), 1);
         return;
     }

@@ -67,7 +67,7 @@ struct Study {
 
 struct FunctionalJob {
     std::string key, code, name, family;
-    std::vector<std::string> fields, old_names;
+    std::vector<std::string> fields;
     int female, contract;    // per mille
     int earliest, latest;    // full years of age
     std::vector<std::size_t> studies;
@@ -85,7 +85,7 @@ struct OperationalJob {
 };
 
 struct FunctionalLevel {
-    std::string code, short_code, name;
+    std::string code, short_code, name, old_name;
     Rank min_rank, max_rank;
     Level min_education;
     int job_class, competency;
@@ -170,6 +170,7 @@ struct Parameters {
     std::map<std::string, std::vector<std::string>, std::less<>> institutions;
     std::vector<FunctionalJob> functional;
     std::vector<OperationalJob> operational;
+    std::vector<std::string> old_teacher_titles;
     std::vector<FunctionalLevel> levels;  // beginner, skilled, proficient, lead, first, junior, senior
     std::vector<Echelon> echelons;
     PeoplePlan people;

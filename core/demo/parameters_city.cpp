@@ -51,7 +51,6 @@ FunctionalJob functional_job(const Parameters& all, const Json& json) {
     job.name = text(json, "name");
     job.family = text(json, "family");
     job.fields = texts(member(json, "fields"));
-    job.old_names = texts(member(json, "old"));
     job.female = number(json, "female");
     job.contract = number(json, "pppk");
     job.earliest = static_cast<int>(base::get_integer(json, "earliest").value_or(0));
@@ -69,7 +68,7 @@ OperationalJob operational_job(const Json& json) {
     job.code = text(json, "code");
     job.name = text(json, "name");
     job.family = text(json, "family");
-    job.old_names = texts(member(json, "old"));
+    if (const Json* old = base::find_member(json, "old")) job.old_names = texts(*old);
     job.min_education = level_of(text(json, "min_education"));
     for (const auto& [level, weight] : member(json, "levels").items()) {
         job.levels.push_back(level_of(level));
@@ -123,8 +122,9 @@ void read_jobs(Parameters& out) {
     const Json jobs = demo_asset("jobs.json");
     for (const Json& job : member(jobs, "functional")) out.functional.push_back(functional_job(out, job));
     for (const Json& job : member(jobs, "operational")) out.operational.push_back(operational_job(job));
+    out.old_teacher_titles = texts(member(jobs, "old_teacher_titles"));
     for (const Json& level : member(jobs, "levels")) {
-        out.levels.push_back({text(level, "code"), text(level, "short"), text(level, "name"),
+        out.levels.push_back({text(level, "code"), text(level, "short"), text(level, "name"), text_or(level, "old", ""),
                               rank_of(text(level, "min_rank")), rank_of(text(level, "max_rank")),
                               level_of(text(level, "min_education")), number(level, "class"),
                               number(level, "competency")});

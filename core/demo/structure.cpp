@@ -11,10 +11,16 @@ namespace demo {
 
 namespace {
 
-/// How many of `total` parts fall to item `index` of `count` when they are spread evenly.
-std::int64_t share(std::int64_t index, std::int64_t count, std::int64_t total) {
-    return (index + 1) * total / count - index * total / count;
+/// How many of `total` parts fall to the item from `begin` to `end` of a line of `length` when they are spread evenly.
+std::int64_t share(std::int64_t begin, std::int64_t end, std::int64_t length, std::int64_t total) {
+    return end * total / length - begin * total / length;
 }
+
+/// A chair to be filled several times, or only now and then, in a city larger or smaller than the base.
+struct Weighed {
+    Chair chair;
+    std::int64_t weight;
+};
 
 std::string with(std::string pattern, std::string_view place, std::string_view value) {
     if (const auto at = pattern.find(place); at != std::string::npos) pattern.replace(at, place.size(), value);
@@ -94,7 +100,7 @@ private:
         Random random(seed_, "staff", static_cast<std::uint64_t>(unit));
         for (const StaffCount& staff : plan.staff) {
             const auto chair = chair_of(unit, staff.job);
-            for (int count = random.between(staff.least, staff.most); count > 0; --count) pool_.push_back(chair);
+            for (int count = random.between(staff.least, staff.most); count > 0; --count) pool_.push_back({chair, weight_});
         }
     }
 
@@ -110,11 +116,14 @@ private:
     }
 
     void add_set(const UnitSet& set) {
+        weight_ = employees_;
         int number = 0;
         for (const auto& [district, name] : set.members) add_member(set, district, name, name, ++number);
         const std::int64_t base = parameters().base_employees;
         for (const auto& [district, count] : set.counts) {
             const std::int64_t scaled = std::max<std::int64_t>(1, (count * std::int64_t{employees_} + base / 2) / base);
+            // The more units share the growth, the less each of them grows.
+            weight_ = std::int64_t{employees_} * count / scaled;
             const auto& places = parameters().districts[district_of(district)].places;
             for (std::int64_t member = 0; member < scaled; ++member) {
                 const std::string& place = places[static_cast<std::size_t>(member) % places.size()];
@@ -164,7 +173,7 @@ private:
         const std::int64_t kept = std::min(all, std::int64_t{employees_} * 105 / 1000);
         std::vector<Post> chosen;
         for (std::int64_t at = 0; at < all; ++at) {
-            if (share(at, all, kept) > 0) chosen.push_back(std::move(out_.posts[static_cast<std::size_t>(at)]));
+            if (share(at, at + 1, all, kept) > 0) chosen.push_back(std::move(out_.posts[static_cast<std::size_t>(at)]));
         }
         out_.posts = std::move(chosen);
         for (std::size_t echelon = 0; echelon < parameters().echelons.size(); ++echelon) {
@@ -186,18 +195,22 @@ private:
                 out_.chairs.push_back({out_.posts[post].unit, ChairKind::structural, post});
             }
         }
-        const auto all = static_cast<std::int64_t>(pool_.size());
+        std::ranges::stable_sort(pool_, {}, [](const Weighed& entry) { return entry.chair.unit; });
+        std::int64_t length = 0;
+        for (const Weighed& entry : pool_) length += entry.weight;
         const std::int64_t wanted = employees_ - static_cast<std::int64_t>(out_.chairs.size());
-        for (std::int64_t at = 0; at < all; ++at) {
-            out_.chairs.insert(out_.chairs.end(), static_cast<std::size_t>(share(at, all, wanted)),
-                               pool_[static_cast<std::size_t>(at)]);
+        std::int64_t begin = 0;
+        for (const auto& [chair, weight] : pool_) {
+            out_.chairs.insert(out_.chairs.end(), static_cast<std::size_t>(share(begin, begin + weight, length, wanted)), chair);
+            begin += weight;
         }
         std::ranges::stable_sort(out_.chairs, {}, &Chair::unit);
     }
 
     int employees_;
     std::uint64_t seed_;
-    std::vector<Chair> pool_;
+    std::int64_t weight_ = employees_;
+    std::vector<Weighed> pool_;
     Structure out_;
 };
 
