@@ -50,11 +50,12 @@ std::int64_t consistency(std::string_view text, char delimiter) {
         } else if (c == delimiter) {
             ++cuts;
         } else if (c == '\n' || (c == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'))) {
-            if (cuts > 0) ++rows_by_cuts[cuts];
-            ++rows;
+            // Titles and blank rows above the header say nothing about the delimiter.
+            if (cuts > 0) ++rows_by_cuts[cuts], ++rows;
             cuts = 0;
         }
-        field_begin = !quoted && (c == delimiter || c == '\n' || c == '\r');
+        // Behind any delimiter, so that `1,"a;b"` is not cut by a semicolon in quotes.
+        field_begin = !quoted && (c == '\n' || c == '\r' || std::ranges::find(k_delimiters, c) != k_delimiters.end());
     }
     if (cuts > 0) ++rows_by_cuts[cuts];
     std::int64_t best = 0;

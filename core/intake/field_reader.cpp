@@ -98,14 +98,17 @@ Value FieldReader::read_date_cell(const FoundCell& cell, const RowFacts& facts, 
     if (reading.other) {
         const bool number_says_month_first = agrees_with_number(*reading.other, facts);
         const bool number_says_day_first = agrees_with_number(day, facts);
-        const bool by_number = number_says_month_first != number_says_day_first;
+        // A birth date agrees to the day; the month of entry alone may agree by accident.
+        const bool is_witness = role_ == Role::birth || order == DateOrder::undecided;
+        const bool by_number = is_witness && number_says_month_first != number_says_day_first;
         month_first = by_number ? number_says_month_first : order == DateOrder::month_first;
         if (!by_number && order == DateOrder::undecided && reading.form == DateForm::day_slash) {
             findings.push_back(finding("W_DATE_AMBIGUOUS", cell, facts));
         }
         if (month_first) day = *reading.other;
     }
-    const bool is_unusual = reading.form != usual_form_ || reading.two_digit_year || (month_first && order != DateOrder::month_first);
+    const bool is_other_form = usual_form_ != DateForm::none && reading.form != usual_form_;
+    const bool is_unusual = is_other_form || reading.two_digit_year || (month_first && order != DateOrder::month_first);
     if (is_unusual) {
         findings.push_back(finding("I_DATE_FORMAT", cell, facts));
         findings.back().args.push_back({"date", base::iso_text(day)});

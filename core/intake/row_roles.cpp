@@ -31,8 +31,15 @@ bool is_prose(std::string_view cell) {
     return folded.starts_with("nip") || (has_letter && folded.contains(' '));
 }
 
-RowShape shape_of(Cells cells, const std::vector<std::size_t>& key_columns) {
+/// `enough`: with more filled cells than that, and no count, the row cannot be anything but data or a header.
+RowShape shape_of(Cells cells, const std::vector<std::size_t>& key_columns, std::size_t enough) {
     RowShape shape;
+    for (const std::size_t column : key_columns) {
+        const std::string_view text = column < cells.size() ? base::trim(cells[column]) : std::string_view{};
+        if (is_missing(text)) continue;
+        shape.key_missing = false;
+        shape.key_is_prose = shape.key_is_prose || is_prose(text);
+    }
     std::size_t expected = 0;
     for (const std::string_view cell : cells) {
         ++expected;
@@ -41,27 +48,21 @@ RowShape shape_of(Cells cells, const std::vector<std::size_t>& key_columns) {
         ++shape.filled;
         shape.counts_up = shape.counts_up && text.size() <= 3 && base::parse_integer(text) == static_cast<std::int64_t>(expected);
         if (shape.filled == 1) shape.has_total_word = is_total_word(text);
-    }
-    for (const std::size_t column : key_columns) {
-        const std::string_view text = column < cells.size() ? base::trim(cells[column]) : std::string_view{};
-        if (is_missing(text)) continue;
-        shape.key_missing = false;
-        shape.key_is_prose = shape.key_is_prose || is_prose(text);
+        if (shape.filled > enough && !shape.counts_up) break;
     }
     return shape;
 }
 
 bool repeats(Cells cells, const ColumnMapping& mapping) {
     const std::size_t width = std::min(cells.size(), mapping.columns.size());
-    std::size_t same = 0;
     std::size_t filled = 0;
     for (std::size_t at = 0; at < width; ++at) {
         const std::string_view text = base::trim(cells[at]);
         if (text.empty()) continue;
         ++filled;
-        if (text == mapping.columns[at].header) ++same;
+        if (text != mapping.columns[at].header) return false;
     }
-    return filled >= 2 && same == filled;
+    return filled >= 2;
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping,
     // Only rows at the very end can be a signature block: it is undone when a real row follows.
     std::vector<std::size_t> footer;
     for (std::size_t row = mapping.header_row + 1; row < table.size(); ++row) {
-        const RowShape shape = shape_of(table.row(row), key_columns);
+        const RowShape shape = shape_of(table.row(row), key_columns, mapped / 4);
         if (shape.filled == 0) {
             roles[row] = RowRole::blank;
         } else if (shape.counts_up && shape.filled >= 3) {

@@ -23,7 +23,7 @@ std::span<const Finding> StagedFile::file_findings() const {
 
 namespace {
 
-enum class Phase : std::uint8_t { decode, read, map, gather, stage, done };
+enum class Phase : std::uint8_t { hash, decode, read, map, gather, stage, done };
 
 // How the phases share the progress bar, in thousandths.
 constexpr std::int64_t k_read_share = 200;
@@ -41,7 +41,7 @@ struct Stager::Work {
     StagedFile staged;
     std::optional<ColumnMapping> chosen;
     std::optional<base::Error> error;
-    Phase phase = Phase::decode;
+    Phase phase = Phase::hash;
     std::optional<TableReader> reader;
     std::optional<RowStager> rows;
     std::vector<RowRole> roles;
@@ -61,7 +61,6 @@ struct Stager::Work {
 };
 
 base::Result<void> Stager::Work::decode_bytes() {
-    staged.sha256 = base::sha256_hex(bytes);
     BASE_TRY(DecodedText decoded, decode(bytes, staged.file));
     staged.encoding = decoded.encoding;
     bytes = {};
@@ -124,6 +123,10 @@ void Stager::Work::complete() {
 
 base::Result<void> Stager::Work::work(std::int64_t count) {
     switch (phase) {
+        case Phase::hash:
+            staged.sha256 = base::sha256_hex(bytes);
+            phase = Phase::decode;
+            return {};
         case Phase::decode: return decode_bytes();
         case Phase::read: return read_rows(count * k_quick_rows);
         case Phase::map: return map_header();
@@ -172,6 +175,7 @@ Progress Stager::progress() const {
     };
     std::int64_t done = 0;
     switch (work_->phase) {
+        case Phase::hash:
         case Phase::decode: break;
         case Phase::read: done = k_read_share * work_->reader->bytes_read() / std::max<std::int64_t>(1, work_->reader->bytes_total()); break;
         case Phase::map: done = k_read_share; break;

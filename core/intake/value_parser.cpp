@@ -37,8 +37,11 @@ std::optional<DigitGroups> split_number(std::string_view text) {
     const auto points = std::ranges::count(text, '.');
     const auto commas = std::ranges::count(text, ',');
     std::size_t mark = std::string_view::npos;
-    if (points > 0 && commas > 0) mark = text.find_last_of(".,");
-    else if (points + commas == 1) mark = text.find_first_of(".,");
+    if (points > 0 && commas > 0) {
+        mark = text.find_last_of(".,");
+        if (text.find(text[mark]) != mark) return std::nullopt;
+    }
+    if (points + commas == 1) mark = text.find_first_of(".,");
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_digit(text[at])) (at > mark && mark != std::string_view::npos ? groups.fraction : groups.whole).push_back(text[at]);
         else if (at != mark && text[at] != '.' && text[at] != ',' && text[at] != ' ') return std::nullopt;
