@@ -55,14 +55,21 @@ bool conditions_hold(const Request& request, const std::optional<std::string>& d
 
 Response to_response(store::Answer answer, const Request& request, const base::Catalog& texts) {
     switch (answer.status) {
-        case Status::found: return content(request, std::move(answer.bytes), answer.digest);
-        case Status::created: return {.status = 201, .fields = {{"ETag", tag_of(answer.digest)}}};
-        case Status::replaced: return {.status = 204, .fields = {{"ETag", tag_of(answer.digest)}}};
-        case Status::removed: return {.status = 204};
-        case Status::missing: return refused(404, texts);
-        case Status::refused: return refused(412, texts);
+        case Status::found:
+            return content(request, std::move(answer.bytes), answer.digest);
+        case Status::created:
+            return {.status = 201, .fields = {{"ETag", tag_of(answer.digest)}}};
+        case Status::replaced:
+            return {.status = 204, .fields = {{"ETag", tag_of(answer.digest)}}};
+        case Status::removed:
+            return {.status = 204};
+        case Status::missing:
+            return refused(404, texts);
+        case Status::refused:
+            return refused(412, texts);
         case Status::no_space:
-        case Status::failed: return disk_failure(answer, request, texts);
+        case Status::failed:
+            return disk_failure(answer, request, texts);
     }
     return refused(500, texts);
 }

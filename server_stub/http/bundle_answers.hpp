@@ -3,8 +3,8 @@
 // Result    GET, HEAD   200 with ETag "<sha256>", 304, 404
 //           PUT         201 created, 204 replaced (head and probe only), 412 taken or condition not met, 507 disk full
 //           DELETE      204, 404; probes only
-//           GET /sync/<space>/v1/devices.json   {"devices":["…"]}: the devices that have a log. A hint for a laptop that
-//           has no roster to read yet; never a reason to believe that there is no other device.
+//           GET /sync/<space>/v1/devices.json   {"devices":["…"]}: the devices that have a log. A hint for a laptop
+//           that has no roster to read yet; never a reason to believe that there is no other device.
 // Failure   400 for a name outside the grammar or a body that is not its Repr-Digest; 405 with Allow; 500 for the disk.
 #pragma once
 

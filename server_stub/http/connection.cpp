@@ -23,8 +23,8 @@ std::string text_of(boost::beast::string_view text) { return {text.data(), text.
 
 class Conversation {
 public:
-    Conversation(Socket socket, const Service& service, const Limits& limits) :
-        socket_(socket), service_(service), limits_(limits) {}
+    Conversation(Socket socket, const Service& service, const Limits& limits)
+        : socket_(socket), service_(service), limits_(limits) {}
 
     /// Serves one request. False when the connection is over.
     bool serve_next(bool is_first, const std::atomic<bool>& is_stopping) {
@@ -47,7 +47,8 @@ private:
     std::expected<Request, int> read_request(bool is_first) {
         if (buffer_.empty()) {
             const auto patience = is_first ? limits_.head_time : limits_.idle_time;
-            if (socket_.read_some(buffer_, limits_.head_bytes, Clock::now() + patience) != Transfer::done) return End(0);
+            if (socket_.read_some(buffer_, limits_.head_bytes, Clock::now() + patience) != Transfer::done)
+                return End(0);
         }
         auto request = read_head();
         if (!request) return request;
@@ -128,8 +129,9 @@ private:
 
 std::string to_bytes(const Response& response, bool is_head_only, bool will_close) {
     const auto reason = beast_http::obsolete_reason(beast_http::int_to_status(static_cast<unsigned>(response.status)));
-    std::string bytes = std::format("HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", response.status,
-                                    text_of(reason), std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    std::string bytes =
+        std::format("HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", response.status, text_of(reason),
+                    std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
     for (const Field& field : response.fields) bytes += field.name + ": " + field.value + "\r\n";
     const bool has_no_body = response.status == 204 || response.status == 304;
     if (!has_no_body) bytes += std::format("Content-Length: {}\r\n", response.body ? response.body->size() : 0);
@@ -138,7 +140,8 @@ std::string to_bytes(const Response& response, bool is_head_only, bool will_clos
     return bytes;
 }
 
-void serve_connection(Socket socket, const Service& service, const Limits& limits, const std::atomic<bool>& is_stopping) {
+void serve_connection(Socket socket, const Service& service, const Limits& limits,
+                      const std::atomic<bool>& is_stopping) {
     Conversation conversation(socket, service, limits);
     for (bool is_first = true; conversation.serve_next(is_first, is_stopping); is_first = false) {
     }

@@ -29,7 +29,8 @@ struct Limits {
 };
 
 /// Returns when the connection is over. `is_stopping` ends it after the response under way.
-void serve_connection(Socket socket, const Service& service, const Limits& limits, const std::atomic<bool>& is_stopping);
+void serve_connection(Socket socket, const Service& service, const Limits& limits,
+                      const std::atomic<bool>& is_stopping);
 
 /// A response as bytes. Without its body for HEAD, 204 and 304.
 [[nodiscard]] std::string to_bytes(const Response& response, bool is_head_only, bool will_close);

@@ -13,10 +13,11 @@ Response refusal(int status, Reader reader, const base::Catalog& texts) {
         return response;
     }
     response.fields.push_back({"Content-Type", "text/html; charset=utf-8"});
-    response.body = std::make_shared<std::string>(std::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{} - Serasi</title>\n<h1>{}</h1>\n<p>{}</p>\n"
-        "<p><a href=\"/\">Serasi</a></p>\n</html>\n",
-        texts.language() == base::Language::indonesian ? "id" : "en", status, status, sentence));
+    response.body = std::make_shared<std::string>(
+        std::format("<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{} - "
+                    "Serasi</title>\n<h1>{}</h1>\n<p>{}</p>\n"
+                    "<p><a href=\"/\">Serasi</a></p>\n</html>\n",
+                    texts.language() == base::Language::indonesian ? "id" : "en", status, status, sentence));
     return response;
 }
 

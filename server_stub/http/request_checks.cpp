@@ -21,7 +21,8 @@ std::vector<std::string_view> trimmed_list(std::string_view text, char separator
 }
 
 bool is_zero_weight(std::string_view weight) {
-    return weight.starts_with("q=0") && std::ranges::all_of(weight.substr(3), [](char c) { return c == '0' || c == '.'; });
+    return weight.starts_with("q=0") &&
+           std::ranges::all_of(weight.substr(3), [](char c) { return c == '0' || c == '.'; });
 }
 
 }  // namespace
@@ -89,13 +90,14 @@ bool has_true_digest(const Request& request) {
 bool is_plain_path(std::string_view path) {
     if (!path.starts_with('/')) return false;
     const bool has_plain_characters = std::ranges::all_of(path, [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' || c == '_';
+        return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' ||
+               c == '_';
     });
     if (!has_plain_characters) return false;
     const auto steps = base::split(path.substr(1), '/');
     return path == "/" || std::ranges::none_of(steps, [](std::string_view step) {
-        return step.empty() || step.starts_with('.') || step.find("..") != std::string_view::npos;
-    });
+               return step.empty() || step.starts_with('.') || step.find("..") != std::string_view::npos;
+           });
 }
 
 }  // namespace http

@@ -63,11 +63,12 @@ std::optional<Site::Opened> Site::open(const std::string& path) const {
     for (const std::string_view step : steps) {
         const int parent = current.number() < 0 ? folder_.number() : current.number();
         const bool is_last = step.data() == steps.back().data();
-        const int number = is_last ? system.open_file(parent, std::string(step)) : system.open_folder(parent, std::string(step));
+        const int number =
+            is_last ? system.open_file(parent, std::string(step)) : system.open_folder(parent, std::string(step));
         if (number < 0) return std::nullopt;
         current = store::Handle(system, number);
     }
-    struct stat status{};
+    struct stat status {};
     if (::fstat(current.number(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
     return Opened{std::move(current), {status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_size, status.st_ino}};
 }
@@ -75,8 +76,7 @@ std::optional<Site::Opened> Site::open(const std::string& path) const {
 std::optional<std::string> Site::read(const Opened& opened) {
     std::string bytes(static_cast<std::size_t>(opened.stamp.size), '\0');
     for (std::size_t at = 0; at < bytes.size();) {
-        const auto count =
-            store::posix_system().read_some(opened.file.number(), bytes.data() + at, bytes.size() - at);
+        const auto count = store::posix_system().read_some(opened.file.number(), bytes.data() + at, bytes.size() - at);
         if (count <= 0) return std::nullopt;
         at += static_cast<std::size_t>(count);
     }

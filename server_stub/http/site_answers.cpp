@@ -24,8 +24,9 @@ Response answer_site(Site* site, const Request& request, const base::Catalog& te
     } else if (!request.is_read()) {
         response = refusal(405, Reader::person, texts);
         response.fields.push_back({"Allow", "GET, HEAD"});
-    } else if (const auto file = site == nullptr ? std::nullopt
-                                                 : site->find(path == "/" ? "index.html" : std::string(path.substr(1)))) {
+    } else if (const auto file = site == nullptr
+                                     ? std::nullopt
+                                     : site->find(path == "/" ? "index.html" : std::string(path.substr(1)))) {
         const bool is_compressed = file->compressed && accepts_gzip(request.field("accept-encoding").value_or(""));
         // Two forms are two representations, and a strong tag names one of them.
         const std::string tag = std::format("\"{}{}\"", file->digest, is_compressed ? "-gzip" : "");

@@ -20,8 +20,8 @@ public:
     /// Appends what has arrived, at most `most` bytes; waits for the first of them.
     [[nodiscard]] Transfer read_some(std::string& into, std::size_t most, Clock::time_point deadline);
     [[nodiscard]] Transfer write_all(std::string_view bytes, Clock::time_point deadline);
-    /// Ends the conversation so that the peer still gets what was written: closing at once, with its bytes unread, would
-    /// reset the connection and throw our last response away.
+    /// Ends the conversation so that the peer still gets what was written: closing at once, with its bytes unread,
+    /// would reset the connection and throw our last response away.
     void finish(Clock::duration patience);
 
 private:

@@ -43,9 +43,8 @@ bool is_space(std::string_view text) {
 }
 
 bool is_identifier(std::string_view text) {
-    return !text.empty() && text.size() <= k_max_part && std::ranges::all_of(text, [](char c) {
-        return is_digit(c) || is_small_letter(c) || c == '_' || c == '-';
-    });
+    return !text.empty() && text.size() <= k_max_part &&
+           std::ranges::all_of(text, [](char c) { return is_digit(c) || is_small_letter(c) || c == '_' || c == '-'; });
 }
 
 std::optional<Name> parse_name(std::string_view path) {

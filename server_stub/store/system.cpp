@@ -48,7 +48,7 @@ public:
             ::openat(folder, name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, k_file_mode));
     }
     std::int64_t size_of(int file) override {
-        struct stat status{};
+        struct stat status {};
         if (::fstat(file, &status) != 0) return -errno;
         return S_ISREG(status.st_mode) ? status.st_size : -EISDIR;
     }

@@ -25,8 +25,8 @@ std::string read_all(int socket) {
 }
 
 void check_first_response(const std::string& text) {
-    constexpr std::array k_known{"100", "400", "403", "404", "405", "408", "411", "413",
-                                 "417", "421", "431", "501", "505"};
+    constexpr std::array k_known{"100", "400", "403", "404", "405", "408", "411",
+                                 "413", "417", "421", "431", "501", "505"};
     BASE_ASSERT(text.starts_with("HTTP/1.1 ") && text.size() > 12);
     BASE_ASSERT(std::ranges::find(k_known, text.substr(9, 3)) != k_known.end());
     BASE_ASSERT(text.contains("\r\n\r\n"));

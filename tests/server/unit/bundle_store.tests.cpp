@@ -56,7 +56,8 @@ TEST_CASE("a bundle comes back byte for byte, also after a restart", "[server][s
 TEST_CASE("a write-once name takes no second text, nor the same again", "[server][store]") {
     const TemporaryFolder folder;
     const auto bundles = open_in(folder);
-    const std::string kind = GENERATE("log/dev1/00000001.json", "roster/a/00000001.json", "snap/d/00000001.json", "keys/c/1.json");
+    const std::string kind =
+        GENERATE("log/dev1/00000001.json", "roster/a/00000001.json", "snap/d/00000001.json", "keys/c/1.json");
     const auto name = name_of(k_base + kind);
     REQUIRE(bundles->put(name, "one").status == Status::created);
     CHECK(bundles->put(name, "two").status == Status::refused);
@@ -194,7 +195,7 @@ TEST_CASE("nobody sees a name before it is on the disk", "[server][store]") {
     const auto name = name_of(k_base + "log/dev1/00000002.json");
     std::future<store::Answer> reader;
     bool had_to_wait = false;
-    disk.at_next_sync = [&] {  // of the file
+    disk.at_next_sync = [&] {      // of the file
         disk.at_next_sync = [&] {  // of its folder, when the name is there
             reader = std::async(std::launch::async, [&] { return (*opened)->get(name); });
             had_to_wait = reader.wait_for(std::chrono::milliseconds(100)) == std::future_status::timeout;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "simulated_disk.hpp"
 #include "server_stub/store/bundle_store.hpp"
+#include "simulated_disk.hpp"
 
 namespace {
 
@@ -36,8 +36,8 @@ const std::vector<Write> k_writes{
 
 /// What a laptop knows after the run: which writes were acknowledged, and which may or may not have happened.
 struct Ledger {
-    std::map<std::string, std::string> acknowledged;          // the last acknowledged content
-    std::map<std::string, std::set<std::string>> attempted;   // contents sent since then, of unknown fate
+    std::map<std::string, std::string> acknowledged;         // the last acknowledged content
+    std::map<std::string, std::set<std::string>> attempted;  // contents sent since then, of unknown fate
     std::vector<Answer> answers;
 };
 
@@ -107,7 +107,8 @@ int check_every_power_cut(const SimulatedDisk& disk, const Ledger& ledger) {
     for (std::uint64_t part = 0; part < parts; ++part) {
         const auto survives = [&](std::size_t change) {
             const std::uint64_t scattered = part * 0x9E3779B97F4A7C15U;
-            return pending <= k_exhaustive_bits ? ((part >> change) & 1U) != 0 : ((scattered >> (change % 64)) & 1U) != 0;
+            return pending <= k_exhaustive_bits ? ((part >> change) & 1U) != 0
+                                                : ((scattered >> (change % 64)) & 1U) != 0;
         };
         INFO("part " << part << " of " << parts);
         check_promise(disk.after_power_cut(survives), ledger);
@@ -204,7 +205,8 @@ TEST_CASE("two failures in one run, the second also in the repair of the first",
     }
 }
 
-TEST_CASE("a name that could neither be synced nor taken back is refused until the next start", "[server][store][fault]") {
+TEST_CASE("a name that could neither be synced nor taken back is refused until the next start",
+          "[server][store][fault]") {
     SimulatedDisk disk;
     const auto opened = BundleStore::open(disk, "data");
     REQUIRE(opened);

@@ -58,7 +58,8 @@ TEST_CASE("gzip is sent to whoever accepts it", "[server][http]") {
         INFO(yes);
         CHECK(http::accepts_gzip(yes));
     }
-    for (const char* no : {"", "br", "identity", "gzip;q=0", "gzip;q=0.000", "*, gzip;q=0", "gzip; q=0", "xgzip", "*;q=0"}) {
+    for (const char* no :
+         {"", "br", "identity", "gzip;q=0", "gzip;q=0.000", "*, gzip;q=0", "gzip; q=0", "xgzip", "*;q=0"}) {
         INFO(no);
         CHECK_FALSE(http::accepts_gzip(no));
     }
@@ -70,9 +71,10 @@ TEST_CASE("only this machine's own names with our port are ours", "[server][http
         CHECK(http::is_own_host(own, 8080));
     }
     CHECK(http::is_own_host("localhost", 80));
-    for (const char* foreign : {"", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:", "evil.example:8080", "127.0.0.1.evil:8080",
-                                "localhost.:8080", "localhost:08080", "[::1", "[::1]8080", "::1:8080", "127.0.0.1:8080:8080",
-                                "user@localhost:8080", "localhost:8080 ", "0.0.0.0:8080"}) {
+    for (const char* foreign :
+         {"", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:", "evil.example:8080", "127.0.0.1.evil:8080", "localhost.:8080",
+          "localhost:08080", "[::1", "[::1]8080", "::1:8080", "127.0.0.1:8080:8080", "user@localhost:8080",
+          "localhost:8080 ", "0.0.0.0:8080"}) {
         INFO(foreign);
         CHECK_FALSE(http::is_own_host(foreign, 8080));
     }
@@ -94,8 +96,9 @@ TEST_CASE("a path is plain or not looked at", "[server][http]") {
         INFO(plain);
         CHECK(http::is_plain_path(plain));
     }
-    for (const char* bad : {"", "index.html", "//", "/a//b", "/a/", "/..", "/../x", "/a/../b", "/.git/config", "/a..b", "/%2e",
-                            "/a%00", "/a\\b", "/a b", "/a\n", "*", "http://x/", "/\xc3\xa9", "/a;b", "/~root"}) {
+    for (const char* bad :
+         {"",     "index.html", "//",    "/a//b", "/a/",  "/..", "/../x",     "/a/../b",   "/.git/config", "/a..b",
+          "/%2e", "/a%00",      "/a\\b", "/a b",  "/a\n", "*",   "http://x/", "/\xc3\xa9", "/a;b",         "/~root"}) {
         INFO(bad);
         CHECK_FALSE(http::is_plain_path(bad));
     }
@@ -106,19 +109,26 @@ TEST_CASE("hashed names are kept for a year, others are asked for again", "[serv
         INFO(hashed);
         CHECK(http::is_hashed_name(hashed));
     }
-    for (const char* plain : {"index.html", "boot.js", "app.min.js", "app.0123abc.js", "app.0123ABCD.js", "0123abcd.js", "app.js.0123abcd/x.js"}) {
+    for (const char* plain : {"index.html", "boot.js", "app.min.js", "app.0123abc.js", "app.0123ABCD.js", "0123abcd.js",
+                              "app.js.0123abcd/x.js"}) {
         INFO(plain);
         CHECK_FALSE(http::is_hashed_name(plain));
     }
 }
 
 TEST_CASE("every kind of file of the site has its media type", "[server][http]") {
-    const auto [path, type] = GENERATE(table<std::string, std::string>({
-        {"index.html", "text/html; charset=utf-8"}, {"a.js", "text/javascript; charset=utf-8"},
-        {"a.mjs", "text/javascript; charset=utf-8"}, {"a.wasm", "application/wasm"}, {"a.ttf", "font/ttf"},
-        {"a.json", "application/json"}, {"a.csv", "text/csv; charset=utf-8"}, {"a.png", "image/png"},
-        {"a.svg", "image/svg+xml"}, {"a.webmanifest", "application/manifest+json"}, {"a", "application/octet-stream"},
-        {"a.exe", "application/octet-stream"}}));
+    const auto [path, type] = GENERATE(table<std::string, std::string>({{"index.html", "text/html; charset=utf-8"},
+                                                                        {"a.js", "text/javascript; charset=utf-8"},
+                                                                        {"a.mjs", "text/javascript; charset=utf-8"},
+                                                                        {"a.wasm", "application/wasm"},
+                                                                        {"a.ttf", "font/ttf"},
+                                                                        {"a.json", "application/json"},
+                                                                        {"a.csv", "text/csv; charset=utf-8"},
+                                                                        {"a.png", "image/png"},
+                                                                        {"a.svg", "image/svg+xml"},
+                                                                        {"a.webmanifest", "application/manifest+json"},
+                                                                        {"a", "application/octet-stream"},
+                                                                        {"a.exe", "application/octet-stream"}}));
     INFO(path);
     CHECK(http::media_type(path) == type);
 }

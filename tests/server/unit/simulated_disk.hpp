@@ -203,10 +203,16 @@ private:
             if (fault.call != calls_) continue;
             has_struck_ = true;
             switch (fault.strike) {
-                case Strike::error: return -fault.error;
-                case Strike::crash_before: throw Crash{};
-                case Strike::crash_after: perform(); throw Crash{};
-                case Strike::short_write: is_short_ = true; break;
+                case Strike::error:
+                    return -fault.error;
+                case Strike::crash_before:
+                    throw Crash{};
+                case Strike::crash_after:
+                    perform();
+                    throw Crash{};
+                case Strike::short_write:
+                    is_short_ = true;
+                    break;
             }
         }
         return perform();
@@ -227,9 +233,15 @@ private:
     void apply(Change change) {
         Node& node = nodes_[size_t(change.node)];
         switch (change.kind) {
-            case ChangeKind::content: node.content += change.text; break;
-            case ChangeKind::add: node.entries[change.text] = change.target; break;
-            case ChangeKind::remove: node.entries.erase(change.text); break;
+            case ChangeKind::content:
+                node.content += change.text;
+                break;
+            case ChangeKind::add:
+                node.entries[change.text] = change.target;
+                break;
+            case ChangeKind::remove:
+                node.entries.erase(change.text);
+                break;
         }
         changes_.push_back(std::move(change));
     }
