@@ -92,13 +92,19 @@ void Updater::pull_next() {
     Sync& sync = state_.sync;
     sync.attempts = 0;
     if (sync.devices.empty()) {
-        sync.phase = SyncPhase::pushing;
         const auto known = sync.on_server.find(state_.identity.device);
-        sync.next_seq = known == sync.on_server.end() ? 1 : known->second + 1;
-        const auto last = state_.ledger->last_of(state_.identity.device).first;
+        sync.next_seq = known == sync.on_server.end() ? 0 : known->second;
         // More of us on the server than here: this device was copied, or its store was emptied.
-        if (sync.next_seq > last + 1) return fail_sync({"sync.clone", {}, {{"device", state_.identity.device}}});
-        return push_next();
+        if (sync.next_seq > state_.ledger->last_of(state_.identity.device).first) {
+            return fail_sync({"sync.clone", {}, {{"device", state_.identity.device}}});
+        }
+        if (sync.next_seq == 0) {
+            sync.next_seq = 1;
+            return push_next();
+        }
+        // The newest of ours on the server must be ours indeed, before anything is built on it.
+        sync.phase = SyncPhase::comparing;
+        return request(false, journal::bundle_name(state_.identity.device, sync.next_seq), {});
     }
     sync.next_seq = state_.ledger->last_of(sync.devices.back()).first + 1;
     request(false, journal::bundle_name(sync.devices.back(), sync.next_seq), {});
@@ -141,8 +147,8 @@ void Updater::push_next() {
 void Updater::answer_push(int status) {
     Sync& sync = state_.sync;
     if (status == 200 || status == 201 || status == 204) {
+        if (sync.on_server[state_.identity.device] < sync.next_seq) ++sync.sent;
         sync.on_server[state_.identity.device] = sync.next_seq++;
-        ++sync.sent;
         return push_next();
     }
     // It may be there already, by our own earlier attempt: read it back and compare before anything else.
