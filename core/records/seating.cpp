@@ -1,9 +1,9 @@
 #include "core/records/seating.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "core/base/text.hpp"
 
@@ -11,12 +11,18 @@ namespace records {
 namespace {
 
 // Sorted (text, row) pairs: the first entry of a text is its lowest row, and equal texts stand together.
-using Index = std::vector<std::pair<std::string, std::uint32_t>>;
+using Entry = std::pair<std::string, std::uint32_t>;
+using Index = std::vector<Entry>;
 
-std::span<const std::pair<std::string, std::uint32_t>> all_of(const Index& index, std::string_view text) {
-    const auto [first, last] = std::ranges::equal_range(
-        index, text, {}, [](const auto& entry) { return std::string_view(entry.first); });
+std::span<const Entry> all_of(const Index& index, std::string_view text) {
+    const auto [first, last] =
+        std::ranges::equal_range(index, text, {}, [](const Entry& entry) { return std::string_view(entry.first); });
     return {first, last};
+}
+
+std::uint32_t first_row(const Index& index, std::string_view text) {
+    const auto found = all_of(index, text);
+    return found.empty() ? k_no_row : found.front().second;
 }
 
 std::string in_unit(std::string_view unit, std::string_view job) {
@@ -26,18 +32,25 @@ std::string in_unit(std::string_view unit, std::string_view job) {
     return key;
 }
 
-struct Reader {
-    const Registry& registry;
-    EntityKind kind;
+// Folded texts; a city has few titles and many people.
+class Folder {
+public:
+    const std::string& fold(std::string_view text) {
+        const auto seen = folded_.find(text);
+        return seen != folded_.end() ? seen->second : folded_.emplace(text, base::fold(text)).first->second;
+    }
+
+private:
+    std::map<std::string, std::string, std::less<>> folded_;
+};
+
+struct Column {
+    std::span<const Record> rows;
     FieldIndex field;
-    Reader(const Registry& from, EntityKind entity, std::string_view name)
-        : registry(from), kind(entity), field(from.catalogue().index(entity, name)) {}
-    [[nodiscard]] std::string_view text(std::uint32_t row) const {
-        return base::trim(as_text(registry.table(kind).rows()[row].values[field]));
-    }
-    [[nodiscard]] std::optional<std::int64_t> number(std::uint32_t row) const {
-        return as_integer(registry.table(kind).rows()[row].values[field]);
-    }
+    Column(const Registry& registry, EntityKind entity, std::string_view name)
+        : rows(registry.table(entity).rows()), field(registry.catalogue().index(entity, name)) {}
+    [[nodiscard]] std::string_view text(std::uint32_t row) const { return base::trim(as_text(rows[row].values[field])); }
+    [[nodiscard]] std::optional<std::int64_t> number(std::uint32_t row) const { return as_integer(rows[row].values[field]); }
 };
 
 std::uint32_t row_count(const Registry& registry, EntityKind kind) {
@@ -50,12 +63,12 @@ struct PositionMap {
     Index any_by_job, any_by_title;  // anywhere
 };
 
-PositionMap index_positions(const Registry& registry) {
+PositionMap index_positions(const Registry& registry, Folder& folder) {
     PositionMap map;
-    const Reader unit(registry, EntityKind::position, "unit_id"), job(registry, EntityKind::position, "job_id"),
+    const Column unit(registry, EntityKind::position, "unit_id"), job(registry, EntityKind::position, "job_id"),
         title(registry, EntityKind::position, "title");
     for (std::uint32_t seat = 0; seat < row_count(registry, EntityKind::position); ++seat) {
-        const std::string folded = base::fold(title.text(seat));
+        const std::string& folded = folder.fold(title.text(seat));
         if (!job.text(seat).empty()) {
             map.by_job.emplace_back(in_unit(unit.text(seat), job.text(seat)), seat);
             map.any_by_job.emplace_back(job.text(seat), seat);
@@ -69,9 +82,45 @@ PositionMap index_positions(const Registry& registry) {
     return map;
 }
 
-std::uint32_t first_row(const Index& index, std::string_view text) {
-    const auto found = all_of(index, text);
-    return found.empty() ? k_no_row : found.front().second;
+// The unit that a person's record means: by id, else by a name that only one unit bears.
+class UnitFinder {
+public:
+    UnitFinder(const Registry& registry, Folder& folder)
+        : units_(registry.table(EntityKind::unit)),
+          id_(registry, EntityKind::employee, "unit_id"),
+          name_(registry, EntityKind::employee, "unit_name"),
+          folder_(folder) {
+        const Column name(registry, EntityKind::unit, "name");
+        for (std::uint32_t unit = 0; unit < units_.size(); ++unit) by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
+        std::ranges::sort(by_name_);
+    }
+    /// The unit's row, or k_no_row and the reason in `how`.
+    std::uint32_t find(std::uint32_t person, Seated& how) const {
+        const std::string_view id = id_.text(person);
+        if (!id.empty()) {
+            if (const auto row = units_.row_of(id)) return static_cast<std::uint32_t>(*row);
+        }
+        const std::string& name = folder_.fold(name_.text(person));
+        const auto named = name.empty() ? std::span<const Entry>() : all_of(by_name_, name);
+        if (named.size() == 1) return named.front().second;
+        if (named.size() > 1) how = Seated::unit_ambiguous;
+        else how = id.empty() && name.empty() ? Seated::unit_missing : Seated::unit_unknown;
+        return k_no_row;
+    }
+
+private:
+    const Table& units_;
+    Column id_, name_;
+    Folder& folder_;
+    Index by_name_;
+};
+
+// Of several fitting positions the first that still has need, else the first; k_no_row if none fits.
+std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount>& counts) {
+    const auto has_room = [&](const Entry& entry) { return counts[entry.second].incumbents < counts[entry.second].need; };
+    const auto roomy = std::ranges::find_if(fitting, has_room);
+    if (roomy != fitting.end()) return roomy->second;
+    return fitting.empty() ? k_no_row : fitting.front().second;
 }
 
 }  // namespace
@@ -82,7 +131,7 @@ Seating Seating::of(const Registry& registry) {
     const std::uint32_t seats = row_count(registry, EntityKind::position);
     const Table& units = registry.table(EntityKind::unit);
 
-    const Reader need(registry, EntityKind::position, "need"), seat_unit(registry, EntityKind::position, "unit_id");
+    const Column need(registry, EntityKind::position, "need"), seat_unit(registry, EntityKind::position, "unit_id");
     seating.counts_.resize(seats);
     seating.units_of_seats_.assign(seats, k_no_row);
     for (std::uint32_t seat = 0; seat < seats; ++seat) {
@@ -92,68 +141,42 @@ Seating Seating::of(const Registry& registry) {
         }
     }
 
-    Index units_by_name;
-    const Reader name_of_unit(registry, EntityKind::unit, "name");
-    for (std::uint32_t unit = 0; unit < row_count(registry, EntityKind::unit); ++unit) {
-        units_by_name.emplace_back(base::fold(name_of_unit.text(unit)), unit);
-    }
-    std::ranges::sort(units_by_name);
-
-    const PositionMap map = index_positions(registry);
-    const Reader unit_id(registry, EntityKind::employee, "unit_id"), unit_name(registry, EntityKind::employee, "unit_name"),
-        job_id(registry, EntityKind::employee, "job_id"), job_title(registry, EntityKind::employee, "job_title"),
+    Folder folder;
+    const PositionMap map = index_positions(registry, folder);
+    const UnitFinder unit_finder(registry, folder);
+    const Column job_id(registry, EntityKind::employee, "job_id"), job_title(registry, EntityKind::employee, "job_title"),
         legal_status(registry, EntityKind::employee, "legal_status");
     seating.seats_of_people_.assign(people, k_no_row);
     seating.jobs_like_.assign(people, k_no_row);
     seating.units_of_people_.assign(people, k_no_row);
     seating.how_.assign(people, Seated::position_unknown);
 
-    const auto take = [&](std::uint32_t person, std::span<const std::pair<std::string, std::uint32_t>> fitting, Seated how) {
-        if (fitting.empty()) return false;
-        const auto has_room = [&](const auto& entry) {
-            return seating.counts_[entry.second].incumbents < seating.counts_[entry.second].need;
-        };
-        const auto roomy = std::ranges::find_if(fitting, has_room);
-        const std::uint32_t seat = roomy == fitting.end() ? fitting.front().second : roomy->second;
-        ++seating.counts_[seat].incumbents;
-        seating.seats_of_people_[person] = seat;
-        seating.how_[person] = how;
-        return true;
-    };
-
     for (std::uint32_t person = 0; person < people; ++person) {
         const std::string_view job = job_id.text(person);
-        const std::string title = base::fold(job_title.text(person));
+        const std::string& title = folder.fold(job_title.text(person));
         std::uint32_t& like = seating.jobs_like_[person];
         if (!job.empty()) like = first_row(map.any_by_job, job);
         if (like == k_no_row && !title.empty()) like = first_row(map.any_by_title, title);
 
         Seated& how = seating.how_[person];
-        std::uint32_t& unit = seating.units_of_people_[person];
-        const std::string name = base::fold(unit_name.text(person));
-        const bool has_id = !unit_id.text(person).empty();
-        if (const auto row = units.row_of(unit_id.text(person)); has_id && row) {
-            unit = static_cast<std::uint32_t>(*row);
-        } else if (const auto named = all_of(units_by_name, name); !name.empty() && named.size() == 1) {
-            unit = named.front().second;
-        } else if (!name.empty() && named.size() > 1) {
-            how = Seated::unit_ambiguous;
-        } else {
-            how = has_id || !name.empty() ? Seated::unit_unknown : Seated::unit_missing;
-        }
-        if (legal_status.text(person) == "retired") {
-            how = Seated::retired;
-            continue;
-        }
-        if (unit == k_no_row) continue;
-        if (job.empty() && title.empty()) {
-            how = Seated::job_missing;
-            continue;
-        }
+        const std::uint32_t unit = unit_finder.find(person, how);
+        seating.units_of_people_[person] = unit;
+        if (legal_status.text(person) == "retired") how = Seated::retired;
+        else if (unit != k_no_row && job.empty() && title.empty()) how = Seated::job_missing;
+        if (unit == k_no_row || how != Seated::position_unknown) continue;
+
         const std::string& unit_key = units.rows()[unit].key;
-        const bool seated = (!job.empty() && take(person, all_of(map.by_job, in_unit(unit_key, job)), Seated::by_job_id)) ||
-                            (!title.empty() && take(person, all_of(map.by_title, in_unit(unit_key, title)), Seated::by_title));
-        if (seated) like = seating.seats_of_people_[person];
+        std::uint32_t seat = k_no_row;
+        Seated found = Seated::by_job_id;
+        if (!job.empty()) seat = choose(all_of(map.by_job, in_unit(unit_key, job)), seating.counts_);
+        if (seat == k_no_row && !title.empty()) {
+            seat = choose(all_of(map.by_title, in_unit(unit_key, title)), seating.counts_);
+            found = Seated::by_title;
+        }
+        if (seat == k_no_row) continue;
+        ++seating.counts_[seat].incumbents;
+        seating.seats_of_people_[person] = like = seat;
+        how = found;
     }
 
     seating.starts_.assign(seats + 1, 0);

@@ -7,8 +7,10 @@
 // Contract  A pair check may read only those seat facts that make up the seat's class (see class_key).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -49,26 +51,53 @@ struct Case {
 
     [[nodiscard]] std::int64_t number(std::size_t parameter) const { return rule.numbers[parameter]; }
     [[nodiscard]] std::span<const std::int8_t> choices(std::size_t parameter) const { return rule.choices[parameter]; }
-    [[nodiscard]] bool has_choice(std::size_t parameter, std::int8_t order) const;
+    [[nodiscard]] bool has_choice(std::size_t parameter, std::int8_t order) const {
+        return std::ranges::contains(choices(parameter), order);
+    }
 
-    void person_field(std::string_view field) const;
-    void seat_field(std::string_view field) const;
-    void record_field(records::EntityKind entity, const std::string& key, std::string_view field) const;
-    void say(std::string_view name, std::int64_t value) const;
-    void say(std::string_view name, base::Day day) const;
-    void say(std::string_view name, std::string_view text) const;
-    void say_choice(std::string_view name, std::string_view list, std::int8_t order) const;
+    // Evidence; nothing happens where only the outcome is wanted.
+    void person_field(std::string_view field) const {
+        if (fact != nullptr) add_field(records::EntityKind::employee, person->key, field);
+    }
+    void seat_field(std::string_view field) const {
+        if (fact != nullptr) add_field(records::EntityKind::position, seat->key, field);
+    }
+    void record_field(records::EntityKind entity, const std::string& key, std::string_view field) const {
+        if (fact != nullptr) add_field(entity, key, field);
+    }
+    void say(std::string_view name, std::int64_t value) const {
+        if (fact != nullptr) add_arg(name, std::to_string(value));
+    }
+    void say(std::string_view name, base::Day day) const {
+        if (fact != nullptr) add_arg(name, day_arg(day));
+    }
+    void say_choice(std::string_view name, std::string_view list, std::int8_t order) const {
+        if (fact != nullptr) add_arg(name, choice_text(list, order));
+    }
 
     Verdict pass(std::string_view variant = "pass") const { return end(Outcome::pass, variant); }
     Verdict fail(std::string_view variant = "fail") const { return end(Outcome::fail, variant); }
     /// `variant` is a sentence of this check; without one, the common sentence names the missing `field`.
     Verdict review(std::string_view variant) const { return end(Outcome::needs_review, variant); }
-    Verdict missing_person(std::string_view field) const;
-    Verdict missing_seat(std::string_view field) const;
+    Verdict missing_person(std::string_view field) const {
+        if (fact != nullptr) name_missing(records::EntityKind::employee, field);
+        return Outcome::needs_review;
+    }
+    Verdict missing_seat(std::string_view field) const {
+        if (fact != nullptr) name_missing(records::EntityKind::position, field);
+        return Outcome::needs_review;
+    }
 
 private:
-    Verdict end(Outcome outcome, std::string_view variant) const;
-    Verdict missing(records::EntityKind entity, std::string_view field) const;
+    Verdict end(Outcome outcome, std::string_view variant) const {
+        if (fact != nullptr) name_sentence(variant);
+        return outcome;
+    }
+    void add_field(records::EntityKind entity, const std::string& key, std::string_view field) const;
+    void add_arg(std::string_view name, std::string value) const;
+    [[nodiscard]] std::string choice_text(std::string_view list, std::int8_t order) const;
+    void name_missing(records::EntityKind entity, std::string_view field) const;
+    void name_sentence(std::string_view variant) const;
 };
 
 struct CheckSpec {

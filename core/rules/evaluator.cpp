@@ -36,13 +36,23 @@ bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
     return outcome == Outcome::fail || (outcome == Outcome::needs_review && rule.review_blocks);
 }
 
-bool is_blocked(std::span<const PreparedRule> rules, const Facts& facts, const PersonFacts* person, const SeatFacts* seat) {
-    for (const PreparedRule& rule : rules) {
-        if (rule.rule->severity != Severity::gate) continue;
-        const Verdict verdict = rule.check(Case{facts, rule, person, seat});
-        if (verdict && blocks(*rule.rule, Severity::gate, *verdict)) return true;
+// Whether any gate is shut. The rule that shuts one moves to the front of `gates`: it will likely shut the next one too.
+bool is_blocked(std::vector<const PreparedRule*>& gates, const Facts& facts, const PersonFacts* person, const SeatFacts* seat) {
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+        const Verdict verdict = gates[i]->check(Case{facts, *gates[i], person, seat});
+        if (!verdict || !blocks(*gates[i]->rule, Severity::gate, *verdict)) continue;
+        std::swap(gates[0], gates[i]);
+        return true;
     }
     return false;
+}
+
+std::vector<const PreparedRule*> gates_of(const std::vector<PreparedRule>& rules) {
+    std::vector<const PreparedRule*> gates;
+    for (const PreparedRule& rule : rules) {
+        if (rule.rule->severity == Severity::gate) gates.push_back(&rule);
+    }
+    return gates;
 }
 
 }  // namespace
@@ -76,25 +86,26 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
     evaluator.prepared_ = prepared;
     evaluator.facts_ = facts;
 
+    auto person_gates = gates_of(prepared->person), seat_gates = gates_of(prepared->seat), pair_gates = gates_of(prepared->pair);
     std::vector<const SeatFacts*> classes;
     std::map<decltype(class_key(SeatFacts{})), std::uint32_t> class_numbers;
     for (const SeatFacts& seat : facts->seats) {
         const auto [at, is_new] = class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(classes.size()));
         if (is_new) classes.push_back(&seat);
         evaluator.seat_classes_.push_back(at->second);
-        evaluator.blocked_seats_.push_back(is_blocked(prepared->seat, *facts, nullptr, &seat) ? 1 : 0);
+        evaluator.blocked_seats_.push_back(is_blocked(seat_gates, *facts, nullptr, &seat) ? 1 : 0);
     }
     evaluator.words_ = (classes.size() + 63) / 64;
     evaluator.blocked_pairs_.assign(facts->people.size() * evaluator.words_, 0);
     for (std::size_t row = 0; row < facts->people.size(); ++row) {
         const PersonFacts& person = facts->people[row];
         evaluator.own_seats_.push_back(person.own_seat);
-        const bool is_person_blocked = is_blocked(prepared->person, *facts, &person, nullptr);
+        const bool is_person_blocked = is_blocked(person_gates, *facts, &person, nullptr);
         evaluator.blocked_people_.push_back(is_person_blocked ? 1 : 0);
         if (is_person_blocked) continue;
         std::uint64_t* bits = evaluator.blocked_pairs_.data() + row * evaluator.words_;
         for (std::size_t kind = 0; kind < classes.size(); ++kind) {
-            if (is_blocked(prepared->pair, *facts, &person, classes[kind])) bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
+            if (is_blocked(pair_gates, *facts, &person, classes[kind])) bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
         }
     }
     return evaluator;

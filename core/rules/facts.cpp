@@ -18,7 +18,6 @@ class Fields {
 public:
     Fields(const Registry& registry, EntityKind kind) : catalogue_(registry.catalogue()), kind_(kind) {}
     [[nodiscard]] records::FieldIndex at(std::string_view name) const { return catalogue_.index(kind_, name); }
-    [[nodiscard]] std::string_view list(records::FieldIndex field) const { return catalogue_.field(kind_, field).choices; }
 
 private:
     const records::Catalogue& catalogue_;
@@ -54,14 +53,19 @@ class Stems {
 public:
     explicit Stems(const records::ChoiceList& levels) : levels_(levels) {}
     std::int32_t number(std::string_view title) {
+        // A city has few titles and many people.
+        if (const auto seen = titles_.find(title); seen != titles_.end()) return seen->second;
         const std::string stem = job_stem(title, levels_);
-        if (stem.empty()) return k_unknown;
-        return numbers_.try_emplace(stem, static_cast<std::int32_t>(numbers_.size())).first->second;
+        const std::int32_t next = static_cast<std::int32_t>(numbers_.size());
+        const std::int32_t number = stem.empty() ? k_unknown : numbers_.try_emplace(stem, next).first->second;
+        titles_.emplace(title, number);
+        return number;
     }
 
 private:
     const records::ChoiceList& levels_;
     std::map<std::string, std::int32_t> numbers_;
+    std::map<std::string, std::int32_t, std::less<>> titles_;
 };
 
 bool has_word(std::string_view folded, std::string_view phrase) {
@@ -170,30 +174,43 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
     }
 }
 
+// Hands out every record of a history with the person it belongs to; records of one person stand together.
+template <class Use>
+void each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use&& use) {
+    const records::Table& employees = registry.table(EntityKind::employee);
+    const auto owner_field = registry.catalogue().index(kind, "employee_number");
+    std::string_view owner;
+    std::optional<std::size_t> row;
+    for (const Record& record : registry.table(kind).rows()) {
+        if (const std::string_view next = text_of(record, owner_field); next != owner) {
+            owner = next;
+            row = employees.row_of(owner);
+        }
+        if (row) use(record, facts.people[*row]);
+    }
+}
+
 void read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
-    const records::Table& employees = registry.table(EntityKind::employee);
-    const auto each = [&](EntityKind kind, auto&& use) {
-        const Fields fields(registry, kind);
-        const auto owner = fields.at("employee_number");
-        for (const Record& record : registry.table(kind).rows()) {
-            if (const auto row = employees.row_of(text_of(record, owner))) use(fields, record, facts.people[*row]);
-        }
-    };
-    each(EntityKind::education, [&](const Fields& fields, const Record& record, PersonFacts& person) {
-        person.education = std::max(
-            person.education, order_of(catalogue.choices("education_level"), text_of(record, fields.at("level"))));
-        person.study_fields |= study_mask(text_of(record, fields.at("study_field")), catalogue.choices("study_field"));
-    });
-    each(EntityKind::performance, [&](const Fields& fields, const Record& record, PersonFacts& person) {
-        const auto year = records::as_integer(record.values[fields.at("year")]);
-        const auto rating = order_of(catalogue.choices("rating"), text_of(record, fields.at("rating")));
-        if (year) person.ratings.push_back({record.key, static_cast<int>(*year), rating});
-    });
-    each(EntityKind::discipline, [&](const Fields& fields, const Record& record, PersonFacts& person) {
-        person.discipline.push_back({record.key, std::string(text_of(record, fields.at("severity"))),
-                                     day_of(record, fields.at("until"))});
-    });
+    const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
+        discipline(registry, EntityKind::discipline);
+    const auto& levels = catalogue.choices("education_level");
+    const auto& studies = catalogue.choices("study_field");
+    const auto& ratings = catalogue.choices("rating");
+    each_of_person(facts, registry, EntityKind::education,
+                   [&, level = education.at("level"), field = education.at("study_field")](const Record& record, PersonFacts& person) {
+                       person.education = std::max(person.education, order_of(levels, text_of(record, level)));
+                       person.study_fields |= study_mask(text_of(record, field), studies);
+                   });
+    each_of_person(facts, registry, EntityKind::performance,
+                   [&, year = performance.at("year"), rating = performance.at("rating")](const Record& record, PersonFacts& person) {
+                       const auto number = records::as_integer(record.values[year]);
+                       if (number) person.ratings.push_back({record.key, static_cast<int>(*number), order_of(ratings, text_of(record, rating))});
+                   });
+    each_of_person(facts, registry, EntityKind::discipline,
+                   [&, severity = discipline.at("severity"), until = discipline.at("until")](const Record& record, PersonFacts& person) {
+                       person.discipline.push_back({record.key, std::string(text_of(record, severity)), day_of(record, until)});
+                   });
 }
 
 }  // namespace

@@ -23,45 +23,44 @@ Levels no_levels() {
     return levels;
 }
 
-// One entity's fields, by name.
-class View {
+// One field of an entity, resolved once.
+class Column {
 public:
-    View(const Registry& registry, EntityKind kind) : catalogue_(registry.catalogue()), kind_(kind) {}
-    void open(const Record& record) { record_ = &record; }
-    [[nodiscard]] std::string_view text(std::string_view field) const { return base::trim(records::as_text(value(field))); }
-    [[nodiscard]] std::optional<std::int64_t> number(std::string_view field) const { return records::as_integer(value(field)); }
-    [[nodiscard]] std::optional<base::Day> day(std::string_view field) const { return records::as_day(value(field)); }
-    [[nodiscard]] std::int8_t choice(std::string_view field) const {
-        const std::string& list = catalogue_.field(kind_, catalogue_.index(kind_, field)).choices;
-        return order_of(catalogue_.choices(list), text(field));
+    Column(const Registry& registry, EntityKind kind, std::string_view name)
+        : field_(registry.catalogue().index(kind, name)) {
+        const std::string& list = registry.catalogue().field(kind, field_).choices;
+        if (!list.empty()) list_ = &registry.catalogue().choices(list);
+    }
+    [[nodiscard]] std::string_view text(const Record& record) const { return base::trim(records::as_text(record.values[field_])); }
+    [[nodiscard]] std::optional<std::int64_t> number(const Record& record) const { return records::as_integer(record.values[field_]); }
+    [[nodiscard]] std::optional<base::Day> day(const Record& record) const { return records::as_day(record.values[field_]); }
+    [[nodiscard]] std::int8_t choice(const Record& record) const {
+        const std::string_view code = text(record);
+        return code.empty() ? k_unknown : order_of(*list_, code);
     }
 
 private:
-    [[nodiscard]] const records::Value& value(std::string_view field) const {
-        return record_->values[catalogue_.index(kind_, field)];
-    }
-    const records::Catalogue& catalogue_;
-    EntityKind kind_;
-    const Record* record_ = nullptr;
+    records::FieldIndex field_;
+    const records::ChoiceList* list_ = nullptr;
 };
 
 void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
                 const rules::Facts& jobs, const std::vector<UnitRun>& runs) {
-    const records::ChoiceList& competencies = registry.catalogue().choices("competency");
-    View position(registry, EntityKind::position), unit(registry, EntityKind::unit);
+    const records::ChoiceList& list = registry.catalogue().choices("competency");
+    const Column competencies(registry, EntityKind::position, "competencies"), service(registry, EntityKind::unit, "service"),
+        district(registry, EntityKind::unit, "district");
     const auto rows = registry.table(EntityKind::position).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        position.open(rows[row]);
         SeatScoreFacts seat;
         seat.key = rows[row].key;
         seat.job = jobs.seats[row].job;
         seat.study_fields = jobs.seats[row].study_fields;
-        seat.required = required_levels(position.text("competencies"), competencies);
+        seat.required = required_levels(competencies.text(rows[row]), list);
         if (const std::uint32_t unit_row = seating.unit_of_seat(row); unit_row != records::k_no_row) {
-            unit.open(registry.table(EntityKind::unit).rows()[unit_row]);
-            seat.unit_key = registry.table(EntityKind::unit).rows()[unit_row].key;
-            seat.service = unit.choice("service");
-            seat.district = unit.choice("district");
+            const Record& unit = registry.table(EntityKind::unit).rows()[unit_row];
+            seat.unit_key = unit.key;
+            seat.service = service.choice(unit);
+            seat.district = district.choice(unit);
             seat.unit_place = runs[unit_row].place;
         }
         facts.seats.push_back(std::move(seat));
@@ -69,10 +68,9 @@ void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seat
 }
 
 void read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating, const rules::Facts& jobs) {
-    View employee(registry, EntityKind::employee);
+    const Column district(registry, EntityKind::employee, "home_district");
     const auto rows = registry.table(EntityKind::employee).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        employee.open(rows[row]);
         PersonScoreFacts person;
         person.key = rows[row].key;
         person.own_seat = seating.seat_of(row);
@@ -80,8 +78,8 @@ void read_people(ScoreFacts& facts, const Registry& registry, const records::Sea
         person.ratings = jobs.people[row].ratings;
         person.levels = no_levels();
         person.stale = no_levels();
-        person.district = employee.choice("home_district");
-        if (const auto since = employee.day("service_since")) {
+        person.district = district.choice(rows[row]);
+        if (const auto since = jobs.people[row].service_since) {
             person.service_months = std::max(0, base::whole_months(*since, facts.today));
         }
         facts.people.push_back(std::move(person));
@@ -89,9 +87,8 @@ void read_people(ScoreFacts& facts, const Registry& registry, const records::Sea
 }
 
 // A wish as the run of seat rows, unit places, districts or families that meets it; false if the target is unknown.
-bool resolve_wish(WishFact& wish, const View& record, const PersonScoreFacts& person, const Registry& registry,
+bool resolve_wish(WishFact& wish, std::string_view target, const PersonScoreFacts& person, const Registry& registry,
                   const std::vector<UnitRun>& runs) {
-    const std::string_view target = record.text("target");
     const auto single = [&](std::int64_t value) {
         wish.low = static_cast<std::int32_t>(value);
         wish.high = wish.low + 1;
@@ -116,49 +113,76 @@ bool resolve_wish(WishFact& wish, const View& record, const PersonScoreFacts& pe
     return person.own_seat != records::k_no_row && single(person.own_seat);
 }
 
-void read_histories(ScoreFacts& facts, const Registry& registry, std::int64_t valid_months, const std::vector<UnitRun>& runs) {
+// Hands out every record of a history with the person it belongs to; records of one person stand together.
+template <class Use>
+void each_of_person(ScoreFacts& facts, const Registry& registry, EntityKind kind, Use&& use) {
     const records::Table& employees = registry.table(EntityKind::employee);
-    const auto each = [&](EntityKind kind, auto&& use) {
-        View record(registry, kind);
-        for (const Record& row : registry.table(kind).rows()) {
-            record.open(row);
-            if (const auto owner = employees.row_of(record.text("employee_number"))) use(record, row.key, facts.people[*owner]);
+    const Column owner_column(registry, kind, "employee_number");
+    std::string_view owner;
+    std::optional<std::size_t> row;
+    for (const Record& record : registry.table(kind).rows()) {
+        if (const std::string_view next = owner_column.text(record); next != owner) {
+            owner = next;
+            row = employees.row_of(owner);
         }
-    };
-    each(EntityKind::competency, [&](const View& record, const std::string& key, PersonScoreFacts& person) {
-        const std::int8_t which = record.choice("competency");
-        const auto level = record.number("level");
-        if (which == k_unknown) return;
-        person.assessments[static_cast<std::size_t>(which)] = key;
-        const auto on = record.day("assessed_on");
+        if (row) use(record, facts.people[*row]);
+    }
+}
+
+void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t valid_months) {
+    const auto column = [&](EntityKind kind, const char* name) { return Column(registry, kind, name); };
+    const Column which = column(EntityKind::competency, "competency"), level = column(EntityKind::competency, "level"),
+                 assessed_on = column(EntityKind::competency, "assessed_on");
+    each_of_person(facts, registry, EntityKind::competency, [&](const Record& record, PersonScoreFacts& person) {
+        const std::int8_t competency = which.choice(record);
+        if (competency == k_unknown) return;
+        const auto at = static_cast<std::size_t>(competency);
+        person.assessments[at] = record.key;
         // Without a date nobody can say whether the assessment still holds.
+        const auto on = assessed_on.day(record);
         const bool is_fresh = on && base::add_months(*on, static_cast<int>(valid_months)) >= facts.today;
-        if (level) (is_fresh ? person.levels : person.stale)[static_cast<std::size_t>(which)] = static_cast<std::int8_t>(*level);
+        if (const auto known = level.number(record)) (is_fresh ? person.levels : person.stale)[at] = static_cast<std::int8_t>(*known);
     });
-    each(EntityKind::education, [&](const View& record, const std::string& key, PersonScoreFacts& person) {
-        const std::int8_t field = record.choice("study_field");
-        if (field != k_unknown) person.studies.push_back({key, field});
+
+    const Column study_field = column(EntityKind::education, "study_field");
+    each_of_person(facts, registry, EntityKind::education, [&](const Record& record, PersonScoreFacts& person) {
+        const std::int8_t field = study_field.choice(record);
+        if (field != k_unknown) person.studies.push_back({record.key, field});
     });
-    each(EntityKind::training, [&](const View& record, const std::string& key, PersonScoreFacts& person) {
-        TrainingFact training{key, record.choice("job_family"), record.choice("competency"), record.number("hours"),
-                              record.number("score"), {}, false};
-        if (const auto passed = record.number("passed")) training.passed = *passed != 0;
-        if (const auto until = record.day("valid_until")) training.expired = *until < facts.today;
+
+    const Column family = column(EntityKind::training, "job_family"), competency = column(EntityKind::training, "competency"),
+                 hours = column(EntityKind::training, "hours"), score = column(EntityKind::training, "score"),
+                 passed = column(EntityKind::training, "passed"), valid_until = column(EntityKind::training, "valid_until");
+    each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
+        TrainingFact training{record.key, family.choice(record), competency.choice(record), hours.number(record),
+                              score.number(record), {}, false};
+        if (const auto outcome = passed.number(record)) training.passed = *outcome != 0;
+        if (const auto until = valid_until.day(record)) training.expired = *until < facts.today;
         person.trainings.push_back(std::move(training));
     });
-    each(EntityKind::wish, [&](const View& record, const std::string& key, PersonScoreFacts& person) {
-        const std::int8_t kind = record.choice("kind");
-        const auto order = record.number("order");
-        if (kind == k_unknown || !order || *order < 1 || *order > 5) return;
-        WishFact wish{key, static_cast<WishKind>(kind), static_cast<std::int32_t>(*order), 0, 0};
-        if (resolve_wish(wish, record, person, registry, runs)) person.wishes.push_back(std::move(wish));
+}
+
+void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<UnitRun>& runs) {
+    const auto column = [&](EntityKind kind, const char* name) { return Column(registry, kind, name); };
+    const Column kind = column(EntityKind::wish, "kind"), order = column(EntityKind::wish, "order"),
+                 target = column(EntityKind::wish, "target");
+    each_of_person(facts, registry, EntityKind::wish, [&](const Record& record, PersonScoreFacts& person) {
+        const std::int8_t chosen = kind.choice(record);
+        const auto place = order.number(record);
+        if (chosen == k_unknown || !place || *place < 1 || *place > 5) return;
+        WishFact wish{record.key, static_cast<WishKind>(chosen), static_cast<std::int32_t>(*place), 0, 0};
+        if (resolve_wish(wish, target.text(record), person, registry, runs)) person.wishes.push_back(std::move(wish));
     });
+
     const int this_year = base::civil(facts.today).year;
-    each(EntityKind::community, [&](const View& record, const std::string& key, PersonScoreFacts& person) {
-        CommunityFact community{key, record.choice("service"), record.choice("district"), {}, !record.text("verifier").empty()};
-        if (const auto from = record.number("from_year")) {
+    const Column service = column(EntityKind::community, "service"), district = column(EntityKind::community, "district"),
+                 from_year = column(EntityKind::community, "from_year"), to_year = column(EntityKind::community, "to_year"),
+                 verifier = column(EntityKind::community, "verifier");
+    each_of_person(facts, registry, EntityKind::community, [&](const Record& record, PersonScoreFacts& person) {
+        CommunityFact community{record.key, service.choice(record), district.choice(record), {}, !verifier.text(record).empty()};
+        if (const auto from = from_year.number(record)) {
             // Both years count: from 2020 to 2020 is one year.
-            const std::int64_t last = std::min<std::int64_t>(record.number("to_year").value_or(this_year), this_year);
+            const std::int64_t last = std::min<std::int64_t>(to_year.number(record).value_or(this_year), this_year);
             community.years = std::max<std::int64_t>(0, last - *from + 1);
         }
         person.communities.push_back(std::move(community));
@@ -191,7 +215,8 @@ ScoreFacts read_score_facts(const Registry& registry, const records::Seating& se
     const std::vector<UnitRun> runs = unit_runs(registry);
     read_seats(facts, registry, seating, jobs, runs);
     read_people(facts, registry, seating, jobs);
-    read_histories(facts, registry, valid_months, runs);
+    read_abilities(facts, registry, valid_months);
+    read_ties(facts, registry, runs);
     return facts;
 }
 

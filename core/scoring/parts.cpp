@@ -85,16 +85,16 @@ Share study_share(const PartCase& c) {
 
 Share performance_share(const PartCase& c) {
     const base::Civil now = base::civil(c.facts.today);
-    const std::int64_t years = c.part.number("years");
-    const int last = now.year - (now.month >= c.part.number("available_from_month") ? 1 : 2);
+    const std::int64_t years = c.number(k_years);
+    const int last = now.year - (now.month >= c.number(k_available_from_month) ? 1 : 2);
     Share sum;
     std::string missing;
     for (int year = last; year > last - years; --year) {
         const auto rating = std::ranges::find(c.person.ratings, year, &rules::RatingFact::year);
         const bool is_known = rating != c.person.ratings.end() && rating->rating != k_unknown;
-        c.uses(EntityKind::performance, is_known ? rating->key : c.person.key + "/" + std::to_string(year), "rating");
+        if (c.fact != nullptr) c.uses(EntityKind::performance, is_known ? rating->key : c.person.key + "/" + std::to_string(year), "rating");
         if (is_known) {
-            const std::int64_t share = c.part.numbers("shares")[static_cast<std::size_t>(rating->rating)];
+            const std::int64_t share = c.part.parameters[k_rating_shares].numbers[static_cast<std::size_t>(rating->rating)];
             sum = {sum.worst + share, sum.expected + share, sum.best + share, sum.missing};
             c.say_choice(year == last ? "rating" : "rating_before", "rating", rating->rating);
         } else {
@@ -113,8 +113,8 @@ Share training_share(const PartCase& c) {
         c.uses(EntityKind::training, {}, "hours");
         return c.unknown("missing");
     }
-    const std::int64_t target = c.part.number("target_hours");
-    const std::int64_t competence_share = c.part.number("competence_share");
+    const std::int64_t target = c.number(k_target_hours);
+    const std::int64_t competence_share = c.number(k_competence_share);
     c.uses(EntityKind::position, c.seat.key, "job_family");
     Share sum;
     std::int64_t relevant = 0, hours = 0, expired = 0;
@@ -155,8 +155,8 @@ Share training_share(const PartCase& c) {
 }
 
 Share experience_share(const PartCase& c) {
-    const std::int64_t full_months = c.part.number("full_months"), length_share = c.part.number("length_share");
-    const std::int64_t family_share = c.part.number("same_family_share"), tier_share = c.part.number("same_tier_share");
+    const std::int64_t full_months = c.number(k_full_months), length_share = c.number(k_length_share);
+    const std::int64_t family_share = c.number(k_same_family_share), tier_share = c.number(k_same_tier_share);
     Share sum;
     std::string_view variant = "other";
     c.uses(EntityKind::employee, c.person.key, "service_since");

@@ -26,16 +26,43 @@ struct PartCase {
     const SeatScoreFacts& seat;
     rules::Fact* fact = nullptr;
 
-    void say(std::string_view name, std::int64_t value) const;
-    void say(std::string_view name, std::string text) const;
-    void say_choice(std::string_view name, std::string_view list, std::int8_t order) const;
-    void uses(records::EntityKind entity, const std::string& key, std::string_view field) const;
-    void end(std::string_view variant) const;  // the sentence "score.<part>.<variant>"
+    [[nodiscard]] std::int64_t number(std::size_t parameter) const { return part.parameters[parameter].numbers.front(); }
+
+    // Evidence; nothing happens where only the share is wanted.
+    void say(std::string_view name, std::int64_t value) const {
+        if (fact != nullptr) add_arg(name, std::to_string(value));
+    }
+    void say(std::string_view name, const std::string& text) const {
+        if (fact != nullptr) add_arg(name, text);
+    }
+    void say_choice(std::string_view name, std::string_view list, std::int8_t order) const {
+        if (fact != nullptr) add_arg(name, choice_text(list, order));
+    }
+    void uses(records::EntityKind entity, const std::string& key, std::string_view field) const {
+        if (fact != nullptr) add_field(entity, key, field);
+    }
+    void end(std::string_view variant) const {  // the sentence "score.<part>.<variant>"
+        if (fact != nullptr) name_sentence(variant);
+    }
     /// Nothing is known: neutral share.
     [[nodiscard]] Share unknown(std::string_view variant) const;
     /// Every input is known.
     [[nodiscard]] Share known(std::int64_t share, std::string_view variant) const;
+
+private:
+    void add_arg(std::string_view name, std::string value) const;
+    void add_field(records::EntityKind entity, const std::string& key, std::string_view field) const;
+    [[nodiscard]] std::string choice_text(std::string_view list, std::int8_t order) const;
+    void name_sentence(std::string_view variant) const;
 };
+
+// Places of the parameters in Part::parameters; model.cpp reads them in this order.
+enum CompetenceParameter : std::size_t { k_valid_months };
+enum PerformanceParameter : std::size_t { k_years, k_rating_shares, k_available_from_month };
+enum TrainingParameter : std::size_t { k_target_hours, k_competence_share };
+enum ExperienceParameter : std::size_t { k_full_months, k_length_share, k_same_family_share, k_same_tier_share };
+enum CommunityParameter : std::size_t { k_service_share, k_district_share, k_full_years, k_unverified_share };
+enum DistanceParameter : std::size_t { k_limit_km };
 
 using PartFunction = Share (*)(const PartCase&);
 /// By PartKind.

@@ -8,27 +8,22 @@ namespace scoring {
 
 using records::EntityKind;
 
-void PartCase::say(std::string_view name, std::int64_t value) const {
-    if (fact != nullptr) fact->args.push_back({std::string(name), std::to_string(value)});
+void PartCase::add_arg(std::string_view name, std::string value) const {
+    fact->args.push_back({std::string(name), std::move(value)});
 }
 
-void PartCase::say(std::string_view name, std::string text) const {
-    if (fact != nullptr) fact->args.push_back({std::string(name), std::move(text)});
+void PartCase::add_field(EntityKind entity, const std::string& key, std::string_view field) const {
+    fact->fields.push_back({entity, key, std::string(field)});
 }
 
-void PartCase::say_choice(std::string_view name, std::string_view list, std::int8_t order) const {
-    if (fact == nullptr) return;
+std::string PartCase::choice_text(std::string_view list, std::int8_t order) const {
     const auto& choices = facts.catalogue->choices(list).choices;
     const bool is_known = order >= 0 && static_cast<std::size_t>(order) < choices.size();
-    say(name, is_known ? rules::choice_arg(list, choices[static_cast<std::size_t>(order)].code) : std::string("-"));
+    return is_known ? rules::choice_arg(list, choices[static_cast<std::size_t>(order)].code) : "-";
 }
 
-void PartCase::uses(EntityKind entity, const std::string& key, std::string_view field) const {
-    if (fact != nullptr) fact->fields.push_back({entity, key, std::string(field)});
-}
-
-void PartCase::end(std::string_view variant) const {
-    if (fact != nullptr) fact->key = "score." + part.id + "." + std::string(variant);
+void PartCase::name_sentence(std::string_view variant) const {
+    fact->key = "score." + part.id + "." + std::string(variant);
 }
 
 Share PartCase::unknown(std::string_view variant) const {
@@ -46,8 +41,8 @@ std::int32_t points_of(const Part& part, std::int64_t share) {
 }
 
 std::int64_t wish_share(const Part& part, const WishFact& wish) {
-    constexpr std::array<std::string_view, 5> k_kinds = {"position", "unit", "district", "job_family", "stay"};
-    return part.numbers(k_kinds[static_cast<std::size_t>(wish.kind)])[static_cast<std::size_t>(wish.order - 1)];
+    // The parameters stand in the order of WishKind.
+    return part.parameters[static_cast<std::size_t>(wish.kind)].numbers[static_cast<std::size_t>(wish.order - 1)];
 }
 
 namespace {
@@ -92,7 +87,7 @@ Share community_share(const PartCase& c) {
         c.uses(EntityKind::unit, c.seat.unit_key, "service");
         return c.unknown("seat_missing");
     }
-    const std::int64_t full_years = c.part.number("full_years"), unverified = c.part.number("unverified_share");
+    const std::int64_t full_years = c.number(k_full_years), unverified = c.number(k_unverified_share);
     Share best;
     const CommunityFact* chosen = nullptr;
     bool same_service = false, same_district = false;
@@ -100,7 +95,7 @@ Share community_share(const PartCase& c) {
         const bool service = community.service != k_unknown && community.service == c.seat.service;
         const bool district = community.district != k_unknown && community.district == c.seat.district;
         const std::int64_t match =
-            (service ? c.part.number("service_share") : 0) + (district ? c.part.number("district_share") : 0);
+            (service ? c.number(k_service_share) : 0) + (district ? c.number(k_district_share) : 0);
         const std::int64_t most = community.years ? match * std::min(*community.years, full_years) / full_years : match;
         const bool is_known = community.years && community.verified;
         const std::int64_t trust = !community.years ? c.part.missing_share : unverified;
@@ -134,7 +129,7 @@ Share distance_share(const PartCase& c) {
     if (c.person.district == k_unknown) return c.unknown("missing");
     if (c.seat.district == k_unknown) return c.unknown("seat_missing");
     const std::int64_t km = c.model.district_km[static_cast<std::size_t>(c.person.district)][static_cast<std::size_t>(c.seat.district)];
-    const std::int64_t limit = c.part.number("limit_km");
+    const std::int64_t limit = c.number(k_limit_km);
     c.say("km", km);
     c.say_choice("home", "district", c.person.district);
     c.say_choice("work", "district", c.seat.district);

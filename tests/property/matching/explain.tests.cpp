@@ -56,8 +56,8 @@ int check_all(const Market& market, const Matching& plan) {
         for (const PairExplanation& pair : explainer->pairs_of(person)) {
             ++pairs;
             INFO("person " << person << " seat " << pair.seat);
-            const auto forced = support::best_plan(
-                market, {.forced_person = person, .forced_seat = pair.seat, .move_price = price});
+            const auto forced =
+                support::best_plan(market, {.forced_person = person, .forced_seat = pair.seat, .move_price = price});
             REQUIRE(pair.missing == loss(*best, forced));
             const auto forbidden = support::best_plan(
                 market, {.forbidden_person = person, .forbidden_seat = pair.seat, .move_price = price});

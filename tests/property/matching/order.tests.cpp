@@ -1,6 +1,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/base/json.hpp"
+#include "core/base/sha256.hpp"
 #include "core/matching/format_json.hpp"
 #include "core/matching/optimal.hpp"
 #include "core/matching/verify.hpp"
@@ -44,6 +45,23 @@ TEST_CASE("the plan does not depend on the order of the input", "[matching]") {
     }
 }
 
+TEST_CASE("plans, prices and explanations are the same on every machine", "[matching]") {
+    std::string all;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        support::Random random(seed * 32'452'843);
+        const Market market = *build_market(support::random_draft(random, 8));
+        const auto plan = solve(market, "optimal", seed % 3 == 0 ? std::optional<std::int64_t>(2) : std::nullopt);
+        if (!plan) {
+            all += plan.error().code;
+            for (const base::Arg& arg : plan.error().args) all += arg.value;
+            continue;
+        }
+        auto explainer = Explainer::create(market, *plan);
+        all += write_matching(market, *plan, explainer ? &*explainer : nullptr);
+    }
+    CHECK(base::sha256_hex(all) == "");
+}
+
 TEST_CASE("300 people on 300 seats: the total of the textbook algorithm", "[matching]") {
     for (const std::int32_t highest : {3, 1'000, 100'000}) {
         support::Random random(static_cast<std::uint64_t>(highest));
@@ -84,7 +102,8 @@ TEST_CASE("seats with several slots equal as many seats with one", "[matching]")
             for (std::int32_t seat = 0; seat < 12; ++seat) {
                 const std::int32_t score = random.between(0, 50);
                 draft.pairs.push_back({person, seat, score});
-                row.insert(row.end(), static_cast<std::size_t>(draft.seats[static_cast<std::size_t>(seat)].slots), -score);
+                row.insert(row.end(), static_cast<std::size_t>(draft.seats[static_cast<std::size_t>(seat)].slots),
+                           -score);
             }
         }
         const Market market = *build_market(std::move(draft));

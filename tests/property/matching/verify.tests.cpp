@@ -35,8 +35,8 @@ TEST_CASE("no changed price, seat or total passes for a proof", "[matching]") {
     for (std::uint64_t seed = 1; seed <= 3'000; ++seed) {
         support::Random random(seed * 15'485'863);
         const Market market = *build_market(support::random_draft(random, 6));
-        const OptimalOptions options{.max_moves =
-                                         random.chance(40) ? std::optional<std::int64_t>(random.between(0, 3)) : std::nullopt};
+        const OptimalOptions options{.max_moves = random.chance(40) ? std::optional<std::int64_t>(random.between(0, 3))
+                                                                    : std::nullopt};
         const auto plan = solve_optimal(market, options);
         if (!plan) continue;
         INFO("seed " << seed << "\n" << support::to_text(market));
