@@ -10,8 +10,8 @@ using records::EntityKind;
 
 }  // namespace
 
-MarketBuilder::MarketBuilder(const Assessment& assessment)
-    : assessment_(&assessment), wishes_(assessment.registry(), assessment.seating()) {
+MarketBuilder::MarketBuilder(const Assessment& assessment, std::int64_t least_gain)
+    : assessment_(&assessment), least_gain_(least_gain), wishes_(assessment.registry(), assessment.seating()) {
     add_seats();
     add_people();
 }
@@ -19,10 +19,14 @@ MarketBuilder::MarketBuilder(const Assessment& assessment)
 void MarketBuilder::add_seats() {
     const records::Seating& seating = assessment_->seating();
     const auto positions = assessment_->registry().table(EntityKind::position).rows();
+    const records::FieldIndex must_fill = assessment_->registry().catalogue().index(EntityKind::position, "must_fill");
     for (std::uint32_t position = 0; position < seating.seats(); ++position) {
         const rules::SeatLimits limits = assessment_->rules().limits(position);
         if (limits.slots == 0) continue;
-        if (limits.accepts) open_seats_.push_back({position, static_cast<std::int32_t>(rows_.positions.size())});
+        const bool is_urgent = seating.count(position).vacancies > 0 &&
+                               records::as_integer(positions[position].values[must_fill]).value_or(0) != 0;
+        if (limits.accepts)
+            open_seats_.push_back({position, static_cast<std::int32_t>(rows_.positions.size()), is_urgent});
         rows_.positions.push_back(position);
         draft_.seats.push_back({.slots = limits.slots, .floor = limits.floor});
         draft_.names.seats.push_back(positions[position].key);
@@ -59,12 +63,16 @@ void MarketBuilder::weigh(std::size_t person) {
     const rules::Evaluator& rules = assessment_->rules();
     const scoring::Scorer& scorer = assessment_->scorer();
     const std::size_t first_pair = draft_.pairs.size();
-    const auto add = [&](std::int32_t seat, std::uint32_t position) {
-        draft_.pairs.push_back({static_cast<std::int32_t>(person), seat, scorer.score(employee, position)});
+    const auto add = [&](std::int32_t seat, std::int32_t score) {
+        draft_.pairs.push_back({static_cast<std::int32_t>(person), seat, score});
     };
-    add(current, rows_.positions[static_cast<std::size_t>(current)]);
-    for (const OpenSeat& open : open_seats_)
-        if (rules.allows(employee, open.position) && open.seat != current) add(open.seat, open.position);
+    const std::int32_t staying = scorer.score(employee, rows_.positions[static_cast<std::size_t>(current)]);
+    add(current, staying);
+    for (const OpenSeat& open : open_seats_) {
+        if (open.seat == current || !rules.allows(employee, open.position)) continue;
+        const std::int32_t score = scorer.score(employee, open.position);
+        if (open.is_urgent || score >= staying + least_gain_) add(open.seat, score);
+    }
     if (wishes_.has_wishes(employee)) list_wishes(person, first_pair);
 }
 

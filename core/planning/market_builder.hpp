@@ -19,8 +19,8 @@ struct MarketRows {
 
 class MarketBuilder {
 public:
-    /// Borrows the assessment.
-    explicit MarketBuilder(const Assessment& assessment);
+    /// Borrows the assessment. `least_gain`: see PlanOptions.
+    MarketBuilder(const Assessment& assessment, std::int64_t least_gain);
 
     [[nodiscard]] const MarketRows& rows() const { return rows_; }
     [[nodiscard]] const Wishes& wishes() const { return wishes_; }
@@ -35,6 +35,7 @@ private:
     struct OpenSeat {
         std::uint32_t position;
         std::int32_t seat;
+        bool is_urgent;  // a vacancy that must be filled
     };
     void add_seats();
     void add_people();
@@ -42,6 +43,7 @@ private:
     void list_wishes(std::size_t person, std::size_t first_pair);
 
     const Assessment* assessment_;
+    std::int64_t least_gain_;
     Wishes wishes_;
     MarketRows rows_;
     matching::MarketDraft draft_;

@@ -5,13 +5,14 @@
 // Result    A `Plan`: the market that was solved (names are employee numbers and position ids, in ascending order), the
 //           matching with its certificate, the moves, the chains they form, and before/after figures. The plan is
 //           self-contained: `write_plan` and `verify_plan` need no registry.
-// Market    Only employees who hold a known seat take part. A pair is acceptable when every gate passes; staying always
-//           is. Seat slots = max(need, incumbents); a seat with more incumbents than need accepts nobody new;
+// Market    Only employees who hold a known seat take part. A pair is acceptable when every gate passes and the seat suits
+//           the person better than the present one by at least `least_gain`; staying always is. Gain is not asked for on
+//           a vacancy that must be filled: there, and only there, a plan can move somebody to a lower score. Seat slots = max(need, incumbents); a seat with more incumbents than need accepts nobody new;
 //           floor = min(incumbents, service minimum).
 // Cost      Scores and gates of all pairs dominate: about 60 ns a pair; then the solver (matching/optimal.hpp).
 // Must-fill A position that must be filled gets a floor of all its slots, as far as qualified people can be spared;
 //           what cannot be reached is left out and counted.
-// Failure   `planning.no_seats`, `planning.no_people`, `planning.unknown_mechanism`, errors of matching.
+// Failure   `planning.no_seats`, `planning.no_people`, errors of matching.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,9 @@ namespace planning {
 struct PlanOptions {
     std::string mechanism = "optimal";
     std::optional<std::int64_t> max_moves;
+    /// Points of 100,000. Nobody should change desks for a tenth of a point: on the demo city a third of the moves of a
+    /// plan without it gain less than this, and one in fourteen loses.
+    std::int64_t least_gain = 1'000;
     base::Day today;
 };
 

@@ -25,11 +25,12 @@ base::Result<const Json*> list_of(const Json& json, const char* name) {
 }
 
 base::Result<PlanOptions> read_options(const Json& json) {
-    PlanOptions options;
+    PlanOptions options{.least_gain = -matching::k_value_limit};
     const Json* object = base::find_member(json, "options");
     if (!object) return options;
     options.mechanism = base::get_string(*object, "mechanism").value_or(options.mechanism);
     options.max_moves = base::get_integer(*object, "max_moves");
+    options.least_gain = base::get_integer(*object, "least_gain").value_or(options.least_gain);
     if (const auto today = base::get_string(*object, "today")) {
         const auto day = base::parse_iso_day(*today);
         if (!day) return malformed("options.today");

@@ -42,6 +42,13 @@ std::optional<Difference> first_difference(const Json* stated, const Json& compu
 base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
     const Move& move = plan.moves[at];
     const std::string employee = plan.market.person_name(move.person);
+    const bool is_urgent = move.to != matching::k_unplaced && plan.seats[static_cast<std::size_t>(move.to)].must_fill;
+    if (const std::int64_t gain = std::int64_t{move.score_after} - move.score_before;
+        gain < plan.options.least_gain && !is_urgent)
+        return base::fail("planning.verify.gain", {},
+                          {{"employee", employee},
+                           {"gain", std::to_string(gain)},
+                           {"least", std::to_string(plan.options.least_gain)}});
     std::int64_t sum = 0;
     for (const ScorePart& part : plan.evidence[at].parts) {
         sum += part.points;

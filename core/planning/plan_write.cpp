@@ -119,7 +119,9 @@ Json derived_members(const Plan& plan) {
 }
 
 Json stated_members(const Plan& plan) {
-    Json options = {{"mechanism", plan.options.mechanism}, {"today", base::iso_text(plan.options.today)}};
+    Json options = {{"mechanism", plan.options.mechanism},
+                    {"least_gain", plan.options.least_gain},
+                    {"today", base::iso_text(plan.options.today)}};
     if (plan.options.max_moves) options["max_moves"] = *plan.options.max_moves;
     Json weights = Json::array();
     for (const auto& [part, points] : plan.weights) weights.push_back(Json::array({part, points}));

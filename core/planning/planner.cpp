@@ -35,7 +35,7 @@ struct Planner::State {
         : assessing(std::in_place, registry, options.today) {
         plan.options = std::move(options);
         if (plan.options.mechanism != "optimal")
-            stop({"planning.unknown_mechanism", {}, {{"mechanism", plan.options.mechanism}}});
+            stop({"matching.mechanism_unavailable", {}, {{"mechanism", plan.options.mechanism}}});
         else if (registry->table(records::EntityKind::position).size() == 0)
             stop({"planning.no_seats", {}, {}});
     }
@@ -50,7 +50,7 @@ struct Planner::State {
         if (assessing->step()) return;
         assessment.emplace(assessing->result());
         assessing.reset();
-        builder.emplace(*assessment);
+        builder.emplace(*assessment, plan.options.least_gain);
         if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
         phase = Phase::scores;
     }

@@ -1,0 +1,49 @@
+#include <algorithm>
+
+#include "core/base/json.hpp"
+#include "core/cli/clock.hpp"
+#include "core/cli/commands.hpp"
+#include "core/cli/files.hpp"
+#include "core/demo/city.hpp"
+
+namespace cli {
+
+namespace {
+
+base::Result<demo::Options> options_of(const Arguments& arguments) {
+    demo::Options options;
+    BASE_TRY(const auto employees, arguments.number("employees", 1));
+    BASE_TRY(const auto seed, arguments.number("seed", 0));
+    BASE_TRY(const auto day, arguments.day("today"));
+    // The generator names the range it accepts; a number that does not even fit is outside it.
+    if (employees) options.employees = static_cast<int>(std::min<std::int64_t>(*employees, INT32_MAX));
+    if (seed) options.seed = static_cast<std::uint64_t>(*seed);
+    if (day) options.today = *day;
+    options.dirt = arguments.has("dirt");
+    return options;
+}
+
+}  // namespace
+
+int run_demo(const Arguments& arguments, const Console& console) {
+    const Stopwatch watch;
+    const auto options = options_of(arguments);
+    if (!options) return console.refuse(options.error());
+    const auto files = demo::make_city(*options);
+    if (!files) return console.refuse(files.error());
+    const std::string folder = arguments.text("out");
+    if (auto made = make_folder(folder); !made) return console.refuse(made.error());
+    for (const demo::File& file : *files)
+        if (auto written = write_file(join(folder, file.name), file.bytes); !written)
+            return console.refuse(written.error());
+    if (console.is_json()) {
+        base::Json names = base::Json::array();
+        for (const demo::File& file : *files) names.push_back(file.name);
+        console.line(base::to_text({{"folder", folder}, {"files", std::move(names)}, {"seconds", watch.seconds()}}));
+    } else {
+        console.line("cli.demo.done", {{"count", std::to_string(files->size())}, {"folder", folder}});
+    }
+    return k_done;
+}
+
+}  // namespace cli

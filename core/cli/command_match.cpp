@@ -1,0 +1,53 @@
+#include <array>
+
+#include "core/cli/commands.hpp"
+#include "core/cli/files.hpp"
+#include "core/cli/locate.hpp"
+#include "core/matching/format.hpp"
+
+namespace cli {
+
+namespace {
+
+/// A market that no plan can satisfy is an answer; anything else is a fault of the input.
+bool is_infeasible(const base::Error& error) {
+    constexpr std::array k_codes = {"matching.people_cannot_be_placed", "matching.person_has_no_seat",
+                                    "matching.floor_unreachable", "matching.too_few_moves"};
+    for (const char* code : k_codes)
+        if (error.code == code) return true;
+    return false;
+}
+
+}  // namespace
+
+int run_match(const Arguments& arguments, const Console& console) {
+    const auto max_moves = arguments.number("max-moves", 0);
+    if (!max_moves) return console.refuse(max_moves.error());
+    const std::string& path = arguments.words().front();
+    auto text = read_file(path, k_most_json_bytes);
+    if (!text) return console.refuse(text.error());
+    const auto market = matching::read_market(*text);
+    if (!market) return console.refuse(in_file(path, *text, market.error()));
+    text->clear();
+    text->shrink_to_fit();
+
+    const auto matching = matching::solve(*market, arguments.text("mechanism", "optimal"), *max_moves);
+    if (!matching) {
+        base::Error error = matching.error();
+        error.place = path;
+        return console.refuse(error, is_infeasible(error) ? k_answer_is_no : k_bad_input);
+    }
+    if (!arguments.has("explain")) {
+        console.line(matching::write_matching(*market, *matching));
+        return k_done;
+    }
+    auto explainer = matching::Explainer::create(*market, *matching);
+    if (!explainer) {
+        console.line(matching::write_matching(*market, *matching));
+        return console.refuse(explainer.error(), k_answer_is_no);
+    }
+    console.line(matching::write_matching(*market, *matching, &*explainer));
+    return k_done;
+}
+
+}  // namespace cli

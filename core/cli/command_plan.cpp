@@ -1,0 +1,85 @@
+#include "core/base/json.hpp"
+#include "core/cli/clock.hpp"
+#include "core/cli/commands.hpp"
+#include "core/cli/files.hpp"
+#include "core/cli/tables.hpp"
+#include "core/planning/plan_format.hpp"
+
+namespace cli {
+
+namespace {
+
+base::Result<planning::PlanOptions> options_of(const Arguments& arguments) {
+    planning::PlanOptions options;
+    options.mechanism = arguments.text("mechanism", "optimal");
+    BASE_TRY(options.max_moves, arguments.number("max-moves", 0));
+    BASE_TRY(const auto least_gain, arguments.number("least-gain", 0));
+    options.least_gain = least_gain.value_or(options.least_gain);
+    BASE_TRY(options.today, today(arguments));
+    return options;
+}
+
+void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
+                   const Console& console) {
+    const planning::Summary& summary = plan.summary;
+    const auto number = [](std::int64_t value) { return std::to_string(value); };
+    if (console.is_json()) {
+        console.line(base::to_text({{"plan", path},
+                                    {"hash", planning::plan_hash(plan)},
+                                    {"moves", summary.moves},
+                                    {"chains", summary.chains},
+                                    {"pairs", summary.pairs},
+                                    {"fit_before", summary.fit_before},
+                                    {"fit_after", summary.fit_after},
+                                    {"gap", plan.matching.certificate.gap},
+                                    {"invalid_rows", tables.invalid_rows},
+                                    {"seconds", seconds}}));
+        return;
+    }
+    console.line("cli.plan.ground", {{"people", number(summary.people)},
+                                     {"seats", number(summary.seats)},
+                                     {"pairs", number(summary.pairs)},
+                                     {"unseated", number(summary.unseated)}});
+    if (tables.invalid_rows > 0) console.line("cli.plan.invalid_rows", {{"count", number(tables.invalid_rows)}});
+    console.line("cli.plan.moves", {{"moves", number(summary.moves)},
+                                    {"chains", number(summary.chains)},
+                                    {"exchanges", number(summary.exchanges)},
+                                    {"review", number(summary.to_review)}});
+    console.line("cli.plan.fit", {{"before", console.score(summary.fit_before)}, {"after", console.score(summary.fit_after)}});
+    console.line("cli.plan.must_fill", {{"filled", number(summary.must_fill_filled)}, {"count", number(summary.must_fill)}});
+    console.line("cli.plan.wishes", {{"met", number(summary.wishes_met)}, {"wishers", number(summary.wishers)}});
+    const std::int64_t gap = plan.matching.certificate.gap;
+    console.line(gap == 0 || plan.matching.proven_by_search ? "cli.plan.proven" : "cli.plan.gap",
+                 {{"gap", number(gap)}});
+    console.line("cli.plan.written", {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
+}
+
+}  // namespace
+
+int run_plan(const Arguments& arguments, const Console& console) {
+    const Stopwatch watch;
+    const auto options = options_of(arguments);
+    if (!options) return console.refuse(options.error());
+    const std::string& folder = arguments.words().front();
+    const auto names = tables_in(folder);
+    if (!names) return console.refuse(names.error());
+    std::vector<std::string> paths;
+    for (const std::string& name : *names) paths.push_back(join(folder, name));
+    Tables tables = read_tables(paths, options->today);
+    for (const base::Error& fault : tables.faults) console.refuse(fault);
+    if (!tables.faults.empty()) return k_bad_input;
+
+    auto plan = planning::make_plan(tables.checked.registry, *options);
+    if (!plan) {
+        base::Error error = plan.error();
+        error.place = folder;
+        return console.refuse(error, error.code == "matching.too_few_moves" ? k_answer_is_no : k_bad_input);
+    }
+    plan->inputs = tables.inputs;
+    const std::string path = arguments.text("out");
+    if (auto written = write_file(path, planning::write_plan(*plan)); !written) return console.refuse(written.error());
+    print_summary(*plan, tables, path, watch.seconds(), console);
+    return k_done;
+}
+
+}  // namespace cli
