@@ -147,7 +147,7 @@ Rank regular_rank(const Person& person, base::Day today, Random& random) {
 }
 
 Rank functional_rank(const Person& person, Rank regular, base::Day today, Random& random) {
-    const bool expert = hired_with(person).level >= 6;
+    const bool expert = hired_with(person).level >= k_d4;
     if (!expert) return std::min(regular, k_rank_3d);
     Rank rank = std::min(regular, random.chance(80) ? k_rank_4c : k_rank_4b);
     if (rank >= k_rank_4a && random.chance(220)) rank = k_rank_3d;
@@ -190,7 +190,7 @@ void give_rank(Person& person, const Structure& structure, base::Day today, Rand
 void give_level(Person& person) {
     if (person.chair.kind != ChairKind::functional) return;
     const auto& levels = parameters().levels;
-    const bool expert = hired_with(person).level >= 6;
+    const bool expert = hired_with(person).level >= k_d4;
     std::size_t at = expert ? k_expert_ladder : 0;
     if (person.status == Status::contract) {
         person.level = expert || hired_with(person).level <= k_sma ? at : at + 1;

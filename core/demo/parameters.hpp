@@ -87,7 +87,6 @@ struct OperationalJob {
 struct FunctionalLevel {
     std::string code, short_code, name, old_name;
     Rank min_rank, max_rank;
-    Level min_education;
     int job_class, competency;
 };
 

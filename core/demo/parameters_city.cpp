@@ -126,8 +126,7 @@ void read_jobs(Parameters& out) {
     for (const Json& level : member(jobs, "levels")) {
         out.levels.push_back({text(level, "code"), text(level, "short"), text(level, "name"), text_or(level, "old", ""),
                               rank_of(text(level, "min_rank")), rank_of(text(level, "max_rank")),
-                              level_of(text(level, "min_education")), number(level, "class"),
-                              number(level, "competency")});
+                              number(level, "class"), number(level, "competency")});
     }
     for (const Json& json : member(jobs, "echelons")) {
         out.echelons.push_back({text(json, "code"), text(json, "id"), text(json, "tier"),

@@ -13,7 +13,7 @@ namespace demo {
 using Rank = int;   // 0 is I/a, 16 is IV/e
 using Level = int;  // education: 0 is sd, 9 is s3; codes as in the catalogue
 
-inline constexpr Level k_sd = 0, k_smp = 1, k_sma = 2, k_d2 = 4, k_d3 = 5, k_s1 = 7, k_s2 = 8, k_s3 = 9;
+inline constexpr Level k_sd = 0, k_smp = 1, k_sma = 2, k_d2 = 4, k_d3 = 5, k_d4 = 6, k_s1 = 7, k_s2 = 8, k_s3 = 9;
 inline constexpr Rank k_rank_2a = 4, k_rank_3a = 8, k_rank_3d = 11, k_rank_4a = 12, k_rank_4b = 13, k_rank_4c = 14;
 
 [[nodiscard]] std::string_view rank_text(Rank rank);

@@ -76,7 +76,7 @@ void operational_schooling(Person& person, const Unit& unit, Random& random) {
     add(person, study, random);
     if (level == k_s2) {
         add(person, base_study(study, k_s1, random), random);
-    } else if (level > job.min_education && job.min_education >= k_sma && level > k_sma) {
+    } else if (k_sma <= job.min_education && job.min_education < std::min(level, k_d4)) {
         add(person, base_study(study, job.min_education, random), random);
     }
 }

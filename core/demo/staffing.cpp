@@ -32,11 +32,12 @@ Position structural_position(const Structure& structure, const Chair& chair) {
 Position functional_position(const Chair& chair, std::size_t level_index) {
     const FunctionalJob& job = parameters().functional[chair.job];
     const FunctionalLevel& level = parameters().levels[level_index];
-    Level education = level.min_education;
-    if (education == k_sma) {
-        // The skilled ladder asks for the lowest diploma with which people enter this job.
-        const auto lowest = std::ranges::min(job.studies, {}, [](std::size_t at) { return parameters().studies[at].level; });
-        education = parameters().studies[lowest].level;
+    // The lowest degree with which people enter this ladder of this job.
+    const bool expert = level_index >= k_expert_ladder;
+    Level education = k_s3;
+    for (const std::size_t study : job.studies) {
+        const Level own = parameters().studies[study].level;
+        if (!expert || own >= k_d4) education = std::min(education, own);
     }
     return {.chair = chair, .level = level_index, .id = {},
             .job_id = std::format("JF-{}-{}", job.code, level.short_code), .title = job.name + " " + level.name,
