@@ -17,17 +17,20 @@ enum class Mode : std::uint8_t { light, dark };
 enum class Font : std::uint8_t {
     body,              // 15
     body_strong,       // 15 medium
+    row,               // 14, facts in rows of tables
+    row_strong,        // 14 medium
     secondary,         // 13
     secondary_strong,  // 13 medium
     fine,              // 12
     fine_strong,       // 12 medium
     card_title,        // 16 medium
+    panel_title,       // 18 medium
     page_title,        // 21 bold
     figure,            // 26 bold
     icon,              // 18, icons alone
     icon_large,        // 32, icons alone
 };
-inline constexpr std::size_t k_fonts = 11;
+inline constexpr std::size_t k_fonts = 14;
 
 struct Theme {
     Mode mode = Mode::light;

@@ -31,8 +31,8 @@ struct Selection {
 struct Target {
     Page page = Page::home;
     records::EntityKind entity = records::EntityKind::employee;
-    std::string key;                                // open this record; empty: none
-    std::shared_ptr<const Selection> selection;     // show exactly these; null: all
+    std::string key = {};                           // open this record; empty: none
+    std::shared_ptr<const Selection> selection = {};  // show exactly these; null: all
 };
 
 struct Actions {

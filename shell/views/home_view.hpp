@@ -8,7 +8,6 @@ namespace views {
 
 struct HomeUi {
     Memo<app::HomeFigures> figures;
-    bool shows_all_units = false;
 };
 
 void draw_home(const ViewContext& context, HomeUi& ui);

@@ -18,8 +18,8 @@ struct PageHead {
 /// Begin every page with it. True when the main action is pressed.
 [[nodiscard]] bool draw_page_head(const ViewContext& context, const PageHead& head);
 
-/// What stands in the way of editing (read-only window, store unusable, save failed) and the last notice with its undo;
-/// drawn by the root above every page.
+/// What stands in the way of editing (read-only window, store unusable, save failed), long work with its progress and a
+/// way to cancel it, and the last notice with its undo; drawn by the root above every page.
 void draw_notices(const ViewContext& context);
 
 }  // namespace views

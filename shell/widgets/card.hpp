@@ -29,7 +29,6 @@ public:
 
 private:
     bool is_visible_;
-    bool has_padding_;
 };
 
 /// Equal columns across what remains of the line. `next` moves the cursor to the next place and returns its width; rows

@@ -1,0 +1,165 @@
+#include "shell/host/host.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/result.hpp"
+#include "shell/host/work.hpp"
+#include "shell/probe/probe.hpp"
+#include "shell/widgets/button.hpp"
+
+namespace host {
+namespace {
+
+constexpr double k_work_ms = 8;  // long work, a frame
+
+float pixel_ratio(const ImGuiIO& io) { return io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1; }
+
+}  // namespace
+
+struct Host::Impl {
+    ports::Ports& ports;
+    ImGuiContext* context;
+    theme::Fonts fonts;
+    base::Catalog indonesian = base::Catalog::load(base::Language::indonesian);
+    base::Catalog english = base::Catalog::load(base::Language::english);
+    app::AppState state = app::initial_state(records::Catalogue::standard());
+    views::Ui ui;
+    std::vector<app::Intent> inbox;
+    Work work;
+    int frames_wanted = 3;
+    int atlas_revision = 0;
+    std::uint64_t frames = 0;
+
+    Impl(ports::Ports& world, theme::FontFiles files)
+        : ports(world), context(ImGui::CreateContext()), fonts(std::move(files)) {}
+
+    [[nodiscard]] const base::Catalog& words() const {
+        return state.preferences.language == base::Language::english ? english : indonesian;
+    }
+    [[nodiscard]] bool is_dark() const {
+        return state.preferences.theme == app::Theme::dark ||
+               (state.preferences.theme == app::Theme::system && ports.prefers_dark());
+    }
+    void poll() {
+        for (app::Intent& intent : ports.poll()) inbox.push_back(std::move(intent));
+    }
+    void apply_inbox() {
+        poll();
+        if (!inbox.empty()) {
+            const ports::Clock clock = ports.clock();
+            // Time comes first, so that whatever follows happens at it; Started carries its own.
+            const bool starts = std::holds_alternative<app::Started>(inbox.front());
+            if (!starts && (clock.now_ms != state.now_ms || clock.today != state.today)) {
+                inbox.insert(inbox.begin(), app::Ticked{clock.today, clock.now_ms});
+            }
+        }
+        const std::vector<app::Intent> arrived = std::exchange(inbox, {});
+        for (const app::Intent& intent : arrived) {
+            app::Step step = app::update(std::move(state), intent);
+            state = std::move(step.next);
+            for (app::Effect& effect : step.effects) carry_out(effect);
+        }
+        if (!arrived.empty()) frames_wanted = std::max(frames_wanted, 3);
+    }
+    void carry_out(app::Effect& effect) {
+        std::visit(
+            [this](auto& one) {
+                using Kind = std::decay_t<decltype(one)>;
+                if constexpr (std::is_same_v<Kind, app::StoreBundles>) ports.store(one);
+                if constexpr (std::is_same_v<Kind, app::HttpRequest>) ports.http(one);
+                if constexpr (std::is_same_v<Kind, app::Download>) ports.download(one);
+                if constexpr (std::is_same_v<Kind, app::SavePreferences>) ports.save_preferences(one.text);
+                if constexpr (std::is_same_v<Kind, app::Announce>) ports.announce(words().render(one.key, one.args), one.is_assertive);
+                if constexpr (std::is_same_v<Kind, app::RunJob>) work.start(one.token, std::move(one.spec));
+                if constexpr (std::is_same_v<Kind, app::StopJob>) work.stop(one.token);
+            },
+            effect);
+    }
+    void prepare_look() {
+        ImGuiIO& io = ImGui::GetIO();
+        if (fonts.prepare(pixel_ratio(io), std::clamp(state.preferences.text_percent, 100, 200))) ++atlas_revision;
+        theme::Theme theme;
+        theme.mode = is_dark() ? theme::Mode::dark : theme::Mode::light;
+        theme.scale = static_cast<float>(std::clamp(state.preferences.text_percent, 100, 200)) / 100.0f;
+        theme.fonts = fonts.fonts();
+        theme::set_current(theme);
+        theme::apply(ImGui::GetStyle(), theme);
+        const base::Catalog& catalog = words();
+        widgets::begin_frame({.copy_table = catalog.text("widget.copy_table"),
+                              .choose_columns = catalog.text("widget.choose_columns"),
+                              .clear = catalog.text("widget.clear"),
+                              .unknown = catalog.text("widget.unknown")});
+    }
+    void draw() {
+        views::Intents out;
+        views::Actions actions;
+        const views::ViewContext view{state, words(), out, actions};
+        probe::begin_frame();
+        ImGui::NewFrame();
+        views::draw_root(view, ui);
+        ImGui::Render();
+        probe::end_frame();
+        if (actions.copy) ports.copy(*actions.copy);
+        if (actions.pick_files) ports.pick_files();
+        if (actions.go) {
+            views::follow(ui, *actions.go);
+            frames_wanted = std::max(frames_wanted, 3);
+        }
+        std::ranges::move(out, std::back_inserter(inbox));
+    }
+    /// Things on the screen that go on without an event: a tooltip that is about to open, a window that has just been sized.
+    [[nodiscard]] bool is_settling() const {
+        const ImGuiContext& g = *context;
+        return (g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal + 0.1f) || fonts.is_outdated();
+    }
+};
+
+Host::Host(ports::Ports& ports, theme::FontFiles fonts) : impl_(std::make_unique<Impl>(ports, std::move(fonts))) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.ConfigInputTrickleEventQueue = true;
+    probe::enable(true);
+}
+
+Host::~Host() {
+    probe::enable(false);
+    ImGui::DestroyContext(impl_->context);
+}
+
+bool Host::wants_frame() {
+    impl_->poll();
+    return !impl_->inbox.empty() || impl_->frames_wanted > 0 || impl_->work.is_running();
+}
+
+void Host::wake(int frames) { impl_->frames_wanted = std::max(impl_->frames_wanted, frames); }
+
+void Host::pump() { impl_->apply_inbox(); }
+
+void Host::frame() {
+    Impl& impl = *impl_;
+    if (impl.frames_wanted > 0) --impl.frames_wanted;
+    impl.work.run(impl.ports, k_work_ms, impl.inbox);
+    impl.apply_inbox();
+    impl.prepare_look();
+    impl.draw();
+    ++impl.frames;
+    if (!impl.inbox.empty() || impl.work.is_running()) wake();
+    if (impl.is_settling()) wake(2);
+}
+
+const app::AppState& Host::state() const { return impl_->state; }
+views::Ui& Host::ui() { return impl_->ui; }
+const base::Catalog& Host::words() const { return impl_->words(); }
+int Host::atlas_revision() const { return impl_->atlas_revision; }
+std::uint64_t Host::frames() const { return impl_->frames; }
+bool Host::is_over_file_button() const { return widgets::is_over_file_button(); }
+bool Host::is_typing() const { return ImGui::GetIO().WantTextInput; }
+bool Host::is_dark() const { return impl_->is_dark(); }
+
+}  // namespace host

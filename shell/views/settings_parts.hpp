@@ -1,0 +1,16 @@
+// settings_parts.hpp: the two parts of the page Pengaturan that change shared settings.
+#pragma once
+
+#include "shell/views/settings_view.hpp"
+
+namespace views {
+
+/// The weights of the score: sliders, their sum, and what each counts for after scaling.
+void draw_weights(const ViewContext& context, SettingsUi& ui);
+/// The rules with citation; their numbers and words can be set.
+void draw_rules(const ViewContext& context, SettingsUi& ui);
+
+/// The shared setting under a name, or an empty text.
+[[nodiscard]] std::string shared_setting(const ViewContext& context, std::string_view name);
+
+}  // namespace views

@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <cmath>
+
+#include "assets/icons.hpp"
+#include "core/base/text.hpp"
+#include "core/scoring/model.hpp"
+#include "shell/views/settings_parts.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace views {
+namespace {
+
+using widgets::Color;
+using widgets::Font;
+
+std::int64_t set_weight(const ViewContext& context, const scoring::Part& part) {
+    const auto set = base::parse_integer(shared_setting(context, "weight." + part.id));
+    return set && *set >= 0 ? *set : part.weight;
+}
+
+}  // namespace
+
+std::string shared_setting(const ViewContext& context, std::string_view name) {
+    const records::Record* record = context.registry().table(records::EntityKind::setting).find(name);
+    if (record == nullptr) return {};
+    const records::FieldIndex value = context.registry().catalogue().index(records::EntityKind::setting, "value");
+    return std::string(records::as_text(record->values[value]));
+}
+
+void draw_weights(const ViewContext& context, SettingsUi& ui) {
+    const auto& theme = theme::current();
+    const scoring::Model& published = scoring::Model::standard();
+    const auto language = static_cast<std::size_t>(context.language());
+    const bool may_edit = app::may_edit(context.state);
+    std::array<std::int64_t, scoring::k_parts> weights{};
+    std::int64_t sum = 0;
+    for (std::size_t index = 0; index < scoring::k_parts; ++index) {
+        const scoring::Part& part = published.parts[index];
+        const auto dragged = ui.weights.find(part.id);
+        weights[index] = dragged != ui.weights.end() ? dragged->second : set_weight(context, part);
+        sum += weights[index];
+    }
+    const widgets::Card card({.id = "weights", .title = context.t("settings.weights"), .context = context.t("settings.weights.context")});
+    if (!card) return;
+    widgets::paragraph(context.t("settings.weights.sentence"), {.font = Font::secondary, .color = Color::muted});
+    widgets::space(4);
+    for (std::size_t index = 0; index < scoring::k_parts; ++index) {
+        const scoring::Part& part = published.parts[index];
+        ImGui::PushID(part.id.c_str());
+        const float room = ImGui::GetContentRegionAvail().x;
+        const bool is_wide = room > theme.px(760);
+        const float share_width = theme.px(110);
+        const float reset = theme.px(theme::k_control_height);
+        const float slider_width = is_wide ? theme.px(260) : std::max(room - share_width - reset - theme.px(90), theme.px(80));
+        const float words = is_wide ? room - slider_width - share_width - reset - theme.px(110) : room;
+        const ImVec2 start = ImGui::GetCursorScreenPos();
+        ImGui::BeginGroup();
+        widgets::text(part.label[language], {.font = Font::body_strong}, words);
+        widgets::paragraph(part.formula[language], {.font = Font::fine, .color = Color::muted}, words);
+        ImGui::EndGroup();
+        const float bottom = ImGui::GetCursorScreenPos().y;
+        if (is_wide) ImGui::SetCursorScreenPos({start.x + words + theme.px(20), start.y});
+        std::int64_t value = weights[index];
+        const auto event = widgets::slider({.id = "weight", .name = part.label[language], .least = 0, .most = 60'000, .step = 500,
+                                            .scale_digits = 3, .shown_digits = 1, .width = slider_width, .is_enabled = may_edit}, &value);
+        if (event.changed) ui.weights[part.id] = value;
+        if (event.released) {
+            ui.weights.erase(part.id);
+            if (value != set_weight(context, part)) {
+                context.send(app::SetShared{"weight." + part.id, value == part.weight ? std::string() : std::to_string(value)});
+            }
+        }
+        ImGui::SameLine(0, theme.px(8));
+        const std::int64_t counted = sum > 0 ? (weights[index] * scoring::k_full_score + sum / 2) / sum : 0;
+        const std::string share = context.t("settings.weights.share", {{"share", widgets::score(counted, context.language())}});
+        const widgets::Rect place = widgets::rect_here(share_width, theme.px(32));
+        widgets::text_in(place, share, {.font = Font::secondary, .color = Color::muted, .align = widgets::Align::right, .may_cut = true});
+        ImGui::Dummy({share_width, theme.px(32)});
+        if (value != part.weight) {
+            ImGui::SameLine(0, theme.px(8));
+            const std::string name = context.t("settings.reset", {{"name", part.label[language]}});
+            if (widgets::icon_button({.id = "reset", .icon = icons::k_icon_undo_2, .name = name, .is_enabled = may_edit})) {
+                ui.weights.erase(part.id);
+                context.send(app::SetShared{"weight." + part.id, {}});
+            }
+        }
+        const float lower = std::max(bottom, ImGui::GetCursorScreenPos().y);
+        ImGui::SetCursorScreenPos({start.x, lower});
+        widgets::rule();
+        ImGui::PopID();
+    }
+    const widgets::Rect total = widgets::rect_here(0, theme.px(28));
+    const bool is_hundred = sum == scoring::k_full_score;
+    widgets::text_in(total, context.t("settings.weights.sum"), {.font = Font::body_strong});
+    widgets::text_in({{total.min.x + theme.px(120), total.min.y}, {total.min.x + theme.px(190), total.max.y}},
+                     widgets::score(sum, context.language()),
+                     {.font = Font::body_strong, .color = is_hundred ? Color::good : Color::warn, .align = widgets::Align::right});
+    if (!is_hundred) {
+        widgets::text_in({{total.min.x + theme.px(206), total.min.y}, total.max}, context.t("settings.weights.scaled"),
+                         {.font = Font::secondary, .color = Color::warn, .may_cut = true});
+    }
+    ImGui::Dummy({total.width(), total.height()});
+}
+
+}  // namespace views

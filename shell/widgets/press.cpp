@@ -1,0 +1,53 @@
+#include "shell/widgets/press.hpp"
+
+#include <imgui_internal.h>
+
+namespace widgets {
+
+Press press_here(float width, float height, const PressSpec& spec) {
+    const bool is_disabled = (spec.state & probe::k_disabled) != 0;
+    Press press;
+    if (is_disabled) ImGui::BeginDisabled();
+    if (spec.allows_overlap) ImGui::SetNextItemAllowOverlap();
+    const Rect rect = rect_here(width, height);
+    press.is_pressed = ImGui::InvisibleButton(spec.id, {width < 1 ? 1 : width, height < 1 ? 1 : height});
+    if (is_disabled) ImGui::EndDisabled();
+    press.is_hovered = ImGui::IsItemHovered();
+    press.is_held = ImGui::IsItemActive();
+    if (press.is_hovered && !is_disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    probe::describe(spec.role, spec.name, spec.state, spec.value);
+    focus_ring(rect, spec.radius);
+    return press;
+}
+
+Press press_at(const Rect& rect, const PressSpec& spec) {
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const ImGuiWindowTempData before = window->DC;
+    ImGui::SetCursorScreenPos(rect.min);
+    const Press press = press_here(rect.width(), rect.height(), spec);
+    // What lies at a fixed place must not stretch the window's content or move the line being written.
+    window->DC.CursorPos = cursor;
+    window->DC.CursorMaxPos = before.CursorMaxPos;
+    window->DC.CursorPosPrevLine = before.CursorPosPrevLine;
+    window->DC.CurrLineSize = before.CurrLineSize;
+    window->DC.PrevLineSize = before.PrevLineSize;
+    window->DC.IsSameLine = before.IsSameLine;
+    window->DC.IsSetPos = false;
+    return press;
+}
+
+void focus_ring(const Rect& rect, float radius) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.LastItemData.ID == 0 || context.NavId != context.LastItemData.ID || context.NavDisableHighlight) return;
+    const auto& theme = theme::current();
+    // On the foreground list of the window, so that what the widget paints afterwards does not hide it.
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+    list.PushClipRect(clip.Min, clip.Max);
+    list.AddRect({rect.min.x + 1, rect.min.y + 1}, {rect.max.x - 1, rect.max.y - 1}, theme.color(Color::accent), theme.px(radius),
+                 0, 2);
+    list.PopClipRect();
+}
+
+}  // namespace widgets
