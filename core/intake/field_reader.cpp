@@ -14,6 +14,7 @@ using records::Value;
 
 constexpr int k_youngest_age = 17;
 constexpr int k_years_ahead = 5;  // contracts and certificates end in the future
+constexpr std::int64_t k_most_reported_spaces = 2000;
 constexpr int k_first_year = 1900;
 constexpr int k_last_year = 2150;
 
@@ -49,7 +50,7 @@ std::optional<FoundCell> FieldReader::find(Cells cells, std::uint32_t row) {
         const CleanCell clean = clean_cell(cells[sources_[at]], scratch_);
         if (is_missing(clean.text) || (clean.text == "0" && zero_means_nothing(*field_))) continue;
         if (clean.trimmed && trims_[at].count++ == 0) trims_[at].first_row = row;
-        return FoundCell{clean.text, sources_[at]};
+        return FoundCell{clean.text, sources_[at], clean.spaced};
     }
     return std::nullopt;
 }
@@ -155,7 +156,7 @@ Value FieldReader::read_list_cell(const FoundCell& cell, const RowFacts& facts, 
         std::string_view kept = part;
         if (choices_) {
             const auto code = choice_of(part);
-            if (!code) findings.push_back(finding("W_CHOICE_UNKNOWN", FoundCell{part, cell.column}, facts));
+            if (!code) findings.push_back(finding("W_CHOICE_UNKNOWN", FoundCell{part, cell.column, false}, facts));
             kept = code.value_or(std::string_view{});
         }
         if (kept.empty()) continue;
@@ -174,6 +175,7 @@ Value FieldReader::read_flag_cell(const FoundCell& cell, const RowFacts& facts, 
 Value FieldReader::read(Cells cells, const RowFacts& facts, Report& findings) {
     const auto cell = find(cells, facts.row);
     if (!cell) return {};
+    report_spaces(*cell, cells[cell->column], facts.row, findings);
     switch (field_->type) {
         case FieldType::date: return read_date_cell(*cell, facts, findings);
         case FieldType::integer:
@@ -186,6 +188,13 @@ Value FieldReader::read(Cells cells, const RowFacts& facts, Report& findings) {
     }
     if (looks_damaged(cell->text)) findings.push_back(finding("W_TEXT_DAMAGED", *cell, facts));
     return role_ == Role::id ? Value{normal_id(cell->text)} : Value{std::string(cell->text)};
+}
+
+void FieldReader::report_spaces(const FoundCell& cell, std::string_view raw, std::uint32_t row, Report& findings) {
+    if (!cell.spaced) return;
+    Trims& trims = trims_[static_cast<std::size_t>(std::ranges::find(sources_, cell.column) - sources_.begin())];
+    if (trims.reported++ >= k_most_reported_spaces) return;
+    findings.push_back({row, "I_TRIMMED", "cell", headers_[cell.column], std::string(raw), {}, {}});
 }
 
 void FieldReader::report_trims(Report& findings) const {

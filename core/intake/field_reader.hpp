@@ -29,6 +29,7 @@ using Cells = std::span<const std::string_view>;
 struct FoundCell {
     std::string_view text;  // valid until the reader is used again
     std::size_t column = 0;
+    bool spaced = false;    // white space had to be removed
 };
 
 /// What the row has told before this field is read.
@@ -54,6 +55,8 @@ public:
     /// The header of the first source, for findings about an empty field.
     [[nodiscard]] const std::string& header() const { return headers_[sources_.front()]; }
     [[nodiscard]] const std::string& header(std::size_t column) const { return headers_[column]; }
+    /// I_TRIMMED for a cell with superfluous space; a column full of them is not worth a finding each.
+    void report_spaces(const FoundCell& cell, std::string_view raw, std::uint32_t row, std::vector<Finding>& findings);
     /// One I_TRIMMED finding for each source that had to be trimmed.
     void report_trims(std::vector<Finding>& findings) const;
 
@@ -70,6 +73,7 @@ private:
 
     struct Trims {
         std::int64_t count = 0;
+        std::int64_t reported = 0;  // cells with a finding of their own
         std::uint32_t first_row = 0;
     };
     enum class Role : std::uint8_t { plain, birth, service_since, id };

@@ -63,9 +63,13 @@ void RowStager::check_unit(CurrentRow& row) {
         return;
     }
     if (match.kind == UnitMatchKind::spelling) {
-        row.add("W_UNIT_SPELLING", headers_[named], name_text).candidates.push_back(match.name);
-        // The id has said which unit is meant; only its name is written differently.
-        if (name && !id_text.empty()) row.row.values[*name] = Value{match.name};
+        Finding& finding = row.add("W_UNIT_SPELLING", headers_[named], name_text);
+        finding.candidates.push_back(match.name);
+        if (!match.is_certain) return;
+        // The id, or the name written out, has said which unit is meant.
+        finding.variant = "recorded";
+        row.row.values[*id] = Value{match.id};
+        if (name) row.row.values[*name] = Value{match.name};
     } else if (match.kind == UnitMatchKind::ambiguous) {
         row.add("W_UNIT_AMBIGUOUS", headers_[named], name_text).candidates = match.ids;
     } else if (match.kind == UnitMatchKind::by_name) {

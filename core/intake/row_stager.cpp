@@ -70,6 +70,7 @@ void RowStager::read_employee_number(CurrentRow& row) {
     const auto cell = number ? number->find(row.cells, row.facts.row) : std::nullopt;
     if (!cell) return;
     row.number_text = std::string(cell->text);
+    number->report_spaces(*cell, row.cells[cell->column], row.facts.row, row.findings);
     const EmployeeNumberCheck check = check_employee_number(row.number_text, today_);
     for (const NumberIssue& issue : check.issues) {
         // What the number says about its owner belongs in the employee's own row.

@@ -125,7 +125,7 @@ UnitMatch UnitNames::match_spelling(std::string_view name) const {
     if (first != last) {
         if (std::next(first) == last) {
             const Unit& unit = units_[first->second];
-            return {UnitMatchKind::spelling, unit.id, unit.name, {}, false};
+            return {UnitMatchKind::spelling, unit.id, unit.name, {}, false, true};
         }
         match.kind = UnitMatchKind::ambiguous;
         for (auto at = first; at != last; ++at) match.ids.push_back(units_[at->second].id);
@@ -142,7 +142,7 @@ UnitMatch UnitNames::match_spelling(std::string_view name) const {
         if (percent <= best) continue;
         best = percent;
         is_tied = false;
-        match = {UnitMatchKind::spelling, unit.id, unit.name, {}, false};
+        match = {UnitMatchKind::spelling, unit.id, unit.name, {}, false, false};
     }
     return is_tied ? UnitMatch{} : match;
 }
@@ -158,8 +158,8 @@ UnitMatch UnitNames::match_name(std::string_view name, std::string_view agency) 
         std::ranges::copy_if(found, std::back_inserter(under), [&](std::size_t at) { return is_under(units_[at], folded); });
         if (under.size() == 1) found = under;
     }
-    if (found.size() == 1) return {UnitMatchKind::by_name, units_[found[0]].id, units_[found[0]].name, {}, false};
-    UnitMatch match{UnitMatchKind::ambiguous, {}, {}, {}, false};
+    if (found.size() == 1) return {UnitMatchKind::by_name, units_[found[0]].id, units_[found[0]].name, {}, false, true};
+    UnitMatch match{UnitMatchKind::ambiguous, {}, {}, {}, false, true};
     for (const std::size_t at : found) match.ids.push_back(units_[at].id);
     return match;
 }
@@ -170,7 +170,7 @@ UnitMatch UnitNames::match(std::string_view id, std::string_view name, std::stri
         const std::string folded = base::fold(name);
         // A path such as "SEKSI KURIKULUM - BIDANG SD - DINAS PENDIDIKAN" names the unit first.
         const bool agrees = folded.empty() || folded == unit.folded || folded.starts_with(unit.folded + " - ");
-        return {agrees ? UnitMatchKind::known : UnitMatchKind::spelling, unit.id, unit.name, {}, false};
+        return {agrees ? UnitMatchKind::known : UnitMatchKind::spelling, unit.id, unit.name, {}, false, true};
     }
     UnitMatch match = name.empty() ? UnitMatch{} : match_name(name, agency);
     match.id_is_unknown = !id.empty();

@@ -31,6 +31,7 @@ struct UnitMatch {
     std::string name;               // its registered name
     std::vector<std::string> ids;   // the units that may be meant, if ambiguous
     bool id_is_unknown = false;     // the file has an id that is not registered
+    bool is_certain = true;         // false: the name is only similar
 };
 
 class UnitNames {

@@ -56,11 +56,14 @@ constexpr std::array<std::string_view, 9> k_no = {"tidak", "t", "n", "0", "false
 }  // namespace
 
 CleanCell clean_cell(std::string_view cell, std::string& scratch) {
-    if (is_plain(cell)) return {cell, false};
+    if (is_plain(cell)) return {cell, false, false};
     std::string_view text = base::trim(cell);
+    std::size_t apostrophes = 0;
     // Word processors turn the apostrophe of a text cell into a typographic one.
     for (const std::string_view mark : {"'", "\xE2\x80\x98", "\xE2\x80\x99"}) {
-        if (text.starts_with(mark)) text = base::trim(text.substr(mark.size()));
+        if (!text.starts_with(mark)) continue;
+        text = base::trim(text.substr(mark.size()));
+        apostrophes += mark.size();
     }
     scratch.clear();
     // Zero-width characters vanish inside a word, where `squeeze` would leave a space.
@@ -71,7 +74,7 @@ CleanCell clean_cell(std::string_view cell, std::string& scratch) {
         scratch.append(text.substr(before, at - before));
     }
     scratch = base::squeeze(scratch);
-    return {scratch, scratch != cell};
+    return {scratch, scratch != cell, scratch.size() + apostrophes != cell.size()};
 }
 
 bool is_missing(std::string_view text) {

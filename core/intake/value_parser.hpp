@@ -17,6 +17,7 @@ namespace intake {
 struct CleanCell {
     std::string_view text;  // into the cell or into the scratch buffer
     bool trimmed = false;   // an apostrophe in front, or white space that does not belong, was removed
+    bool spaced = false;    // the latter
 };
 
 /// `scratch` holds the text if it had to be rewritten; the view is valid until it changes.

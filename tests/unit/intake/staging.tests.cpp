@@ -88,7 +88,7 @@ TEST_CASE("each defect of one row is found with its code, and only that", "[inta
         {"unit spelled differently", unit_name, "SDN 1 Kolok", "W_UNIT_SPELLING", RowState::warning},
         {"unit id not registered", unit_id, "u77", "W_UNIT_UNKNOWN", RowState::warning},
         {"an apostrophe", number, "'198504122010012014", "", RowState::valid},
-        {"an apostrophe and a space", national_id, "'1373015204850001 ", "", RowState::valid},
+        {"an apostrophe and a space", national_id, "'1373015204850001 ", "I_TRIMMED", RowState::valid},
     }));
     INFO(test.name);
     const auto file = staged(std::string(k_head) + row({{test.column, test.text}}), fixtures::small_city());
@@ -186,11 +186,14 @@ TEST_CASE("slashed dates that nothing decides are flagged and read day first", "
     CHECK(value(told, 0, "position_since") == "2019-03-04");
 }
 
-TEST_CASE("apostrophes and spaces are counted once a column", "[intake][staging]") {
+TEST_CASE("apostrophes are counted once a column, spaces are also shown at their cell", "[intake][staging]") {
     const auto file = staged(std::string(k_head) + row({{number, "'198504122010012014"}, {name, "YENNI  ELVIRA "}}) +
                              row({{number, "'199001012015031001"}, {sex, "M"}, {birth, "01-01-1990"}, {national_id, "1373010101900001"}, {service, "01-03-2015"}}));
     const auto trimmed = std::ranges::count(file.file_findings(), "I_TRIMMED", &intake::Finding::code);
     CHECK(trimmed == 2);
+    CHECK(codes(file, 0) == "I_TRIMMED");
+    CHECK(finding(file, 0, "I_TRIMMED").column == "NAMA");
+    CHECK(codes(file, 1) == "");
     CHECK(value(file, 0, "name") == "YENNI ELVIRA");
     CHECK(file.counts.valid == 2);
 }
@@ -213,6 +216,16 @@ TEST_CASE("a unit given by name alone gets its id if the name says it", "[intake
     CHECK(codes(file, 2) == "W_UNIT_SPELLING");
     CHECK(finding(file, 2, "W_UNIT_SPELLING").candidates == std::vector<std::string>{"SD Negeri 01 Kolok"});
     CHECK(codes(file, 3) == "W_UNIT_UNKNOWN");
+}
+
+TEST_CASE("an abbreviated unit is recorded under its registered name, a merely similar one is only offered", "[intake][staging]") {
+    const auto file = staged("NIP;NAMA;UNOR NAMA\n198504122010012014;YENNI;SDN 1 KOLOK\n199001012015031001;RIKO;Dinas Kesehatn\n", fixtures::small_city());
+    CHECK(value(file, 0, "unit_id") == "u2");
+    CHECK(value(file, 0, "unit_name") == "SD Negeri 01 Kolok");
+    CHECK(finding(file, 0, "W_UNIT_SPELLING").variant == "recorded");
+    CHECK(value(file, 1, "unit_id") == "");
+    CHECK(value(file, 1, "unit_name") == "Dinas Kesehatn");
+    CHECK(finding(file, 1, "W_UNIT_SPELLING").candidates == std::vector<std::string>{"Dinas Kesehatan"});
 }
 
 TEST_CASE("where the id says which unit is meant, its registered name is recorded", "[intake][staging]") {

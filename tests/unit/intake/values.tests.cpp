@@ -10,27 +10,29 @@ TEST_CASE("a cell is freed from what spreadsheets and people add", "[intake][val
         std::string_view cell;
         std::string_view text;
         bool trimmed;
+        bool spaced;
     };
     const auto row = GENERATE(values<Row>({
-        {"Yenni", "Yenni", false},
-        {"", "", false},
-        {"'1985", "1985", true},
-        {"\xE2\x80\x99" "1985", "1985", true},
-        {"Yenni ", "Yenni", true},
-        {" Yenni", "Yenni", true},
-        {"Yenni  Elvira", "Yenni Elvira", true},
-        {"Yenni\xC2\xA0" "Elvira", "Yenni Elvira", true},
-        {"Yen\xE2\x80\x8Bni", "Yenni", true},
-        {"Jl. A\r\nRT 1", "Jl. A RT 1", true},
-        {"Jos\xC3\xA9", "Jos\xC3\xA9", false},
-        {"Ma'ruf", "Ma'ruf", false},
-        {"' ", "", true},
+        {"Yenni", "Yenni", false, false},
+        {"", "", false, false},
+        {"'1985", "1985", true, false},
+        {"\xE2\x80\x99" "1985", "1985", true, false},
+        {"Yenni ", "Yenni", true, true},
+        {" Yenni", "Yenni", true, true},
+        {"Yenni  Elvira", "Yenni Elvira", true, true},
+        {"Yenni\xC2\xA0" "Elvira", "Yenni Elvira", true, true},
+        {"Yen\xE2\x80\x8Bni", "Yenni", true, true},
+        {"Jl. A\r\nRT 1", "Jl. A RT 1", true, true},
+        {"Jos\xC3\xA9", "Jos\xC3\xA9", false, false},
+        {"Ma'ruf", "Ma'ruf", false, false},
+        {"' ", "", true, true},
     }));
     std::string scratch;
     const auto clean = intake::clean_cell(row.cell, scratch);
     INFO(row.cell);
     CHECK(clean.text == row.text);
     CHECK(clean.trimmed == row.trimmed);
+    CHECK(clean.spaced == row.spaced);
 }
 
 TEST_CASE("nothing is written in many ways", "[intake][values]") {
@@ -236,6 +238,7 @@ TEST_CASE("job titles get their level behind the name, and old names their new o
         {"Guru Kelas Ahli Madya", "IV/a", "Guru Kelas Ahli Madya", ""},
         {"Perawat Pelaksana Lanjutan", "", "Perawat Pelaksana Lanjutan", "Perawat Mahir"},
         {"BIDAN PELAKSANA", "", "BIDAN PELAKSANA", "BIDAN Terampil"},
+        {"Asisten Apoteker Pelaksana Lanjutan", "", "Asisten Apoteker Pelaksana Lanjutan", "Asisten Apoteker Mahir"},
         {"Perencana Muda", "", "Perencana Muda", "Perencana Ahli Muda"},
         {"Perencana Ahli Muda", "", "Perencana Ahli Muda", ""},
         {"Pengadministrasi Umum", "", "Pengadministrasi Umum", "Pengadministrasi Perkantoran"},
