@@ -58,18 +58,14 @@ std::vector<std::size_t> staging_order(const std::vector<InputFile>& files, cons
 
 CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry, base::Day today) {
     const std::vector<std::size_t> order = staging_order(files, registry->catalogue());
+    const auto preview = std::make_shared<records::Registry>(*registry);
     std::vector<std::optional<CheckedFile>> checked(files.size());
     for (const std::size_t at : order) {
-        auto staged = stage(files[at].name, std::move(files[at].bytes), registry, today);
-        if (staged) {
-            const auto changes = record_changes(difference(*staged, *registry));
-            auto next = std::make_shared<records::Registry>(*registry);
-            apply(*next, changes);
-            registry = std::move(next);
-        }
+        auto staged = stage(files[at].name, std::move(files[at].bytes), preview, today);
+        if (staged) intake::apply(*preview, record_changes(difference(*staged, *preview)));
         checked[at] = CheckedFile{std::move(files[at].name), std::move(staged)};
     }
-    CheckedFiles result{{}, std::move(registry)};
+    CheckedFiles result{{}, preview};
     for (auto& file : checked) result.files.push_back(std::move(*file));
     return result;
 }
