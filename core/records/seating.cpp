@@ -49,8 +49,12 @@ struct Column {
     FieldIndex field;
     Column(const Registry& registry, EntityKind entity, std::string_view name)
         : rows(registry.table(entity).rows()), field(registry.catalogue().index(entity, name)) {}
-    [[nodiscard]] std::string_view text(std::uint32_t row) const { return base::trim(as_text(rows[row].values[field])); }
-    [[nodiscard]] std::optional<std::int64_t> number(std::uint32_t row) const { return as_integer(rows[row].values[field]); }
+    [[nodiscard]] std::string_view text(std::uint32_t row) const {
+        return base::trim(as_text(rows[row].values[field]));
+    }
+    [[nodiscard]] std::optional<std::int64_t> number(std::uint32_t row) const {
+        return as_integer(rows[row].values[field]);
+    }
 };
 
 std::uint32_t row_count(const Registry& registry, EntityKind kind) {
@@ -91,7 +95,8 @@ public:
           name_(registry, EntityKind::employee, "unit_name"),
           folder_(folder) {
         const Column name(registry, EntityKind::unit, "name");
-        for (std::uint32_t unit = 0; unit < units_.size(); ++unit) by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
+        for (std::uint32_t unit = 0; unit < units_.size(); ++unit)
+            by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
         std::ranges::sort(by_name_);
     }
     /// The unit's row, or k_no_row and the reason in `how`.
@@ -117,7 +122,9 @@ private:
 
 // Of several fitting positions the first that still has need, else the first; k_no_row if none fits.
 std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount>& counts) {
-    const auto has_room = [&](const Entry& entry) { return counts[entry.second].incumbents < counts[entry.second].need; };
+    const auto has_room = [&](const Entry& entry) {
+        return counts[entry.second].incumbents < counts[entry.second].need;
+    };
     const auto roomy = std::ranges::find_if(fitting, has_room);
     if (roomy != fitting.end()) return roomy->second;
     return fitting.empty() ? k_no_row : fitting.front().second;
@@ -144,7 +151,8 @@ Seating Seating::of(const Registry& registry) {
     Folder folder;
     const PositionMap map = index_positions(registry, folder);
     const UnitFinder unit_finder(registry, folder);
-    const Column job_id(registry, EntityKind::employee, "job_id"), job_title(registry, EntityKind::employee, "job_title"),
+    const Column job_id(registry, EntityKind::employee, "job_id"),
+        job_title(registry, EntityKind::employee, "job_title"),
         legal_status(registry, EntityKind::employee, "legal_status");
     seating.seats_of_people_.assign(people, k_no_row);
     seating.jobs_like_.assign(people, k_no_row);

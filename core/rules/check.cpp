@@ -11,7 +11,8 @@ using records::EntityKind;
 // Decides nothing about people: score models are checked against it when they are read (forbidden_input).
 constexpr ParameterSpec k_neutrality_parameters[] = {{"fields", ParameterKind::words}};
 constexpr CheckSpec k_configuration_checks[] = {
-    {"merit_neutrality", Scope::configuration, [](const Case&) -> Verdict { return std::nullopt; }, k_neutrality_parameters},
+    {"merit_neutrality", Scope::configuration, [](const Case&) -> Verdict { return std::nullopt; },
+     k_neutrality_parameters},
 };
 
 }  // namespace

@@ -36,8 +36,9 @@ bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
     return outcome == Outcome::fail || (outcome == Outcome::needs_review && rule.review_blocks);
 }
 
-// Whether any gate is shut. The rule that shuts one moves to the front of `gates`: it will likely shut the next one too.
-bool is_blocked(std::vector<const PreparedRule*>& gates, const Facts& facts, const PersonFacts* person, const SeatFacts* seat) {
+// Whether any gate is shut. The rule that shuts one moves to the front: it will likely shut the next one too.
+bool is_blocked(std::vector<const PreparedRule*>& gates, const Facts& facts, const PersonFacts* person,
+                const SeatFacts* seat) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
         const Verdict verdict = gates[i]->check(Case{facts, *gates[i], person, seat});
         if (!verdict || !blocks(*gates[i]->rule, Severity::gate, *verdict)) continue;
@@ -73,11 +74,20 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
         const Rule& rule = prepared->rules[i];
         const PreparedRule ready = prepare(rule, static_cast<std::uint16_t>(i), registry.catalogue());
         switch (rule.scope) {
-            case Scope::person: prepared->person.push_back(ready); break;
-            case Scope::seat: prepared->seat.push_back(ready); break;
-            case Scope::pair: prepared->pair.push_back(ready); break;
-            case Scope::plan: prepared->plan.push_back(ready); break;
-            case Scope::configuration: break;
+            case Scope::person:
+                prepared->person.push_back(ready);
+                break;
+            case Scope::seat:
+                prepared->seat.push_back(ready);
+                break;
+            case Scope::pair:
+                prepared->pair.push_back(ready);
+                break;
+            case Scope::plan:
+                prepared->plan.push_back(ready);
+                break;
+            case Scope::configuration:
+                break;
         }
     }
 
@@ -86,11 +96,13 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
     evaluator.prepared_ = prepared;
     evaluator.facts_ = facts;
 
-    auto person_gates = gates_of(prepared->person), seat_gates = gates_of(prepared->seat), pair_gates = gates_of(prepared->pair);
+    auto person_gates = gates_of(prepared->person), seat_gates = gates_of(prepared->seat),
+         pair_gates = gates_of(prepared->pair);
     std::vector<const SeatFacts*> classes;
     std::map<decltype(class_key(SeatFacts{})), std::uint32_t> class_numbers;
     for (const SeatFacts& seat : facts->seats) {
-        const auto [at, is_new] = class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(classes.size()));
+        const auto [at, is_new] =
+            class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(classes.size()));
         if (is_new) classes.push_back(&seat);
         evaluator.seat_classes_.push_back(at->second);
         evaluator.blocked_seats_.push_back(is_blocked(seat_gates, *facts, nullptr, &seat) ? 1 : 0);
@@ -105,7 +117,8 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
         if (is_person_blocked) continue;
         std::uint64_t* bits = evaluator.blocked_pairs_.data() + row * evaluator.words_;
         for (std::size_t kind = 0; kind < classes.size(); ++kind) {
-            if (is_blocked(pair_gates, *facts, &person, classes[kind])) bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
+            if (is_blocked(pair_gates, *facts, &person, classes[kind]))
+                bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
         }
     }
     return evaluator;
@@ -171,7 +184,8 @@ SeatLimits Evaluator::limits(std::uint32_t seat) const {
     limits.floor = std::min(std::max(facts.min_staff, 0), facts.count.incumbents);
     for (const PreparedRule& rule : prepared_->plan) {
         const auto gate_families = rule.choices.empty() ? std::span<const std::int8_t>() : rule.choices.front();
-        limits.floor_is_gate |= rule.rule->severity == Severity::gate && std::ranges::contains(gate_families, facts.job.family);
+        limits.floor_is_gate |=
+            rule.rule->severity == Severity::gate && std::ranges::contains(gate_families, facts.job.family);
     }
     limits.accepts = blocked_seats_[seat] == 0;
     return limits;

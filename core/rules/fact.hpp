@@ -1,7 +1,7 @@
 // fact.hpp: a sentence with its evidence, as rules and scores report it.
 //
 // Problem   A verdict without its evidence cannot be contested, and core must not know the reader's language.
-// Result    A `Fact` is a translation key, arguments, and the records' fields it rests on, so that a view can open them.
+// Result    A `Fact` is a translation key, arguments, and the records' fields it rests on, so that a view opens them.
 //           An argument `choice:job_family/teacher` stands for the label of a choice in the reader's language,
 //           `day:2026-10-09` for the date as the reader writes it.
 #pragma once

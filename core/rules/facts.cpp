@@ -45,7 +45,8 @@ Enum enum_of(const std::array<std::string_view, N>& codes, std::string_view code
 
 constexpr std::array<std::string_view, 3> k_employments = {"pns", "pppk", "pppk_part_time"};
 constexpr std::array<std::string_view, 3> k_kinds = {"structural", "functional", "operational"};
-constexpr std::array<std::string_view, 5> k_tiers = {"staff", "functional", "supervisor", "administrator", "senior_leader"};
+constexpr std::array<std::string_view, 5> k_tiers = {"staff", "functional", "supervisor", "administrator",
+                                                     "senior_leader"};
 constexpr std::array<std::string_view, 2> k_probations = {"C", "P"};
 
 // Titles without their level, numbered in order of first sight; only equality matters.
@@ -84,14 +85,17 @@ std::int8_t level_in_title(std::string_view title, const records::ChoiceList& le
 
 Tier tier_of_kind(JobKind kind, std::string_view echelon) {
     switch (kind) {
-        case JobKind::operational: return Tier::staff;
-        case JobKind::functional: return Tier::functional;
+        case JobKind::operational:
+            return Tier::staff;
+        case JobKind::functional:
+            return Tier::functional;
         case JobKind::structural:
             if (echelon.starts_with("IV")) return Tier::supervisor;
             if (echelon.starts_with("III")) return Tier::administrator;
             if (echelon.starts_with("II")) return Tier::senior_leader;
             return Tier::unknown;
-        case JobKind::unknown: break;
+        case JobKind::unknown:
+            break;
     }
     return Tier::unknown;
 }
@@ -107,10 +111,10 @@ std::uint32_t study_mask(std::string_view list, const records::ChoiceList& field
 void read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, Stems& stems) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::position);
-    const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"), title = fields.at("title"),
-               family = fields.at("job_family"), min_staff = fields.at("min_staff"), min_rank = fields.at("min_rank"),
-               max_rank = fields.at("max_rank"), min_education = fields.at("min_education"),
-               study_fields = fields.at("study_fields");
+    const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"),
+               title = fields.at("title"), family = fields.at("job_family"), min_staff = fields.at("min_staff"),
+               min_rank = fields.at("min_rank"), max_rank = fields.at("max_rank"),
+               min_education = fields.at("min_education"), study_fields = fields.at("study_fields");
     const auto rows = registry.table(EntityKind::position).rows();
     facts.seats.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -138,10 +142,10 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::employee);
     const auto employment = fields.at("employment_kind"), probation = fields.at("probation"),
-               legal_status = fields.at("legal_status"), rank = fields.at("rank"), education = fields.at("education_level"),
-               birth = fields.at("birth_date"), position_since = fields.at("position_since"),
-               service_since = fields.at("service_since"), kind = fields.at("position_kind"),
-               job_title = fields.at("job_title"), echelon = fields.at("echelon"),
+               legal_status = fields.at("legal_status"), rank = fields.at("rank"),
+               education = fields.at("education_level"), birth = fields.at("birth_date"),
+               position_since = fields.at("position_since"), service_since = fields.at("service_since"),
+               kind = fields.at("position_kind"), job_title = fields.at("job_title"), echelon = fields.at("echelon"),
                permanent_since = fields.at("permanent_since");
     const auto rows = registry.table(EntityKind::employee).rows();
     facts.people.reserve(rows.size());
@@ -198,19 +202,25 @@ void read_histories(Facts& facts, const Registry& registry) {
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
     each_of_person(facts, registry, EntityKind::education,
-                   [&, level = education.at("level"), field = education.at("study_field")](const Record& record, PersonFacts& person) {
+                   [&, level = education.at("level"), field = education.at("study_field")](const Record& record,
+                                                                                           PersonFacts& person) {
                        person.education = std::max(person.education, order_of(levels, text_of(record, level)));
                        person.study_fields |= study_mask(text_of(record, field), studies);
                    });
     each_of_person(facts, registry, EntityKind::performance,
-                   [&, year = performance.at("year"), rating = performance.at("rating")](const Record& record, PersonFacts& person) {
+                   [&, year = performance.at("year"), rating = performance.at("rating")](const Record& record,
+                                                                                         PersonFacts& person) {
                        const auto number = records::as_integer(record.values[year]);
-                       if (number) person.ratings.push_back({record.key, static_cast<int>(*number), order_of(ratings, text_of(record, rating))});
+                       if (number)
+                           person.ratings.push_back(
+                               {record.key, static_cast<int>(*number), order_of(ratings, text_of(record, rating))});
                    });
-    each_of_person(facts, registry, EntityKind::discipline,
-                   [&, severity = discipline.at("severity"), until = discipline.at("until")](const Record& record, PersonFacts& person) {
-                       person.discipline.push_back({record.key, std::string(text_of(record, severity)), day_of(record, until)});
-                   });
+    each_of_person(
+        facts, registry, EntityKind::discipline,
+        [&, severity = discipline.at("severity"), until = discipline.at("until")](const Record& record,
+                                                                                  PersonFacts& person) {
+            person.discipline.push_back({record.key, std::string(text_of(record, severity)), day_of(record, until)});
+        });
 }
 
 }  // namespace

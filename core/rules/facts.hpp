@@ -27,9 +27,9 @@ inline constexpr std::int8_t k_unknown = -1;
 struct JobFacts {
     JobKind kind = JobKind::unknown;
     Tier tier = Tier::unknown;
-    std::int8_t level = k_unknown;    // order in the choice list functional_level
-    std::int8_t family = k_unknown;   // order in the choice list job_family
-    std::int32_t stem = k_unknown;    // number of the job title without its level: the same job at any level
+    std::int8_t level = k_unknown;   // order in the choice list functional_level
+    std::int8_t family = k_unknown;  // order in the choice list job_family
+    std::int32_t stem = k_unknown;   // number of the job title without its level: the same job at any level
 };
 
 struct DisciplineFact {
@@ -56,7 +56,7 @@ struct PersonFacts {
     std::int8_t education = k_unknown;  // order in education_level, the highest known
     std::uint32_t study_fields = 0;     // bit = order in study_field
     std::optional<base::Day> birth, position_since, service_since;
-    std::vector<RatingFact> ratings;    // by year
+    std::vector<RatingFact> ratings;  // by year
     std::vector<DisciplineFact> discipline;
 };
 

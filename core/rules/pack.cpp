@@ -31,7 +31,8 @@ bool fits(const ParameterSpec& spec, const Parameter& parameter) {
     return std::ranges::all_of(parameter.words, [&](const std::string& word) { return list.order(word).has_value(); });
 }
 
-base::Result<std::array<std::string, 2>> read_texts(const Json& parent, std::string_view name, const std::string& place) {
+base::Result<std::array<std::string, 2>> read_texts(const Json& parent, std::string_view name,
+                                                    const std::string& place) {
     const Json* object = base::find_member(parent, name);
     const auto indonesian = object != nullptr ? base::get_string(*object, "id") : std::nullopt;
     const auto english = object != nullptr ? base::get_string(*object, "en") : std::nullopt;
@@ -59,7 +60,8 @@ std::optional<Parameter> read_parameter(const std::string& name, const Json& val
     return parameter;
 }
 
-base::Result<std::vector<Parameter>> read_parameters(const Json& object, const CheckSpec& check, const std::string& place) {
+base::Result<std::vector<Parameter>> read_parameters(const Json& object, const CheckSpec& check,
+                                                     const std::string& place) {
     std::vector<Parameter> parameters;
     const Json* given = base::find_member(object, "parameters");
     for (const ParameterSpec& spec : check.parameters) {

@@ -12,9 +12,12 @@ Verdict not_on_probation(const Case& c) {
     if (c.person->employment == Employment::pppk || c.person->employment == Employment::pppk_part_time) return {};
     c.person_field("probation");
     switch (c.person->probation) {
-        case Probation::probation: return c.fail();
-        case Probation::permanent: return c.pass();
-        case Probation::unknown: break;
+        case Probation::probation:
+            return c.fail();
+        case Probation::permanent:
+            return c.pass();
+        case Probation::unknown:
+            break;
     }
     return c.missing_person("probation");
 }
@@ -127,20 +130,30 @@ enum ServiceParameter : std::size_t {
     k_age_functional_principal,
     k_age_teacher,
 };
-constexpr ParameterSpec k_remaining_service[] = {
-    {"months"},          {"age_staff"},      {"age_supervisor"},        {"age_administrator"},
-    {"age_senior_leader"}, {"age_functional"}, {"age_functional_senior"}, {"age_functional_principal"},
-    {"age_teacher"}};
+constexpr ParameterSpec k_remaining_service[] = {{"months"},
+                                                 {"age_staff"},
+                                                 {"age_supervisor"},
+                                                 {"age_administrator"},
+                                                 {"age_senior_leader"},
+                                                 {"age_functional"},
+                                                 {"age_functional_senior"},
+                                                 {"age_functional_principal"},
+                                                 {"age_teacher"}};
 
 std::size_t retirement_age(const Case& c) {
     const JobFacts& job = c.person->job;
     switch (job.tier) {
-        case Tier::supervisor: return k_age_supervisor;
-        case Tier::administrator: return k_age_administrator;
-        case Tier::senior_leader: return k_age_senior_leader;
+        case Tier::supervisor:
+            return k_age_supervisor;
+        case Tier::administrator:
+            return k_age_administrator;
+        case Tier::senior_leader:
+            return k_age_senior_leader;
         case Tier::staff:
-        case Tier::unknown: return k_age_staff;
-        case Tier::functional: break;
+        case Tier::unknown:
+            return k_age_staff;
+        case Tier::functional:
+            break;
     }
     const auto senior = static_cast<std::int8_t>(c.facts.first_expert_level + 2);
     if (job.level > senior) return k_age_functional_principal;

@@ -31,9 +31,15 @@ public:
         const std::string& list = registry.catalogue().field(kind, field_).choices;
         if (!list.empty()) list_ = &registry.catalogue().choices(list);
     }
-    [[nodiscard]] std::string_view text(const Record& record) const { return base::trim(records::as_text(record.values[field_])); }
-    [[nodiscard]] std::optional<std::int64_t> number(const Record& record) const { return records::as_integer(record.values[field_]); }
-    [[nodiscard]] std::optional<base::Day> day(const Record& record) const { return records::as_day(record.values[field_]); }
+    [[nodiscard]] std::string_view text(const Record& record) const {
+        return base::trim(records::as_text(record.values[field_]));
+    }
+    [[nodiscard]] std::optional<std::int64_t> number(const Record& record) const {
+        return records::as_integer(record.values[field_]);
+    }
+    [[nodiscard]] std::optional<base::Day> day(const Record& record) const {
+        return records::as_day(record.values[field_]);
+    }
     [[nodiscard]] std::int8_t choice(const Record& record) const {
         const std::string_view code = text(record);
         return code.empty() ? k_unknown : order_of(*list_, code);
@@ -44,11 +50,11 @@ private:
     const records::ChoiceList* list_ = nullptr;
 };
 
-void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
-                const rules::Facts& jobs, const std::vector<UnitRun>& runs) {
+void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seating& seating, const rules::Facts& jobs,
+                const std::vector<UnitRun>& runs) {
     const records::ChoiceList& list = registry.catalogue().choices("competency");
-    const Column competencies(registry, EntityKind::position, "competencies"), service(registry, EntityKind::unit, "service"),
-        district(registry, EntityKind::unit, "district");
+    const Column competencies(registry, EntityKind::position, "competencies"),
+        service(registry, EntityKind::unit, "service"), district(registry, EntityKind::unit, "district");
     const auto rows = registry.table(EntityKind::position).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         SeatScoreFacts seat;
@@ -67,7 +73,8 @@ void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seat
     }
 }
 
-void read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating, const rules::Facts& jobs) {
+void read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
+                 const rules::Facts& jobs) {
     const Column district(registry, EntityKind::employee, "home_district");
     const auto rows = registry.table(EntityKind::employee).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -106,9 +113,12 @@ bool resolve_wish(WishFact& wish, std::string_view target, const PersonScoreFact
             wish.high = runs[*row].end;
             return true;
         }
-        case WishKind::district: return single(order_of(registry.catalogue().choices("district"), target));
-        case WishKind::job_family: return single(order_of(registry.catalogue().choices("job_family"), target));
-        case WishKind::stay: break;
+        case WishKind::district:
+            return single(order_of(registry.catalogue().choices("district"), target));
+        case WishKind::job_family:
+            return single(order_of(registry.catalogue().choices("job_family"), target));
+        case WishKind::stay:
+            break;
     }
     return person.own_seat != records::k_no_row && single(person.own_seat);
 }
@@ -141,7 +151,8 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t va
         // Without a date nobody can say whether the assessment still holds.
         const auto on = assessed_on.day(record);
         const bool is_fresh = on && base::add_months(*on, static_cast<int>(valid_months)) >= facts.today;
-        if (const auto known = level.number(record)) (is_fresh ? person.levels : person.stale)[at] = static_cast<std::int8_t>(*known);
+        if (const auto known = level.number(record))
+            (is_fresh ? person.levels : person.stale)[at] = static_cast<std::int8_t>(*known);
     });
 
     const Column study_field = column(EntityKind::education, "study_field");
@@ -150,12 +161,18 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t va
         if (field != k_unknown) person.studies.push_back({record.key, field});
     });
 
-    const Column family = column(EntityKind::training, "job_family"), competency = column(EntityKind::training, "competency"),
-                 hours = column(EntityKind::training, "hours"), score = column(EntityKind::training, "score"),
-                 passed = column(EntityKind::training, "passed"), valid_until = column(EntityKind::training, "valid_until");
+    const Column family = column(EntityKind::training, "job_family"),
+                 competency = column(EntityKind::training, "competency"), hours = column(EntityKind::training, "hours"),
+                 score = column(EntityKind::training, "score"), passed = column(EntityKind::training, "passed"),
+                 valid_until = column(EntityKind::training, "valid_until");
     each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
-        TrainingFact training{record.key, family.choice(record), competency.choice(record), hours.number(record),
-                              score.number(record), {}, false};
+        TrainingFact training{record.key,
+                              family.choice(record),
+                              competency.choice(record),
+                              hours.number(record),
+                              score.number(record),
+                              {},
+                              false};
         if (const auto outcome = passed.number(record)) training.passed = *outcome != 0;
         if (const auto until = valid_until.day(record)) training.expired = *until < facts.today;
         person.trainings.push_back(std::move(training));
@@ -175,11 +192,14 @@ void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<Un
     });
 
     const int this_year = base::civil(facts.today).year;
-    const Column service = column(EntityKind::community, "service"), district = column(EntityKind::community, "district"),
-                 from_year = column(EntityKind::community, "from_year"), to_year = column(EntityKind::community, "to_year"),
+    const Column service = column(EntityKind::community, "service"),
+                 district = column(EntityKind::community, "district"),
+                 from_year = column(EntityKind::community, "from_year"),
+                 to_year = column(EntityKind::community, "to_year"),
                  verifier = column(EntityKind::community, "verifier");
     each_of_person(facts, registry, EntityKind::community, [&](const Record& record, PersonScoreFacts& person) {
-        CommunityFact community{record.key, service.choice(record), district.choice(record), {}, !verifier.text(record).empty()};
+        CommunityFact community{
+            record.key, service.choice(record), district.choice(record), {}, !verifier.text(record).empty()};
         if (const auto from = from_year.number(record)) {
             // Both years count: from 2020 to 2020 is one year.
             const std::int64_t last = std::min<std::int64_t>(to_year.number(record).value_or(this_year), this_year);

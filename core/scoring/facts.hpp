@@ -53,13 +53,13 @@ struct PersonScoreFacts {
     std::string key;
     std::uint32_t own_seat = records::k_no_row;
     rules::JobFacts job;
-    Levels levels{};                 // fresh assessments only
-    Levels stale{};                  // levels of assessments that are too old
+    Levels levels{};                                      // fresh assessments only
+    Levels stale{};                                       // levels of assessments that are too old
     std::array<std::string, k_competencies> assessments;  // record keys, of either
-    std::vector<StudyFact> studies;  // with a known field
+    std::vector<StudyFact> studies;                       // with a known field
     std::vector<rules::RatingFact> ratings;
     std::vector<TrainingFact> trainings;
-    std::vector<WishFact> wishes;    // with a known target
+    std::vector<WishFact> wishes;  // with a known target
     std::vector<CommunityFact> communities;
     std::optional<std::int64_t> service_months;
     std::int8_t district = k_unknown;

@@ -43,15 +43,17 @@ struct PartSpec {
     std::string_view id;
     std::span<const ParameterSpec> parameters;
 };
-constexpr PartSpec k_part_specs[k_parts] = {
-    {"competence", k_competence}, {"study", {}},          {"performance", k_performance}, {"training", k_training},
-    {"experience", k_experience}, {"interest", k_interest}, {"community", k_community},     {"distance", k_distance}};
+constexpr PartSpec k_part_specs[k_parts] = {{"competence", k_competence},   {"study", {}},
+                                            {"performance", k_performance}, {"training", k_training},
+                                            {"experience", k_experience},   {"interest", k_interest},
+                                            {"community", k_community},     {"distance", k_distance}};
 
 std::unexpected<base::Error> wrong(std::string place, std::string_view field) {
     return base::fail("scores.field", std::move(place), {{"field", std::string(field)}});
 }
 
-base::Result<std::array<std::string, 2>> read_texts(const Json& parent, std::string_view name, const std::string& place) {
+base::Result<std::array<std::string, 2>> read_texts(const Json& parent, std::string_view name,
+                                                    const std::string& place) {
     const Json* object = base::find_member(parent, name);
     const auto indonesian = object != nullptr ? base::get_string(*object, "id") : std::nullopt;
     const auto english = object != nullptr ? base::get_string(*object, "en") : std::nullopt;
@@ -71,7 +73,8 @@ base::Result<Input> read_input(const Json& value, const std::string& place, cons
 }
 
 base::Result<std::vector<std::int64_t>> read_numbers(const Json* value, std::size_t count, std::int64_t least,
-                                                     std::int64_t most, const std::string& place, std::string_view name) {
+                                                     std::int64_t most, const std::string& place,
+                                                     std::string_view name) {
     std::vector<std::int64_t> numbers;
     if (value == nullptr) return wrong(place, name);
     const auto take = [&](const Json& json) {
@@ -106,10 +109,11 @@ base::Result<Part> read_part(const Json& object, PartKind kind, const rules::Pac
     part.weight = static_cast<std::int32_t>(*weight);
     part.missing_share = static_cast<std::int32_t>(*missing);
     const Json* given = base::find_member(object, "parameters");
-    if (given == nullptr || !given->is_object() || given->size() != spec.parameters.size()) return wrong(part.id, "parameters");
+    if (given == nullptr || !given->is_object() || given->size() != spec.parameters.size())
+        return wrong(part.id, "parameters");
     for (const ParameterSpec& wanted : spec.parameters) {
-        BASE_TRY(auto numbers, read_numbers(base::find_member(*given, wanted.name), wanted.count, wanted.least, wanted.most,
-                                            part.id, wanted.name));
+        BASE_TRY(auto numbers, read_numbers(base::find_member(*given, wanted.name), wanted.count, wanted.least,
+                                            wanted.most, part.id, wanted.name));
         part.parameters.push_back({std::string(wanted.name), std::move(numbers)});
     }
     return part;
@@ -142,7 +146,8 @@ base::Result<Table> read_study_matrix(std::string_view text) {
     const auto& families = catalogue.choices("job_family");
     const auto& fields = catalogue.choices("study_field").choices;
     const Json* rows = base::find_member(json, "rows");
-    if (base::get_string(json, "format") != "serasi-study-matrix/1") return base::fail("scores.format", "serasi-study-matrix/1");
+    if (base::get_string(json, "format") != "serasi-study-matrix/1")
+        return base::fail("scores.format", "serasi-study-matrix/1");
     if (!names_choices(base::find_member(json, "families"), families)) return base::fail("scores.table", "families");
     if (rows == nullptr || rows->size() != fields.size()) return base::fail("scores.table", "rows");
     Table table;
@@ -157,9 +162,11 @@ base::Result<Table> read_distances(std::string_view text) {
     BASE_TRY(const Json json, base::parse_json(text));
     const auto& districts = records::Catalogue::standard().choices("district");
     const Json* rows = base::find_member(json, "km");
-    if (base::get_string(json, "format") != "serasi-distances/1") return base::fail("scores.format", "serasi-distances/1");
+    if (base::get_string(json, "format") != "serasi-distances/1")
+        return base::fail("scores.format", "serasi-distances/1");
     if (!names_choices(base::find_member(json, "districts"), districts)) return base::fail("scores.table", "districts");
-    if (rows == nullptr || !rows->is_array() || rows->size() != districts.choices.size()) return base::fail("scores.table", "km");
+    if (rows == nullptr || !rows->is_array() || rows->size() != districts.choices.size())
+        return base::fail("scores.table", "km");
     Table table;
     for (std::size_t i = 0; i < districts.choices.size(); ++i) {
         BASE_TRY(auto row, read_row(&(*rows)[i], districts.choices.size(), k_any, districts.choices[i].code));
@@ -176,7 +183,8 @@ std::int64_t total_weight(const std::array<Part, k_parts>& parts) {
 
 // Wanted weights as points that add up to exactly the full score: shares rounded down, the rest to the largest
 // remainders, ties to the earlier part.
-void scale_weights(std::array<Part, k_parts>& parts, const std::array<std::int64_t, k_parts>& wanted, std::int64_t total) {
+void scale_weights(std::array<Part, k_parts>& parts, const std::array<std::int64_t, k_parts>& wanted,
+                   std::int64_t total) {
     std::vector<std::pair<std::int64_t, std::size_t>> remainders;
     std::int64_t left = k_full_score;
     for (std::size_t i = 0; i < k_parts; ++i) {
@@ -218,7 +226,8 @@ base::Result<Model> Model::parse(std::string_view model_text, std::string_view s
         const Json& object = (*parts)[i];
         const std::string id = base::get_string(object, "id").value_or("");
         if (id != k_part_specs[i].id) {
-            return base::fail("scores.part", "parts[" + std::to_string(i) + "]", {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
+            return base::fail("scores.part", "parts[" + std::to_string(i) + "]",
+                              {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
         }
         BASE_TRY(model.parts[i], read_part(object, static_cast<PartKind>(i), pack));
     }

@@ -5,7 +5,8 @@
 //           against job family, and the distances between districts. Every part states its formula, inputs, unit and
 //           source. What code contributes is one integer function for each part id (see parts.hpp).
 // Failure   `parse` names the part at fault: scores.format, scores.part, scores.field, scores.weights, scores.table.
-//           A part that reads sex, religion, ethnicity, marital status or disability is refused (rules.forbidden_input).
+//           A part that reads sex, religion, ethnicity, marital status or disability is refused
+//           (rules.forbidden_input).
 #pragma once
 
 #include <array>
@@ -66,7 +67,7 @@ struct Model {
     std::string id;
     std::int64_t version = 0;
     std::array<std::string, 2> title;
-    std::array<Part, k_parts> parts;      // by PartKind
+    std::array<Part, k_parts> parts;                      // by PartKind
     std::vector<std::vector<std::int32_t>> study_shares;  // [study_field][job_family], percent
     std::vector<std::vector<std::int32_t>> district_km;   // [district][district]
 

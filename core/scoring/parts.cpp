@@ -69,7 +69,8 @@ Share study_share(const PartCase& c) {
     std::int64_t best_share = -1;
     for (const StudyFact& study : c.person.studies) {
         const auto field = static_cast<std::size_t>(study.field);
-        std::int64_t share = has_family ? c.model.study_shares[field][static_cast<std::size_t>(c.seat.job.family)] * 100 : 0;
+        std::int64_t share =
+            has_family ? c.model.study_shares[field][static_cast<std::size_t>(c.seat.job.family)] * 100 : 0;
         if (((c.seat.study_fields >> field) & 1U) != 0) share = k_full_share;
         if (share > best_share) {
             best_share = share;
@@ -92,9 +93,12 @@ Share performance_share(const PartCase& c) {
     for (int year = last; year > last - years; --year) {
         const auto rating = std::ranges::find(c.person.ratings, year, &rules::RatingFact::year);
         const bool is_known = rating != c.person.ratings.end() && rating->rating != k_unknown;
-        if (c.fact != nullptr) c.uses(EntityKind::performance, is_known ? rating->key : c.person.key + "/" + std::to_string(year), "rating");
+        if (c.fact != nullptr)
+            c.uses(EntityKind::performance, is_known ? rating->key : c.person.key + "/" + std::to_string(year),
+                   "rating");
         if (is_known) {
-            const std::int64_t share = c.part.parameters[k_rating_shares].numbers[static_cast<std::size_t>(rating->rating)];
+            const std::int64_t share =
+                c.part.parameters[k_rating_shares].numbers[static_cast<std::size_t>(rating->rating)];
             sum = {sum.worst + share, sum.expected + share, sum.best + share, sum.missing};
             c.say_choice(year == last ? "rating" : "rating_before", "rating", rating->rating);
         } else {
@@ -133,7 +137,10 @@ Share training_share(const PartCase& c) {
         const std::int64_t result = training.score.value_or(k_full_share);
         const bool is_known = training.hours && training.score && training.passed;
         c.uses(EntityKind::training, training.key,
-               !training.hours ? "hours" : !training.score ? "score" : !training.passed ? "passed" : "hours");
+               !training.hours    ? "hours"
+               : !training.score  ? "score"
+               : !training.passed ? "passed"
+                                  : "hours");
         ++relevant;
         hours += training.hours.value_or(0);
         const std::int64_t best = most * result / k_full_share;
@@ -174,7 +181,8 @@ Share experience_share(const PartCase& c) {
     c.say_choice("family", "job_family", there.family);
     if (here.family == k_unknown || there.family == k_unknown) {
         c.end(sum.missing ? "missing" : here.family == k_unknown ? "job_missing" : "seat_missing");
-        return {sum.worst, sum.expected + family_share * c.part.missing_share / k_full_share, sum.best + family_share, true};
+        return {sum.worst, sum.expected + family_share * c.part.missing_share / k_full_share, sum.best + family_share,
+                true};
     }
     std::int64_t related = 0;
     if (here.family == there.family) {

@@ -26,7 +26,9 @@ struct PartCase {
     const SeatScoreFacts& seat;
     rules::Fact* fact = nullptr;
 
-    [[nodiscard]] std::int64_t number(std::size_t parameter) const { return part.parameters[parameter].numbers.front(); }
+    [[nodiscard]] std::int64_t number(std::size_t parameter) const {
+        return part.parameters[parameter].numbers.front();
+    }
 
     // Evidence; nothing happens where only the share is wanted.
     void say(std::string_view name, std::int64_t value) const {

@@ -1,4 +1,4 @@
-// What ties a person to this very seat: wishes, local community experience, distance; and the arithmetic all parts share.
+// What ties a person to this very seat: wishes, local community experience, distance; and what all parts share.
 #include <algorithm>
 #include <array>
 
@@ -112,7 +112,10 @@ Share community_share(const PartCase& c) {
     best.missing = best.worst != best.best;
     c.uses(EntityKind::unit, c.seat.unit_key, "service");
     c.uses(EntityKind::unit, c.seat.unit_key, "district");
-    c.uses(EntityKind::community, chosen->key, !chosen->years ? "from_year" : chosen->verified ? "service" : "verifier");
+    c.uses(EntityKind::community, chosen->key,
+           !chosen->years     ? "from_year"
+           : chosen->verified ? "service"
+                              : "verifier");
     c.say("years", chosen->years.value_or(0));
     c.say_choice("service", "service", c.seat.service);
     c.say_choice("district", "district", c.seat.district);
@@ -128,7 +131,8 @@ Share distance_share(const PartCase& c) {
     c.uses(EntityKind::unit, c.seat.unit_key, "district");
     if (c.person.district == k_unknown) return c.unknown("missing");
     if (c.seat.district == k_unknown) return c.unknown("seat_missing");
-    const std::int64_t km = c.model.district_km[static_cast<std::size_t>(c.person.district)][static_cast<std::size_t>(c.seat.district)];
+    const std::int64_t km =
+        c.model.district_km[static_cast<std::size_t>(c.person.district)][static_cast<std::size_t>(c.seat.district)];
     const std::int64_t limit = c.number(k_limit_km);
     c.say("km", km);
     c.say_choice("home", "district", c.person.district);
@@ -137,9 +141,9 @@ Share distance_share(const PartCase& c) {
 }
 
 PartFunction part_function(PartKind kind) {
-    constexpr std::array<PartFunction, k_parts> k_functions = {
-        competence_share, study_share,   performance_share, training_share,
-        experience_share, interest_share, community_share,   distance_share};
+    constexpr std::array<PartFunction, k_parts> k_functions = {competence_share, study_share,      performance_share,
+                                                               training_share,   experience_share, interest_share,
+                                                               community_share,  distance_share};
     return k_functions[static_cast<std::size_t>(kind)];
 }
 

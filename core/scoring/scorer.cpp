@@ -19,17 +19,28 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
     ColumnKey key{};
     const auto levels = [&] { std::ranges::copy(seat.required, key.begin()); };
     switch (kind) {
-        case PartKind::competence: levels(); break;
-        case PartKind::study: key = {seat.job.family, seat.study_fields}; break;
+        case PartKind::competence:
+            levels();
+            break;
+        case PartKind::study:
+            key = {seat.job.family, seat.study_fields};
+            break;
         case PartKind::training:
             levels();
             key.back() = seat.job.family;
             break;
-        case PartKind::experience: key = {seat.job.family, static_cast<std::int64_t>(seat.job.tier)}; break;
-        case PartKind::community: key = {seat.service, seat.district}; break;
-        case PartKind::distance: key = {seat.district}; break;
+        case PartKind::experience:
+            key = {seat.job.family, static_cast<std::int64_t>(seat.job.tier)};
+            break;
+        case PartKind::community:
+            key = {seat.service, seat.district};
+            break;
+        case PartKind::distance:
+            key = {seat.district};
+            break;
         case PartKind::performance:
-        case PartKind::interest: break;
+        case PartKind::interest:
+            break;
     }
     return key;
 }

@@ -66,7 +66,8 @@ Sum weigh(const rules::Evaluator& evaluator, const scoring::Scorer& scorer, std:
 
 // Who may go where, from kind of job to kind of job: the shape of the market.
 void print_market(const rules::Evaluator& evaluator, std::uint32_t people, std::uint32_t seats) {
-    constexpr const char* k_tiers[] = {"unknown", "staff", "functional", "supervisor", "administrator", "senior_leader"};
+    constexpr const char* k_tiers[] = {"unknown",    "staff",         "functional",
+                                       "supervisor", "administrator", "senior_leader"};
     std::map<std::pair<rules::Tier, rules::Tier>, std::uint64_t> pairs;
     std::map<rules::Tier, std::pair<std::uint64_t, std::uint64_t>> movers;  // of all people of the tier
     for (std::uint32_t person = 0; person < people; ++person) {
@@ -115,8 +116,10 @@ int main() {
     });
 
     const double pairs = static_cast<double>(seating.people()) * k_wanted_seats;
-    std::printf("scoring: %u people x %u seats (of %u in the city)\n", seating.people(), k_wanted_seats, seating.seats());
-    std::printf("  seating        %8.1f ms\n  compile rules  %8.1f ms\n  compile scores %8.1f ms\n", seat_ms, rules_ms, model_ms);
+    std::printf("scoring: %u people x %u seats (of %u in the city)\n", seating.people(), k_wanted_seats,
+                seating.seats());
+    std::printf("  seating        %8.1f ms\n  compile rules  %8.1f ms\n  compile scores %8.1f ms\n", seat_ms, rules_ms,
+                model_ms);
     std::printf("  gates + scores %8.1f ms, %.1f ns a pair, %llu open\n", pairs_ms, pairs_ms * 1e6 / pairs,
                 static_cast<unsigned long long>(sum.open));
     std::printf("  together       %8.1f ms (budget 500 ms as wasm)\n", seat_ms + rules_ms + model_ms + pairs_ms);

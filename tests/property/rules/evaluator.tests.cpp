@@ -11,7 +11,8 @@ namespace {
 const base::Day k_today = *base::day_from_civil(2026, 10, 9);
 
 rules::Evaluator evaluate(const support::Builder& city) {
-    return rules::Evaluator::compile(city.registry(), records::Seating::of(city.registry()), rules::Pack::standard(), k_today);
+    return rules::Evaluator::compile(city.registry(), records::Seating::of(city.registry()), rules::Pack::standard(),
+                                     k_today);
 }
 
 }  // namespace
@@ -57,7 +58,8 @@ TEST_CASE("the order in which records arrive changes no verdict") {
 
 TEST_CASE("every verdict reads as a full sentence in both languages") {
     const auto& catalogue = records::Catalogue::standard();
-    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian), base::Catalog::load(base::Language::english)};
+    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian),
+                                       base::Catalog::load(base::Language::english)};
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, 20, 15).build();
@@ -68,8 +70,10 @@ TEST_CASE("every verdict reads as a full sentence in both languages") {
                 for (auto& result : evaluator.explain_occupancy(seat, 1)) results.push_back(std::move(result));
                 for (const auto& result : results) {
                     for (const base::Catalog& words : languages) {
-                        const std::string text = rules::sentence(result.fact, words, catalogue) + rules::next_step(result.fact, words, catalogue);
-                        if (text.starts_with("rule.") || text.contains('{') || text.contains("choice:") || text.contains("day:")) {
+                        const std::string text = rules::sentence(result.fact, words, catalogue) +
+                                                 rules::next_step(result.fact, words, catalogue);
+                        if (text.starts_with("rule.") || text.contains('{') || text.contains("choice:") ||
+                            text.contains("day:")) {
                             FAIL(result.fact.key << ": " << text);
                         }
                     }

@@ -43,7 +43,8 @@ std::string first_named(const rules::Fact& fact, std::string_view name) {
 }
 
 // A record that fills in one input which the part's sentence says is missing.
-std::optional<support::NamedRow> filling(const scoring::PartResult& part, const std::string& who, support::Random& random) {
+std::optional<support::NamedRow> filling(const scoring::PartResult& part, const std::string& who,
+                                         support::Random& random) {
     const auto any = [&](std::string_view list) {
         const auto& choices = records::Catalogue::standard().choices(list).choices;
         return choices[static_cast<std::size_t>(random.below(static_cast<std::int64_t>(choices.size())))].code;
@@ -54,15 +55,19 @@ std::optional<support::NamedRow> filling(const scoring::PartResult& part, const 
     };
     const std::string& key = part.fact.key;
     if (key == "score.competence.unassessed" || key == "score.competence.partly_assessed") {
-        return of_person("competency", {{"competency", first_named(part.fact, "missing")}, {"assessed_on", "2026-01-01"}, {"level", std::to_string(random.below(6))}});
+        return of_person("competency", {{"competency", first_named(part.fact, "missing")},
+                                        {"assessed_on", "2026-01-01"},
+                                        {"level", std::to_string(random.below(6))}});
     }
     if (key == "score.performance.missing") {
         return of_person("performance", {{"year", first_named(part.fact, "missing")}, {"rating", any("rating")}});
     }
     if (key == "score.distance.missing") return of_person("employee", {{"home_district", any("district")}});
-    if (key == "score.study.missing") return of_person("education", {{"level", "s1"}, {"name", "N"}, {"study_field", any("study_field")}});
+    if (key == "score.study.missing")
+        return of_person("education", {{"level", "s1"}, {"name", "N"}, {"study_field", any("study_field")}});
     if (key == "score.experience.service_missing") return of_person("employee", {{"service_since", "2010-01-01"}});
-    if (key == "score.interest.missing") return of_person("wish", {{"order", "4"}, {"kind", "district"}, {"target", any("district")}});
+    if (key == "score.interest.missing")
+        return of_person("wish", {{"order", "4"}, {"kind", "district"}, {"target", any("district")}});
     return std::nullopt;
 }
 
@@ -82,7 +87,8 @@ TEST_CASE("the parts add up exactly to the score, and expected lies between wors
                 worst += part.worst;
                 best += part.best;
                 maximum += part.maximum;
-                REQUIRE((0 <= part.worst && part.worst <= part.points && part.points <= part.best && part.best <= part.maximum));
+                REQUIRE((0 <= part.worst && part.worst <= part.points && part.points <= part.best &&
+                         part.best <= part.maximum));
                 REQUIRE((part.missing || part.worst == part.best));
                 ++(part.missing ? missing : known);
             }
@@ -101,7 +107,9 @@ TEST_CASE("a score depends on neither the order of the records nor on other peop
         const RandomCity city(seed, k_people, k_seats);
         const auto whole = city.build(), mixed = RandomCity::build(city.shuffled(seed + 1000));
         const Scorer first = score(whole), second = score(mixed);
-        each_pair([&](std::uint32_t person, std::uint32_t seat) { REQUIRE(first.score(person, seat) == second.score(person, seat)); });
+        each_pair([&](std::uint32_t person, std::uint32_t seat) {
+            REQUIRE(first.score(person, seat) == second.score(person, seat));
+        });
 
         // The person alone, among all units and seats.
         const std::uint32_t person = static_cast<std::uint32_t>(seed) % k_people;
@@ -117,7 +125,8 @@ TEST_CASE("a score depends on neither the order of the records nor on other peop
             const auto here = first.explain(person, seat), there = single.explain(0, seat);
             // Who sits where may differ when others have left, and with it the wish to stay.
             for (std::size_t part = 0; part < scoring::k_parts; ++part) {
-                if (part != static_cast<std::size_t>(scoring::PartKind::interest)) REQUIRE(here.parts[part].points == there.parts[part].points);
+                if (part != static_cast<std::size_t>(scoring::PartKind::interest))
+                    REQUIRE(here.parts[part].points == there.parts[part].points);
             }
         }
     }
@@ -157,8 +166,9 @@ TEST_CASE("what a part rests on is among the inputs that its model declares") {
                 REQUIRE_FALSE(part.fact.fields.empty());
                 for (const rules::FieldRef& used : part.fact.fields) {
                     const auto& inputs = scorer.model().part(part.kind).inputs;
-                    const bool is_declared = std::ranges::any_of(
-                        inputs, [&](const scoring::Input& input) { return input.entity == used.entity && input.field == used.field; });
+                    const bool is_declared = std::ranges::any_of(inputs, [&](const scoring::Input& input) {
+                        return input.entity == used.entity && input.field == used.field;
+                    });
                     if (!is_declared) FAIL(part.fact.key << " uses " << used.field);
                 }
             }
@@ -168,7 +178,8 @@ TEST_CASE("what a part rests on is among the inputs that its model declares") {
 
 TEST_CASE("every part reads as a full sentence in both languages") {
     const auto& catalogue = records::Catalogue::standard();
-    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian), base::Catalog::load(base::Language::english)};
+    const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian),
+                                       base::Catalog::load(base::Language::english)};
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         INFO("seed " << seed);
         const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build());
@@ -176,7 +187,8 @@ TEST_CASE("every part reads as a full sentence in both languages") {
             for (const auto& part : scorer.explain(person, seat).parts) {
                 for (const base::Catalog& words : languages) {
                     const std::string text = rules::sentence(part.fact, words, catalogue);
-                    if (text.starts_with("score.") || text.contains('{') || text.contains("choice:")) FAIL(part.fact.key << ": " << text);
+                    if (text.starts_with("score.") || text.contains('{') || text.contains("choice:"))
+                        FAIL(part.fact.key << ": " << text);
                 }
             }
         });

@@ -20,7 +20,9 @@ public:
         z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
         return z ^ (z >> 31);
     }
-    std::int64_t below(std::int64_t count) { return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(count)); }
+    std::int64_t below(std::int64_t count) {
+        return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(count));
+    }
     std::int64_t between(std::int64_t least, std::int64_t most) { return least + below(most - least + 1); }
     bool chance(int percent) { return below(100) < percent; }
 
@@ -53,7 +55,9 @@ public:
         }
         return rows;
     }
-    [[nodiscard]] static std::string number(std::int64_t person) { return "1980010120050110" + std::to_string(10 + person); }
+    [[nodiscard]] static std::string number(std::int64_t person) {
+        return "1980010120050110" + std::to_string(10 + person);
+    }
 
 private:
     std::string any(std::string_view list) {
@@ -72,9 +76,12 @@ private:
     void make() {
         const int units = 6;
         for (int i = 0; i < units; ++i) {
-            rows_.push_back({"unit", {{"unit_id", "u" + std::to_string(i)}, {"name", "Unit " + std::to_string(i)},
-                                      {"parent_id", maybe(id("u", units))}, {"service", maybe(any("service"))},
-                                      {"district", maybe(any("district"))}}});
+            rows_.push_back({"unit",
+                             {{"unit_id", "u" + std::to_string(i)},
+                              {"name", "Unit " + std::to_string(i)},
+                              {"parent_id", maybe(id("u", units))},
+                              {"service", maybe(any("service"))},
+                              {"district", maybe(any("district"))}}});
         }
         for (int i = 0; i < seats_; ++i) make_seat(i, units);
         for (int i = 0; i < people_; ++i) make_person(i, units);
@@ -86,7 +93,9 @@ private:
         const char* tiers[] = {"supervisor", "functional", "staff"};
         const std::string kind = kinds[job % 3];
         std::string tier = tiers[job % 3];
-        if (kind == "structural") tier = std::vector<std::string>{"supervisor", "administrator", "senior_leader"}[static_cast<std::size_t>(random_.below(3))];
+        if (kind == "structural")
+            tier = std::vector<std::string>{"supervisor", "administrator",
+                                            "senior_leader"}[static_cast<std::size_t>(random_.below(3))];
         std::string title = "Jabatan " + std::to_string(job), level;
         if (kind == "functional") {
             level = any("functional_level");
@@ -96,26 +105,39 @@ private:
         for (const auto& competency : records::Catalogue::standard().choices("competency").choices) {
             if (random_.chance(40)) competencies += competency.code + ":" + std::to_string(random_.between(1, 5)) + ";";
         }
-        rows_.push_back({"position", {{"position_id", "p" + std::to_string(i)}, {"unit_id", id("u", units)},
-                                      {"job_id", "j" + std::to_string(job) + level}, {"title", title},
-                                      {"kind", maybe(kind)}, {"tier", maybe(tier)}, {"level", maybe(level)},
-                                      {"job_family", maybe(any("job_family"))}, {"need", maybe(std::to_string(random_.below(4)))},
-                                      {"min_staff", maybe(std::to_string(random_.below(2)))},
-                                      {"min_rank", maybe(any("rank"))}, {"min_education", maybe(any("education_level"))},
-                                      {"study_fields", maybe(any("study_field") + ";" + any("study_field"))},
-                                      {"competencies", maybe(competencies)}}});
+        rows_.push_back({"position",
+                         {{"position_id", "p" + std::to_string(i)},
+                          {"unit_id", id("u", units)},
+                          {"job_id", "j" + std::to_string(job) + level},
+                          {"title", title},
+                          {"kind", maybe(kind)},
+                          {"tier", maybe(tier)},
+                          {"level", maybe(level)},
+                          {"job_family", maybe(any("job_family"))},
+                          {"need", maybe(std::to_string(random_.below(4)))},
+                          {"min_staff", maybe(std::to_string(random_.below(2)))},
+                          {"min_rank", maybe(any("rank"))},
+                          {"min_education", maybe(any("education_level"))},
+                          {"study_fields", maybe(any("study_field") + ";" + any("study_field"))},
+                          {"competencies", maybe(competencies)}}});
     }
 
     void make_person(int i, int units) {
         const std::string who = number(i);
         const auto& seat = rows_[static_cast<std::size_t>(units) + static_cast<std::size_t>(random_.below(seats_))].row;
-        rows_.push_back({"employee", {{"employee_number", who}, {"birth_date", maybe(day(1960, 2000))},
-                                      {"employment_kind", maybe(random_.chance(70) ? "pns" : any("employment_kind"))},
-                                      {"legal_status", maybe(random_.chance(90) ? "active" : any("legal_status"))},
-                                      {"probation", maybe(random_.chance(90) ? "P" : "C")}, {"rank", maybe(any("rank"))},
-                                      {"education_level", maybe(any("education_level"))}, {"position_since", maybe(day(2015, 2026))},
-                                      {"service_since", maybe(day(1990, 2025))}, {"home_district", maybe(any("district"))},
-                                      {"unit_id", maybe(seat[1].second)}, {"job_id", maybe(seat[2].second)}}});
+        rows_.push_back({"employee",
+                         {{"employee_number", who},
+                          {"birth_date", maybe(day(1960, 2000))},
+                          {"employment_kind", maybe(random_.chance(70) ? "pns" : any("employment_kind"))},
+                          {"legal_status", maybe(random_.chance(90) ? "active" : any("legal_status"))},
+                          {"probation", maybe(random_.chance(90) ? "P" : "C")},
+                          {"rank", maybe(any("rank"))},
+                          {"education_level", maybe(any("education_level"))},
+                          {"position_since", maybe(day(2015, 2026))},
+                          {"service_since", maybe(day(1990, 2025))},
+                          {"home_district", maybe(any("district"))},
+                          {"unit_id", maybe(seat[1].second)},
+                          {"job_id", maybe(seat[2].second)}}});
         const auto some = [&](const char* entity, int most, auto&& fields) {
             for (std::int64_t n = random_.below(most + 1); n > 0; --n) {
                 Row row = fields(n);
@@ -123,19 +145,51 @@ private:
                 rows_.push_back({entity, std::move(row)});
             }
         };
-        some("education", 2, [&](auto n) { return Row{{"level", any("education_level")}, {"name", "P" + std::to_string(n)}, {"study_field", maybe(any("study_field"))}}; });
-        some("performance", 2, [&](auto n) { return Row{{"year", std::to_string(2023 + n)}, {"rating", maybe(any("rating"))}}; });
+        some("education", 2, [&](auto n) {
+            return Row{{"level", any("education_level")},
+                       {"name", "P" + std::to_string(n)},
+                       {"study_field", maybe(any("study_field"))}};
+        });
+        some("performance", 2,
+             [&](auto n) { return Row{{"year", std::to_string(2023 + n)}, {"rating", maybe(any("rating"))}}; });
         const auto& competencies = records::Catalogue::standard().choices("competency").choices;
         const auto first = static_cast<std::size_t>(random_.below(9));
-        some("competency", 6, [&](auto n) { return Row{{"competency", competencies[(first + static_cast<std::size_t>(n)) % competencies.size()].code}, {"level", maybe(std::to_string(random_.below(6)))}, {"assessed_on", maybe(day(2022, 2026))}}; });
-        some("training", 3, [&](auto n) { return Row{{"name", "T" + std::to_string(n)}, {"started_on", "2024-01-01"}, {"job_family", maybe(any("job_family"))}, {"competency", maybe(any("competency"))}, {"hours", maybe(std::to_string(random_.below(60)))}, {"score", maybe(std::to_string(random_.between(5000, 10000)))}, {"passed", maybe(random_.chance(85) ? "1" : "0")}, {"valid_until", maybe(day(2024, 2029))}}; });
+        some("competency", 6, [&](auto n) {
+            return Row{{"competency", competencies[(first + static_cast<std::size_t>(n)) % competencies.size()].code},
+                       {"level", maybe(std::to_string(random_.below(6)))},
+                       {"assessed_on", maybe(day(2022, 2026))}};
+        });
+        some("training", 3, [&](auto n) {
+            return Row{{"name", "T" + std::to_string(n)},
+                       {"started_on", "2024-01-01"},
+                       {"job_family", maybe(any("job_family"))},
+                       {"competency", maybe(any("competency"))},
+                       {"hours", maybe(std::to_string(random_.below(60)))},
+                       {"score", maybe(std::to_string(random_.between(5000, 10000)))},
+                       {"passed", maybe(random_.chance(85) ? "1" : "0")},
+                       {"valid_until", maybe(day(2024, 2029))}};
+        });
         some("wish", 3, [&](auto n) {
             const std::string kind = any("wish_kind");
-            const std::string wanted = kind == "position" ? id("p", seats_) : kind == "unit" ? id("u", units) : kind == "district" ? any("district") : any("job_family");
+            const std::string wanted = kind == "position"   ? id("p", seats_)
+                                       : kind == "unit"     ? id("u", units)
+                                       : kind == "district" ? any("district")
+                                                            : any("job_family");
             return Row{{"order", std::to_string(n)}, {"kind", kind}, {"target", maybe(wanted)}};
         });
-        some("community", 2, [&](auto n) { return Row{{"organisation", "O" + std::to_string(n)}, {"service", maybe(any("service"))}, {"district", maybe(any("district"))}, {"from_year", maybe(std::to_string(random_.between(2010, 2026)))}, {"verifier", maybe("Lurah")}}; });
-        if (random_.chance(15)) rows_.push_back({"discipline", {{"employee_number", who}, {"decree", "SK"}, {"severity", any("discipline_severity")}, {"until", maybe(day(2025, 2028))}}});
+        some("community", 2, [&](auto n) {
+            return Row{{"organisation", "O" + std::to_string(n)},
+                       {"service", maybe(any("service"))},
+                       {"district", maybe(any("district"))},
+                       {"from_year", maybe(std::to_string(random_.between(2010, 2026)))},
+                       {"verifier", maybe("Lurah")}};
+        });
+        if (random_.chance(15))
+            rows_.push_back({"discipline",
+                             {{"employee_number", who},
+                              {"decree", "SK"},
+                              {"severity", any("discipline_severity")},
+                              {"until", maybe(day(2025, 2028))}}});
     }
 
     Random random_;

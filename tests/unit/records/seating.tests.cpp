@@ -15,9 +15,11 @@ Builder city() {
     builder.add("unit", {{"unit_id", "u1"}, {"name", "Dinas Sosial"}})
         .add("unit", {{"unit_id", "u2"}, {"name", "Sekretariat"}})
         .add("unit", {{"unit_id", "u3"}, {"name", "Sekretariat"}})
-        .add("position", {{"position_id", "p1"}, {"unit_id", "u1"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "2"}})
+        .add("position",
+             {{"position_id", "p1"}, {"unit_id", "u1"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "2"}})
         .add("position", {{"position_id", "p2"}, {"unit_id", "u1"}, {"title", "Pengadministrasi"}})
-        .add("position", {{"position_id", "p3"}, {"unit_id", "u2"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "0"}});
+        .add("position",
+             {{"position_id", "p3"}, {"unit_id", "u2"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "0"}});
     return builder;
 }
 
@@ -32,18 +34,30 @@ TEST_CASE("a person sits by unit and job id, or by unit and title, or says why n
     };
     const Line line = GENERATE(values<Line>({
         {"job id", {{"unit_id", "u1"}, {"job_id", "j1"}, {"job_title", "nama lain"}}, Seated::by_job_id, "p1"},
-        {"job id beats title", {{"unit_id", "u1"}, {"job_id", "j1"}, {"job_title", "Pengadministrasi"}}, Seated::by_job_id, "p1"},
+        {"job id beats title",
+         {{"unit_id", "u1"}, {"job_id", "j1"}, {"job_title", "Pengadministrasi"}},
+         Seated::by_job_id,
+         "p1"},
         {"title, folded", {{"unit_id", "u1"}, {"job_title", "  PENGADMINISTRASI "}}, Seated::by_title, "p2"},
-        {"unknown job id falls back to the title", {{"unit_id", "u1"}, {"job_id", "zz"}, {"job_title", "pekerja sosial"}}, Seated::by_title, "p1"},
+        {"unknown job id falls back to the title",
+         {{"unit_id", "u1"}, {"job_id", "zz"}, {"job_title", "pekerja sosial"}},
+         Seated::by_title,
+         "p1"},
         {"unit by unique name", {{"unit_name", "DINAS  SOSIAL"}, {"job_id", "j1"}}, Seated::by_job_id, "p1"},
-        {"unknown unit id but unique name", {{"unit_id", "u9"}, {"unit_name", "Dinas Sosial"}, {"job_id", "j1"}}, Seated::by_job_id, "p1"},
+        {"unknown unit id but unique name",
+         {{"unit_id", "u9"}, {"unit_name", "Dinas Sosial"}, {"job_id", "j1"}},
+         Seated::by_job_id,
+         "p1"},
         {"ambiguous unit name", {{"unit_name", "Sekretariat"}, {"job_id", "j1"}}, Seated::unit_ambiguous, ""},
         {"unknown unit", {{"unit_id", "u9"}, {"job_id", "j1"}}, Seated::unit_unknown, ""},
         {"no unit", {{"job_id", "j1"}}, Seated::unit_missing, ""},
         {"no job", {{"unit_id", "u1"}}, Seated::job_missing, ""},
         {"job not in the unit", {{"unit_id", "u2"}, {"job_title", "Pengadministrasi"}}, Seated::position_unknown, ""},
         {"retired", {{"unit_id", "u1"}, {"job_id", "j1"}, {"legal_status", "retired"}}, Seated::retired, ""},
-        {"on leave keeps the seat", {{"unit_id", "u1"}, {"job_id", "j1"}, {"legal_status", "leave"}}, Seated::by_job_id, "p1"},
+        {"on leave keeps the seat",
+         {{"unit_id", "u1"}, {"job_id", "j1"}, {"legal_status", "leave"}},
+         Seated::by_job_id,
+         "p1"},
     }));
     INFO(line.name);
     Builder builder = city();
@@ -75,7 +89,9 @@ TEST_CASE("incumbents, need and vacancies are counted for every position") {
 
 TEST_CASE("of several fitting positions the first with need takes the person, and a full one only when all are full") {
     Builder builder = city();
-    builder.add("position", {{"position_id", "p4"}, {"unit_id", "u1"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "1"}});
+    builder.add(
+        "position",
+        {{"position_id", "p4"}, {"unit_id", "u1"}, {"job_id", "j1"}, {"title", "Pekerja Sosial"}, {"need", "1"}});
     for (const char* number : {"1", "2", "3", "4"}) {
         builder.add("employee", {{"employee_number", number}, {"unit_id", "u1"}, {"job_id", "j1"}});
     }

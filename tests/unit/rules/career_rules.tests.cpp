@@ -5,8 +5,8 @@ using namespace support;
 namespace {
 
 Row structural(const char* tier, const char* title) {
-    return {{"kind", "structural"}, {"tier", tier}, {"title", title}, {"job_id", title}, {"job_family", "leadership"},
-            {"min_education", ""}, {"min_rank", ""}, {"max_rank", ""}};
+    return {{"kind", "structural"},       {"tier", tier},        {"title", title}, {"job_id", title},
+            {"job_family", "leadership"}, {"min_education", ""}, {"min_rank", ""}, {"max_rank", ""}};
 }
 
 // The person holds `from`, the target is `to`, and further fields of the person.
@@ -23,21 +23,32 @@ const Row k_supervisor = structural("supervisor", "Kepala Sub Bagian");
 const Row k_administrator = structural("administrator", "Kepala Bidang");
 const Row k_leader = structural("senior_leader", "Kepala Dinas");
 const Row k_other_leader = structural("senior_leader", "Kepala Badan");
-const Row k_expert = {{"kind", "functional"}, {"tier", "functional"}, {"level", "senior"}, {"job_family", "planning"}, {"title", "Perencana Ahli Madya"}};
+const Row k_expert = {{"kind", "functional"},
+                      {"tier", "functional"},
+                      {"level", "senior"},
+                      {"job_family", "planning"},
+                      {"title", "Perencana Ahli Madya"}};
 
 }  // namespace
 
 TEST_CASE("J04: requirements of a senior leader") {
     check(GENERATE(values<RuleLine>({
         {"not such a seat", "J04", {}, ""},
-        {"five years as administrator", "J04", move(k_administrator, k_leader, {{"position_since", "2021-10-09"}}), "rule.senior_leader_requirements.pass"},
-        {"two years, the rest unproven", "J04", move(k_administrator, k_leader, {{"position_since", "2024-10-09"}}), "rule.senior_leader_requirements.experience", k_review, true},
-        {"under two years", "J04", move(k_administrator, k_leader, {{"position_since", "2024-10-10"}}), "rule.senior_leader_requirements.history", k_review, true},
-        {"56 years old", "J04", move(k_administrator, k_leader, {{"birth_date", "1969-10-10"}}), "rule.senior_leader_requirements.pass"},
-        {"57 today", "J04", move(k_administrator, k_leader, {{"birth_date", "1969-10-09"}}), "rule.senior_leader_requirements.age", k_fail, true},
-        {"no birth date", "J04", move(k_administrator, k_leader, {{"birth_date", ""}}), "rule.missing.person", k_review, true},
+        {"five years as administrator", "J04", move(k_administrator, k_leader, {{"position_since", "2021-10-09"}}),
+         "rule.senior_leader_requirements.pass"},
+        {"two years, the rest unproven", "J04", move(k_administrator, k_leader, {{"position_since", "2024-10-09"}}),
+         "rule.senior_leader_requirements.experience", k_review, true},
+        {"under two years", "J04", move(k_administrator, k_leader, {{"position_since", "2024-10-10"}}),
+         "rule.senior_leader_requirements.history", k_review, true},
+        {"56 years old", "J04", move(k_administrator, k_leader, {{"birth_date", "1969-10-10"}}),
+         "rule.senior_leader_requirements.pass"},
+        {"57 today", "J04", move(k_administrator, k_leader, {{"birth_date", "1969-10-09"}}),
+         "rule.senior_leader_requirements.age", k_fail, true},
+        {"no birth date", "J04", move(k_administrator, k_leader, {{"birth_date", ""}}), "rule.missing.person", k_review,
+         true},
         {"supervisor", "J04", move(k_supervisor, k_leader), "rule.senior_leader_requirements.tier", k_fail, true},
-        {"senior functional", "J04", move(k_expert, k_leader, {{"position_since", "2021-10-09"}}), "rule.senior_leader_requirements.pass"},
+        {"senior functional", "J04", move(k_expert, k_leader, {{"position_since", "2021-10-09"}}),
+         "rule.senior_leader_requirements.pass"},
         {"already one", "J04", move(k_leader, k_other_leader), "rule.senior_leader_requirements.same_tier"},
     })));
 }
@@ -45,23 +56,36 @@ TEST_CASE("J04: requirements of a senior leader") {
 TEST_CASE("J05: three years as supervisor for an administrator's seat") {
     check(GENERATE(values<RuleLine>({
         {"not such a seat", "J05", {}, ""},
-        {"three years to the day", "J05", move(k_supervisor, k_administrator, {{"position_since", "2023-10-09"}}), "rule.administrator_requirements.pass"},
-        {"a day short, earlier posts unknown", "J05", move(k_supervisor, k_administrator, {{"position_since", "2023-10-10"}}), "rule.administrator_requirements.history", k_review, true},
-        {"whole service too short", "J05", move(k_supervisor, k_administrator, {{"position_since", "2024-01-01"}, {"service_since", "2023-10-10"}}), "rule.administrator_requirements.service", k_fail, true},
-        {"since unknown", "J05", move(k_supervisor, k_administrator, {{"position_since", ""}}), "rule.missing.person", k_review, true},
+        {"three years to the day", "J05", move(k_supervisor, k_administrator, {{"position_since", "2023-10-09"}}),
+         "rule.administrator_requirements.pass"},
+        {"a day short, earlier posts unknown", "J05",
+         move(k_supervisor, k_administrator, {{"position_since", "2023-10-10"}}),
+         "rule.administrator_requirements.history", k_review, true},
+        {"whole service too short", "J05",
+         move(k_supervisor, k_administrator, {{"position_since", "2024-01-01"}, {"service_since", "2023-10-10"}}),
+         "rule.administrator_requirements.service", k_fail, true},
+        {"since unknown", "J05", move(k_supervisor, k_administrator, {{"position_since", ""}}), "rule.missing.person",
+         k_review, true},
         {"staff", "J05", move(k_staff, k_administrator), "rule.administrator_requirements.tier", k_fail, true},
-        {"functional", "J05", move(k_expert, k_administrator), "rule.administrator_requirements.functional", k_review, true},
-        {"lateral", "J05", move(k_administrator, structural("administrator", "Sekretaris")), "rule.administrator_requirements.same_tier"},
+        {"functional", "J05", move(k_expert, k_administrator), "rule.administrator_requirements.functional", k_review,
+         true},
+        {"lateral", "J05", move(k_administrator, structural("administrator", "Sekretaris")),
+         "rule.administrator_requirements.same_tier"},
     })));
 }
 
 TEST_CASE("J06: four years as staff for a supervisor's seat") {
     check(GENERATE(values<RuleLine>({
-        {"four years to the day", "J06", move(k_staff, k_supervisor, {{"position_since", "2022-10-09"}}), "rule.supervisor_requirements.pass"},
-        {"a day short", "J06", move(k_staff, k_supervisor, {{"position_since", "2022-10-10"}}), "rule.supervisor_requirements.history", k_review, true},
-        {"whole service too short", "J06", move(k_staff, k_supervisor, {{"position_since", "2023-01-01"}, {"service_since", "2022-10-10"}}), "rule.supervisor_requirements.service", k_fail, true},
+        {"four years to the day", "J06", move(k_staff, k_supervisor, {{"position_since", "2022-10-09"}}),
+         "rule.supervisor_requirements.pass"},
+        {"a day short", "J06", move(k_staff, k_supervisor, {{"position_since", "2022-10-10"}}),
+         "rule.supervisor_requirements.history", k_review, true},
+        {"whole service too short", "J06",
+         move(k_staff, k_supervisor, {{"position_since", "2023-01-01"}, {"service_since", "2022-10-10"}}),
+         "rule.supervisor_requirements.service", k_fail, true},
         {"functional", "J06", move(k_expert, k_supervisor), "rule.supervisor_requirements.functional", k_review, true},
-        {"lateral", "J06", move(k_supervisor, structural("supervisor", "Lurah")), "rule.supervisor_requirements.same_tier"},
+        {"lateral", "J06", move(k_supervisor, structural("supervisor", "Lurah")),
+         "rule.supervisor_requirements.same_tier"},
     })));
 }
 
@@ -84,13 +108,25 @@ TEST_CASE("J05 to J07: the education that a tier requires, at its boundary") {
         {"J07", "", k_staff, k_staff, "rule.missing.person", k_review, false},
     }));
     INFO(line.education);
-    check({line.education, line.rule, [&](Builder& world) {
+    check({line.education, line.rule,
+           [&](Builder& world) {
                world = Builder();
                // The education history would raise the level again.
                world.add("unit", {{"unit_id", "u1"}, {"name", "a"}}).add("unit", {{"unit_id", "u2"}, {"name", "b"}});
-               world.add("position", {{"position_id", "own"}, {"unit_id", "u1"}, {"kind", "operational"}, {"tier", "staff"}, {"need", "1"}});
-               world.add("position", {{"position_id", "target"}, {"unit_id", "u2"}, {"kind", "operational"}, {"tier", "staff"}, {"need", "1"}});
-               world.add("employee", {{"employee_number", k_person}, {"unit_id", "u1"}, {"position_since", "2010-01-01"}, {"education_level", line.education}});
+               world.add("position", {{"position_id", "own"},
+                                      {"unit_id", "u1"},
+                                      {"kind", "operational"},
+                                      {"tier", "staff"},
+                                      {"need", "1"}});
+               world.add("position", {{"position_id", "target"},
+                                      {"unit_id", "u2"},
+                                      {"kind", "operational"},
+                                      {"tier", "staff"},
+                                      {"need", "1"}});
+               world.add("employee", {{"employee_number", k_person},
+                                      {"unit_id", "u1"},
+                                      {"position_since", "2010-01-01"},
+                                      {"education_level", line.education}});
                own_job(world, line.from);
                target(world, line.to);
            },
@@ -113,23 +149,40 @@ TEST_CASE("S03: a transfer does not lower the tier") {
         {"another job, equal", "S03", move(k_staff, {{"title", "Operator"}}), "rule.no_demotion.pass"},
         {"up", "S03", move(k_staff, k_supervisor), "rule.no_demotion.pass"},
         {"down", "S03", move(k_administrator, k_supervisor), "rule.no_demotion.fail", k_fail, true},
-        {"same title at a lower tier", "S03", move(structural("administrator", "Sekretaris"), structural("supervisor", "Sekretaris")), "rule.no_demotion.fail", k_fail, true},
+        {"same title at a lower tier", "S03",
+         move(structural("administrator", "Sekretaris"), structural("supervisor", "Sekretaris")),
+         "rule.no_demotion.fail", k_fail, true},
         {"senior functional equals administrator", "S03", move(k_administrator, k_expert), "rule.no_demotion.pass"},
         {"senior functional to supervisor", "S03", move(k_expert, k_supervisor), "rule.no_demotion.fail", k_fail, true},
-        {"level of the seat unknown", "S03", move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}), "rule.missing.seat", k_review},
+        {"level of the seat unknown", "S03",
+         move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}),
+         "rule.missing.seat", k_review},
     })));
 }
 
 TEST_CASE("S04: leaving a functional job, and leaving education or health, is decided by people") {
-    const Row teacher = {{"kind", "functional"}, {"tier", "functional"}, {"level", "first"}, {"job_family", "teacher"}, {"title", "Guru Ahli Pertama"}};
-    const Row planner = {{"kind", "functional"}, {"tier", "functional"}, {"level", "first"}, {"job_family", "planning"}, {"title", "Perencana Ahli Pertama"}};
-    const Row analyst = {{"kind", "functional"}, {"tier", "functional"}, {"level", "first"}, {"job_family", "finance"}, {"title", "Analis Ahli Pertama"}};
+    const Row teacher = {{"kind", "functional"},
+                         {"tier", "functional"},
+                         {"level", "first"},
+                         {"job_family", "teacher"},
+                         {"title", "Guru Ahli Pertama"}};
+    const Row planner = {{"kind", "functional"},
+                         {"tier", "functional"},
+                         {"level", "first"},
+                         {"job_family", "planning"},
+                         {"title", "Perencana Ahli Pertama"}};
+    const Row analyst = {{"kind", "functional"},
+                         {"tier", "functional"},
+                         {"level", "first"},
+                         {"job_family", "finance"},
+                         {"title", "Analis Ahli Pertama"}};
     check(GENERATE_COPY(values<RuleLine>({
         {"not functional", "S04", {}, ""},
         {"to a staff seat", "S04", move(planner, k_staff), "rule.leaving_functional.review", k_review, true},
         {"to another functional job", "S04", move(planner, analyst), ""},
         {"a teacher among teachers", "S04", move(teacher, teacher), ""},
         {"a teacher elsewhere", "S04", move(teacher, planner), "rule.leaving_functional.protected", k_review, true},
-        {"a teacher to a staff seat", "S04", move(teacher, k_staff), "rule.leaving_functional.protected", k_review, true},
+        {"a teacher to a staff seat", "S04", move(teacher, k_staff), "rule.leaving_functional.protected", k_review,
+         true},
     })));
 }

@@ -18,7 +18,9 @@ TEST_CASE("a person whose every rule passes may take the seat") {
 
 TEST_CASE("staying in one's own seat is never gated, and only flags are reported") {
     Builder world = staff_world();
-    person(world, {{"probation", "C"}, {"legal_status", "study"}, {"position_since", "2026-01-01"}, {"education_level", "sd"}});
+    person(
+        world,
+        {{"probation", "C"}, {"legal_status", "study"}, {"position_since", "2026-01-01"}, {"education_level", "sd"}});
     world.add("position", {{"position_id", "own"}, {"need", "0"}, {"min_rank", "IV/e"}});
     const auto evaluator = evaluate(world);
     const auto row = world.row("employee", k_person), own = world.row("position", "own");
@@ -62,7 +64,8 @@ TEST_CASE("results outlive the registry and a copy of the evaluator") {
 
 TEST_CASE("a job's name without its level") {
     const auto& levels = records::Catalogue::standard().choices("functional_level");
-    for (const char* title : {"Perawat Terampil", "TERAMPIL - PERAWAT", "  perawat   ahli  muda ", "Perawat, Penyelia", "Perawat"}) {
+    for (const char* title :
+         {"Perawat Terampil", "TERAMPIL - PERAWAT", "  perawat   ahli  muda ", "Perawat, Penyelia", "Perawat"}) {
         CHECK(rules::job_stem(title, levels) == "perawat");
     }
     CHECK(rules::job_stem("Guru Kelas Ahli Pertama", levels) == "guru kelas");
@@ -74,12 +77,15 @@ TEST_CASE("verdicts read as sentences in both languages, with labels and dates")
     person(world, {{"position_since", "2025-11-09"}, {"legal_status", "study"}, {"probation", ""}});
     const auto evaluator = evaluate(world);
     const auto& catalogue = records::Catalogue::standard();
-    const auto indonesian = base::Catalog::load(base::Language::indonesian), english = base::Catalog::load(base::Language::english);
+    const auto indonesian = base::Catalog::load(base::Language::indonesian),
+               english = base::Catalog::load(base::Language::english);
     const auto tenure = verdict(evaluator, world, "P09")->fact;
     CHECK(rules::sentence(tenure, indonesian, catalogue) ==
           "Baru 11 bulan dalam jabatan; paling sedikit 24 bulan, terpenuhi pada 9 Nov 2027.");
-    CHECK(rules::next_step(tenure, indonesian, catalogue) == "Tunggu sampai tanggal itu, atau catat alasan pengecualian.");
-    CHECK(rules::sentence(verdict(evaluator, world, "P05")->fact, english, catalogue) == "Legal status: Study assignment.");
+    CHECK(rules::next_step(tenure, indonesian, catalogue) ==
+          "Tunggu sampai tanggal itu, atau catat alasan pengecualian.");
+    CHECK(rules::sentence(verdict(evaluator, world, "P05")->fact, english, catalogue) ==
+          "Legal status: Study assignment.");
     CHECK(rules::sentence(verdict(evaluator, world, "P02")->fact, indonesian, catalogue) ==
           "Belum dapat diperiksa: CPNS/PNS belum diisi.");
     CHECK(rules::next_step(verdict(evaluator, world, "J01")->fact, english, catalogue).empty());

@@ -112,7 +112,8 @@ TEST_CASE("shared settings replace a rule's parameters; what does not fit is rep
     }));
     INFO(line.name << " = " << line.value);
     support::Builder world;
-    world.add("setting", {{"name", line.name}, {"value", line.value}}).add("setting", {{"name", "language"}, {"value", "id"}});
+    world.add("setting", {{"name", line.name}, {"value", line.value}})
+        .add("setting", {{"name", "language"}, {"value", "id"}});
     std::vector<base::Error> problems;
     const Pack pack = Pack::standard().with_settings(world.registry(), problems);
     CHECK(problems.size() == (line.fits ? 0 : 1));

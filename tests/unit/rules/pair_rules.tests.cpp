@@ -5,8 +5,9 @@ using namespace support;
 namespace {
 
 Row functional(const char* title, const char* level, const char* family, const char* fields = "social") {
-    return {{"kind", "functional"}, {"tier", "functional"}, {"title", title}, {"job_id", title}, {"level", level},
-            {"job_family", family}, {"study_fields", fields}, {"min_education", ""}, {"min_rank", ""}, {"max_rank", ""}};
+    return {{"kind", "functional"}, {"tier", "functional"}, {"title", title},         {"job_id", title},
+            {"level", level},       {"job_family", family}, {"study_fields", fields}, {"min_education", ""},
+            {"min_rank", ""},       {"max_rank", ""}};
 }
 
 auto move(Row from, Row to, Row fields = {}) {
@@ -38,14 +39,18 @@ TEST_CASE("P01 and P03: contract employees keep their job and level") {
     check(GENERATE(values<RuleLine>({
         {"permanent", "P01", {}, "rule.civil_servant.pass"},
         {"contract, same job", "P01", to({}, k_contract), "rule.civil_servant.adjustment"},
-        {"contract, other job", "P01", to({{"title", "Operator"}, {"job_id", "op"}}, k_contract), "rule.civil_servant.fail", k_fail, true},
+        {"contract, other job", "P01", to({{"title", "Operator"}, {"job_id", "op"}}, k_contract),
+         "rule.civil_servant.fail", k_fail, true},
         {"unknown", "P01", to({}, {{"employment_kind", ""}}), "rule.missing.person", k_review},
         {"permanent", "P03", {}, ""},
         {"same job", "P03", to({}, k_contract), "rule.contract_same_job.pass"},
-        {"same job, titles in either order", "P03", move(k_nurse, k_nurse_contract_style, k_contract), "rule.contract_same_job.pass"},
+        {"same job, titles in either order", "P03", move(k_nurse, k_nurse_contract_style, k_contract),
+         "rule.contract_same_job.pass"},
         {"other level", "P03", move(k_nurse, k_nurse_above, k_contract), "rule.contract_same_job.fail", k_fail, true},
-        {"other job", "P03", to({{"title", "Operator"}, {"job_id", "op"}}, k_contract), "rule.contract_same_job.fail", k_fail, true},
-        {"job unknown", "P03", to({}, {{"employment_kind", "pppk"}, {"job_id", ""}, {"job_title", ""}}), "rule.missing.person", k_review, true},
+        {"other job", "P03", to({{"title", "Operator"}, {"job_id", "op"}}, k_contract), "rule.contract_same_job.fail",
+         k_fail, true},
+        {"job unknown", "P03", to({}, {{"employment_kind", "pppk"}, {"job_id", ""}, {"job_title", ""}}),
+         "rule.missing.person", k_review, true},
         {"seat without title", "P03", to({{"title", ""}}, k_contract), "rule.missing.seat", k_review, true},
     })));
 }
@@ -68,8 +73,10 @@ TEST_CASE("S02: the seat's rank") {
     check(GENERATE(values<RuleLine>({
         {"lowest", "S02", to({{"min_rank", "III/a"}}), "rule.rank_range.pass"},
         {"one below", "S02", to({{"min_rank", "III/b"}}), "rule.rank_range.fail", k_fail, true},
-        {"highest", "S02", to({{"title", "Operator"}, {"job_id", "op"}, {"max_rank", "III/a"}}), "rule.rank_range.pass"},
-        {"one above", "S02", to({{"title", "Operator"}, {"job_id", "op"}, {"max_rank", "II/d"}}), "rule.rank_range.above", k_review},
+        {"highest", "S02", to({{"title", "Operator"}, {"job_id", "op"}, {"max_rank", "III/a"}}),
+         "rule.rank_range.pass"},
+        {"one above", "S02", to({{"title", "Operator"}, {"job_id", "op"}, {"max_rank", "II/d"}}),
+         "rule.rank_range.above", k_review},
         {"above, but the same job", "S02", to({{"max_rank", "II/d"}}), "rule.rank_range.pass"},
         {"unknown", "S02", to({}, {{"rank", ""}}), "rule.missing.person", k_review},
         {"contract ranks are another scale", "S02", to({}, k_contract), ""},
@@ -80,19 +87,27 @@ TEST_CASE("S02: the seat's rank") {
 TEST_CASE("J09: level and rank of functional jobs") {
     check(GENERATE(values<RuleLine>({
         {"not functional", "J09", {}, ""},
-        {"same level whatever the rank", "J09", move(k_nurse, k_nurse_contract_style, {{"rank", "III/d"}}), "rule.functional_level.same_level"},
-        {"one level up with the rank", "J09", move(k_nurse, k_nurse_above, {{"rank", "III/a"}}), "rule.functional_level.promotion", k_review},
-        {"one level up without", "J09", move(k_nurse, k_nurse_above, {{"rank", "II/d"}}), "rule.functional_level.rank", k_fail, true},
-        {"two levels up", "J09", move(k_nurse, k_nurse_lead, {{"rank", "III/d"}}), "rule.functional_level.steps", k_fail, true},
+        {"same level whatever the rank", "J09", move(k_nurse, k_nurse_contract_style, {{"rank", "III/d"}}),
+         "rule.functional_level.same_level"},
+        {"one level up with the rank", "J09", move(k_nurse, k_nurse_above, {{"rank", "III/a"}}),
+         "rule.functional_level.promotion", k_review},
+        {"one level up without", "J09", move(k_nurse, k_nurse_above, {{"rank", "II/d"}}), "rule.functional_level.rank",
+         k_fail, true},
+        {"two levels up", "J09", move(k_nurse, k_nurse_lead, {{"rank", "III/d"}}), "rule.functional_level.steps",
+         k_fail, true},
         {"down", "J09", move(k_nurse_above, k_nurse), "rule.functional_level.lower", k_fail, true},
-        {"skilled to expert at III/a", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/a"}}), "rule.functional_level.conversion", k_review},
-        {"skilled to expert at III/b", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/b"}}), "rule.functional_level.conversion", k_review},
-        {"III/c converts to junior, not first", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/c"}}), "rule.functional_level.rank", k_fail, true},
+        {"skilled to expert at III/a", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/a"}}),
+         "rule.functional_level.conversion", k_review},
+        {"skilled to expert at III/b", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/b"}}),
+         "rule.functional_level.conversion", k_review},
+        {"III/c converts to junior, not first", "J09", move(k_nurse, k_nurse_expert, {{"rank", "III/c"}}),
+         "rule.functional_level.rank", k_fail, true},
         {"entry with the rank", "J09", to(k_planner, {{"rank", "III/b"}}), "rule.functional_level.pass"},
         {"entry below", "J09", to(k_planner, {{"rank", "II/d"}}), "rule.functional_level.rank", k_fail, true},
         {"entry above", "J09", to(k_planner, {{"rank", "III/c"}}), "rule.functional_level.rank", k_fail, true},
         {"rank unknown", "J09", to(k_planner, {{"rank", ""}}), "rule.missing.person", k_review},
-        {"level of the seat unknown", "J09", to(functional("Perencana", "", "planning")), "rule.missing.seat", k_review},
+        {"level of the seat unknown", "J09", to(functional("Perencana", "", "planning")), "rule.missing.seat",
+         k_review},
         {"contract employees follow P03", "J09", to(k_planner, k_contract), ""},
     })));
 }
@@ -103,9 +118,12 @@ TEST_CASE("J08: entering a functional job") {
         {"the same job is not entered", "J08", move(k_nurse, k_nurse_above), ""},
         {"a competence test is needed", "J08", to(k_planner), "rule.functional_entry.review", k_review},
         {"a licence is needed", "J08", to(k_nurse_expert), "rule.functional_entry.licensed", k_fail, true},
-        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.review", k_review},
+        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.review",
+         k_review},
         {"54 today", "J08", to(k_planner, {{"birth_date", "1972-10-09"}}), "rule.functional_entry.age", k_fail, true},
-        {"55 for a senior", "J08", to(functional("Perencana Ahli Madya", "senior", "planning"), {{"birth_date", "1970-10-10"}}), "rule.functional_entry.review", k_review},
+        {"55 for a senior", "J08",
+         to(functional("Perencana Ahli Madya", "senior", "planning"), {{"birth_date", "1970-10-10"}}),
+         "rule.functional_entry.review", k_review},
         {"birth date unknown", "J08", to(k_planner, {{"birth_date", ""}}), "rule.missing.person", k_review},
     })));
 }
@@ -114,7 +132,8 @@ TEST_CASE("J08: a diploma opens the skilled levels only") {
     Builder world;
     world.add("unit", {{"unit_id", "u1"}, {"name", "a"}});
     world.add("employee", {{"employee_number", k_person}, {"education_level", "d3"}, {"birth_date", "1990-01-01"}});
-    Row skilled = functional("Arsiparis Terampil", "skilled", "library"), expert = functional("Arsiparis Ahli Pertama", "first", "library");
+    Row skilled = functional("Arsiparis Terampil", "skilled", "library"),
+        expert = functional("Arsiparis Ahli Pertama", "first", "library");
     skilled.emplace_back("position_id", "skilled");
     expert.emplace_back("position_id", "expert");
     world.add("position", skilled).add("position", expert);
@@ -126,13 +145,17 @@ TEST_CASE("J08: a diploma opens the skilled levels only") {
 TEST_CASE("S05: entering a functional job takes an education in its field") {
     check(GENERATE(values<RuleLine>({
         {"in the field", "S05", to(k_planner), "rule.functional_field.pass"},
-        {"one of several fields", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "law;social")), "rule.functional_field.pass"},
-        {"in another field", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "law")), "rule.functional_field.fail", k_fail, true},
-        {"the map does not say", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "")), "rule.missing.seat", k_review, true},
+        {"one of several fields", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "law;social")),
+         "rule.functional_field.pass"},
+        {"in another field", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "law")),
+         "rule.functional_field.fail", k_fail, true},
+        {"the map does not say", "S05", to(functional("Perencana Ahli Pertama", "first", "planning", "")),
+         "rule.missing.seat", k_review, true},
         {"the person's field is unknown", "S05",
          [](Builder& world) {
              target(world, k_planner);
-             world.add("education", {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}});
+             world.add("education",
+                       {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}});
          },
          "rule.functional_field.education_missing", k_review, true},
         {"the same job", "S05", move(k_nurse, k_nurse_above), ""},
@@ -144,6 +167,7 @@ TEST_CASE("C10: teachers and health workers who leave their service are flagged 
         {"neither", "C10", {}, ""},
         {"stays", "C10", move(k_nurse, k_nurse_above), "rule.stays_in_service.pass"},
         {"leaves", "C10", move(k_nurse, k_planner), "rule.stays_in_service.fail", k_fail, false},
-        {"the seat's family is unknown", "C10", move(k_nurse, functional("Perencana", "first", "")), "rule.missing.seat", k_review, false},
+        {"the seat's family is unknown", "C10", move(k_nurse, functional("Perencana", "first", "")),
+         "rule.missing.seat", k_review, false},
     })));
 }

@@ -16,7 +16,11 @@ auto rate(const char* year, const char* rating) {
 
 auto punish(const char* severity, const char* until) {
     return [=](Builder& world) {
-        world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/1"}, {"severity", severity}, {"since", "2026-01-01"}, {"until", until}});
+        world.add("discipline", {{"employee_number", k_person},
+                                 {"decree", "SK/1"},
+                                 {"severity", severity},
+                                 {"since", "2026-01-01"},
+                                 {"until", until}});
     };
 }
 
@@ -27,7 +31,8 @@ TEST_CASE("P02: nobody on probation moves") {
         {"permanent", "P02", {}, "rule.not_on_probation.pass"},
         {"on probation", "P02", set({{"probation", "C"}}), "rule.not_on_probation.fail", k_fail, true},
         {"unknown", "P02", set({{"probation", ""}}), "rule.missing.person", k_review},
-        {"unknown, but permanent since", "P02", set({{"probation", ""}, {"permanent_since", "2006-01-01"}}), "rule.not_on_probation.pass"},
+        {"unknown, but permanent since", "P02", set({{"probation", ""}, {"permanent_since", "2006-01-01"}}),
+         "rule.not_on_probation.pass"},
         {"contract employees have no probation", "P02", set({{"employment_kind", "pppk"}, {"probation", ""}}), ""},
     })));
 }
@@ -35,7 +40,8 @@ TEST_CASE("P02: nobody on probation moves") {
 TEST_CASE("P04: part-time contract employees do not change unit") {
     check(GENERATE(values<RuleLine>({
         {"permanent", "P04", {}, ""},
-        {"part-time", "P04", set({{"employment_kind", "pppk_part_time"}}), "rule.part_time_contract.fail", k_fail, true},
+        {"part-time", "P04", set({{"employment_kind", "pppk_part_time"}}), "rule.part_time_contract.fail", k_fail,
+         true},
     })));
 }
 
@@ -60,7 +66,9 @@ TEST_CASE("P06: nobody moves while disciplined") {
         {"an active one outweighs an undated one", "P06",
          [](Builder& world) {
              punish("minor", "")(world);
-             world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/2"}, {"severity", "minor"}, {"until", "2026-12-31"}});
+             world.add(
+                 "discipline",
+                 {{"employee_number", k_person}, {"decree", "SK/2"}, {"severity", "minor"}, {"until", "2026-12-31"}});
          },
          "rule.discipline.fail", k_fail, true},
     })));
@@ -72,16 +80,36 @@ TEST_CASE("P07: rated good in the last two years") {
         {"very good counts", "P07", rate("2025", "very_good"), "rule.performance.pass"},
         {"one year below", "P07", rate("2024", "improve"), "rule.performance.fail", k_fail, true},
         {"a year unknown", "P07", rate("2024", ""), "rule.performance.year_missing", k_review},
-        {"below outweighs unknown", "P07", [](Builder& world) { rate("2025", "")(world); rate("2024", "poor")(world); },
+        {"below outweighs unknown", "P07",
+         [](Builder& world) {
+             rate("2025", "")(world);
+             rate("2024", "poor")(world);
+         },
          "rule.performance.fail", k_fail, true},
         {"older years do not count", "P07", rate("2023", "poor"), "rule.performance.pass"},
-        {"in March last year's rating is not due", "P07", [](Builder& world) { rate("2025", "")(world); rate("2023", "good")(world); },
+        {"in March last year's rating is not due", "P07",
+         [](Builder& world) {
+             rate("2025", "")(world);
+             rate("2023", "good")(world);
+         },
          "rule.performance.pass", k_pass, false, day(2026, 3, 31)},
-        {"in April it is", "P07", [](Builder& world) { rate("2025", "")(world); rate("2023", "good")(world); },
+        {"in April it is", "P07",
+         [](Builder& world) {
+             rate("2025", "")(world);
+             rate("2023", "good")(world);
+         },
          "rule.performance.year_missing", k_review, false, day(2026, 4, 1)},
-        {"no rating before the service began", "P07", [](Builder& world) { rate("2024", "")(world); person(world, {{"service_since", "2025-01-01"}}); },
+        {"no rating before the service began", "P07",
+         [](Builder& world) {
+             rate("2024", "")(world);
+             person(world, {{"service_since", "2025-01-01"}});
+         },
          "rule.performance.pass"},
-        {"a rating is due for the year of entry", "P07", [](Builder& world) { rate("2024", "")(world); person(world, {{"service_since", "2024-12-31"}}); },
+        {"a rating is due for the year of entry", "P07",
+         [](Builder& world) {
+             rate("2024", "")(world);
+             person(world, {{"service_since", "2024-12-31"}});
+         },
          "rule.performance.year_missing", k_review},
     })));
 }
@@ -91,7 +119,8 @@ TEST_CASE("P09: at least 24 months in the post") {
         {"24 months to the day", "P09", set({{"position_since", "2024-10-09"}}), "rule.minimum_tenure.pass"},
         {"a day short", "P09", set({{"position_since", "2024-10-10"}}), "rule.minimum_tenure.fail", k_fail, true},
         {"unknown", "P09", set({{"position_since", ""}}), "rule.missing.person", k_review},
-        {"contract employees are not transferred", "P09", set({{"employment_kind", "pppk"}, {"position_since", "2026-01-01"}}), ""},
+        {"contract employees are not transferred", "P09",
+         set({{"employment_kind", "pppk"}, {"position_since", "2026-01-01"}}), ""},
         {"unknown employment is held to it", "P09", set({{"employment_kind", ""}, {"position_since", "2026-01-01"}}),
          "rule.minimum_tenure.fail", k_fail, true},
     })));
@@ -113,13 +142,21 @@ TEST_CASE("P12: service left before retirement") {
         {"a teacher serves two years longer", "P12",
          [](Builder& world) {
              person(world, {{"birth_date", "1968-01-01"}});
-             own_job(world, {{"kind", "functional"}, {"tier", "functional"}, {"level", "junior"}, {"job_family", "teacher"}, {"title", "Guru Ahli Muda"}});
+             own_job(world, {{"kind", "functional"},
+                             {"tier", "functional"},
+                             {"level", "junior"},
+                             {"job_family", "teacher"},
+                             {"title", "Guru Ahli Muda"}});
          },
          "rule.remaining_service.pass"},
         {"a principal expert serves to 65", "P12",
          [](Builder& world) {
              person(world, {{"birth_date", "1963-01-01"}});
-             own_job(world, {{"kind", "functional"}, {"tier", "functional"}, {"level", "principal"}, {"job_family", "planning"}, {"title", "Perencana Ahli Utama"}});
+             own_job(world, {{"kind", "functional"},
+                             {"tier", "functional"},
+                             {"level", "principal"},
+                             {"job_family", "planning"},
+                             {"title", "Perencana Ahli Utama"}});
          },
          "rule.remaining_service.pass"},
         {"a senior leader serves to 60", "P12",

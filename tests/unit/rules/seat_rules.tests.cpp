@@ -44,8 +44,12 @@ TEST_CASE("slots and floor follow need, incumbents and minimum staff") {
         std::int32_t slots, floor;
         bool accepts;
     };
-    const Line line = GENERATE(values<Line>({{0, "2", 2, 0, true}, {1, "2", 2, 1, true}, {2, "2", 2, 2, true},
-                                             {3, "2", 3, 2, false}, {3, "0", 3, 2, false}, {1, "", 1, 1, true}}));
+    const Line line = GENERATE(values<Line>({{0, "2", 2, 0, true},
+                                             {1, "2", 2, 1, true},
+                                             {2, "2", 2, 2, true},
+                                             {3, "2", 3, 2, false},
+                                             {3, "0", 3, 2, false},
+                                             {1, "", 1, 1, true}}));
     INFO(line.incumbents << " of " << line.need);
     Builder world = staff_world();
     filled(line.incumbents, line.need)(world);
@@ -63,8 +67,10 @@ TEST_CASE("C08: the staffing floor is a gate for teachers and health workers and
         rules::Outcome outcome;
         bool blocks;
     };
-    const Line line = GENERATE(values<Line>({{"teacher", 2, k_pass, false}, {"teacher", 1, k_fail, true},
-                                             {"health", 1, k_fail, true}, {"administration", 1, k_fail, false}}));
+    const Line line = GENERATE(values<Line>({{"teacher", 2, k_pass, false},
+                                             {"teacher", 1, k_fail, true},
+                                             {"health", 1, k_fail, true},
+                                             {"administration", 1, k_fail, false}}));
     INFO(line.family << ' ' << line.occupants);
     Builder world = staff_world();
     filled(3, "3")(world);

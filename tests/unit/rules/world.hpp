@@ -12,7 +12,8 @@ inline constexpr const char* k_person = "198001012005011001";
 inline Builder staff_world() {
     Builder builder;
     builder.add("unit", {{"unit_id", "u1"}, {"name", "Dinas Sosial"}, {"service", "social"}, {"district", "1373.02"}})
-        .add("unit", {{"unit_id", "u2"}, {"name", "Dinas Perhubungan"}, {"service", "transport"}, {"district", "1373.01"}});
+        .add("unit",
+             {{"unit_id", "u2"}, {"name", "Dinas Perhubungan"}, {"service", "transport"}, {"district", "1373.01"}});
     for (const char* seat : {"own", "target"}) {
         builder.add("position", {{"position_id", seat},
                                  {"unit_id", std::string_view(seat) == "own" ? "u1" : "u2"},
@@ -40,7 +41,8 @@ inline Builder staff_world() {
     for (const char* year : {"2024", "2025"}) {
         builder.add("performance", {{"employee_number", k_person}, {"year", year}, {"rating", "good"}});
     }
-    builder.add("education", {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", "social"}});
+    builder.add("education",
+                {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", "social"}});
     return builder;
 }
 

@@ -11,7 +11,8 @@ using scoring::PartKind;
 namespace {
 
 base::Result<Model> parse_with(std::string_view file, std::string_view from, std::string_view to) {
-    std::string texts[] = {std::string(base::asset("scores/model.json")), std::string(base::asset("scores/study_families.json")),
+    std::string texts[] = {std::string(base::asset("scores/model.json")),
+                           std::string(base::asset("scores/study_families.json")),
                            std::string(base::asset("scores/district_distances.json"))};
     std::string& text = texts[file == "model" ? 0 : file == "matrix" ? 1 : 2];
     if (!from.empty()) {
@@ -33,10 +34,12 @@ std::vector<std::int32_t> weights(const Model& model) {
 TEST_CASE("the standard model says formula, inputs, unit and source of every part") {
     for (const auto& part : Model::standard().parts) {
         INFO(part.id);
-        CHECK((!part.label[0].empty() && !part.label[1].empty() && !part.formula[0].empty() && !part.formula[1].empty()));
+        CHECK(
+            (!part.label[0].empty() && !part.label[1].empty() && !part.formula[0].empty() && !part.formula[1].empty()));
         CHECK((!part.inputs.empty() && !part.unit.empty() && !part.source.empty()));
     }
-    CHECK(weights(Model::standard()) == std::vector<std::int32_t>{30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000});
+    CHECK(weights(Model::standard()) ==
+          std::vector<std::int32_t>{30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000});
 }
 
 TEST_CASE("a faulty model is refused with the part and the field") {
@@ -92,15 +95,42 @@ TEST_CASE("weights from shared settings always add up to 100,000") {
     const Line line = GENERATE(values<Line>({
         {"none", {}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 0},
         {"one part dropped", {{"competence", "0"}}, {0, 21428, 21428, 14286, 14286, 14286, 7143, 7143}, 0},
-        {"one part only", {{"study", "0"}, {"performance", "0"}, {"training", "0"}, {"experience", "0"}, {"interest", "0"}, {"community", "0"}, {"distance", "0"}, {"competence", "1"}},
-         {100000, 0, 0, 0, 0, 0, 0, 0}, 0},
-        {"all dropped", {{"study", "0"}, {"performance", "0"}, {"training", "0"}, {"experience", "0"}, {"interest", "0"}, {"community", "0"}, {"distance", "0"}, {"competence", "0"}},
-         {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
+        {"one part only",
+         {{"study", "0"},
+          {"performance", "0"},
+          {"training", "0"},
+          {"experience", "0"},
+          {"interest", "0"},
+          {"community", "0"},
+          {"distance", "0"},
+          {"competence", "1"}},
+         {100000, 0, 0, 0, 0, 0, 0, 0},
+         0},
+        {"all dropped",
+         {{"study", "0"},
+          {"performance", "0"},
+          {"training", "0"},
+          {"experience", "0"},
+          {"interest", "0"},
+          {"community", "0"},
+          {"distance", "0"},
+          {"competence", "0"}},
+         {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000},
+         1},
         {"not a number", {{"competence", "much"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
         {"negative", {{"competence", "-1"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
         {"unknown part", {{"luck", "1"}}, {30000, 15000, 15000, 10000, 10000, 10000, 5000, 5000}, 1},
-        {"equal", {{"competence", "1"}, {"study", "1"}, {"performance", "1"}, {"training", "1"}, {"experience", "1"}, {"interest", "1"}, {"community", "1"}, {"distance", "0"}},
-         {14286, 14286, 14286, 14286, 14286, 14285, 14285, 0}, 0},
+        {"equal",
+         {{"competence", "1"},
+          {"study", "1"},
+          {"performance", "1"},
+          {"training", "1"},
+          {"experience", "1"},
+          {"interest", "1"},
+          {"community", "1"},
+          {"distance", "0"}},
+         {14286, 14286, 14286, 14286, 14286, 14285, 14285, 0},
+         0},
     }));
     INFO(line.name);
     support::Builder world;

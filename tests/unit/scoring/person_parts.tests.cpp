@@ -32,19 +32,27 @@ Row changed(Row row, const char* field, const char* value) {
 
 TEST_CASE("competence: sum of the lesser of held and required, over required; 30,000 points") {
     const auto standard = seat_fields({{"competencies", "M.01:3;M.02:2"}});
-    check(PartKind::competence, GENERATE_COPY(values<PartLine>({
-        known("all met, more does not help", all({standard, assessed("M.01", "5"), assessed("M.02", "2")}), "all_met", 30000),
-        known("one below", all({standard, assessed("M.01", "2"), assessed("M.02", "2")}), "below", 24000),
-        known("level 0 is known", all({standard, assessed("M.01", "0"), assessed("M.02", "0")}), "below", 0),
-        known("others do not count", all({standard, assessed("M.01", "3"), assessed("M.02", "2"), assessed("M.08", "1")}), "all_met", 30000),
-        {"one unassessed", all({standard, assessed("M.01", "3")}), "partly_assessed", 18000, 24000, 30000},
-        {"one unassessed, one below", all({standard, assessed("M.02", "1")}), "partly_assessed", 6000, 15000, 24000},
-        {"nothing assessed", standard, "unassessed", 0, 15000, 30000},
-        known("36 months old still counts", all({standard, assessed("M.01", "3", "2023-10-09"), assessed("M.02", "2")}), "all_met", 30000),
-        {"a day older does not", all({standard, assessed("M.01", "3", "2023-10-08"), assessed("M.02", "2")}), "partly_assessed", 12000, 21000, 30000},
-        {"without a date it does not", all({standard, assessed("M.01", "3", ""), assessed("M.02", "2")}), "partly_assessed", 12000, 21000, 30000},
-        {"the seat has no standard", assessed("M.01", "3"), "no_standard", 0, 15000, 30000},
-    })));
+    check(PartKind::competence,
+          GENERATE_COPY(values<PartLine>({
+              known("all met, more does not help", all({standard, assessed("M.01", "5"), assessed("M.02", "2")}),
+                    "all_met", 30000),
+              known("one below", all({standard, assessed("M.01", "2"), assessed("M.02", "2")}), "below", 24000),
+              known("level 0 is known", all({standard, assessed("M.01", "0"), assessed("M.02", "0")}), "below", 0),
+              known("others do not count",
+                    all({standard, assessed("M.01", "3"), assessed("M.02", "2"), assessed("M.08", "1")}), "all_met",
+                    30000),
+              {"one unassessed", all({standard, assessed("M.01", "3")}), "partly_assessed", 18000, 24000, 30000},
+              {"one unassessed, one below", all({standard, assessed("M.02", "1")}), "partly_assessed", 6000, 15000,
+               24000},
+              {"nothing assessed", standard, "unassessed", 0, 15000, 30000},
+              known("36 months old still counts",
+                    all({standard, assessed("M.01", "3", "2023-10-09"), assessed("M.02", "2")}), "all_met", 30000),
+              {"a day older does not", all({standard, assessed("M.01", "3", "2023-10-08"), assessed("M.02", "2")}),
+               "partly_assessed", 12000, 21000, 30000},
+              {"without a date it does not", all({standard, assessed("M.01", "3", ""), assessed("M.02", "2")}),
+               "partly_assessed", 12000, 21000, 30000},
+              {"the seat has no standard", assessed("M.01", "3"), "no_standard", 0, 15000, 30000},
+          })));
 }
 
 TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
@@ -52,64 +60,89 @@ TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
     const auto studied = [](const char* name, const char* field) {
         return fields("education", {{"level", "s2"}, {"name", name}, {"study_field", field}});
     };
-    check(PartKind::study, GENERATE_COPY(values<PartLine>({
-        known("social science for social work", family("social"), "known", 13500),
-        known("for engineering", family("engineering"), "known", 1500),
-        known("a second, better field", all({family("engineering"), studied("Teknik", "engineering")}), "known", 15000),
-        known("a second, worse field", all({family("social"), studied("Teknik", "engineering")}), "known", 13500),
-        known("named by the map", seat_fields({{"job_family", "engineering"}, {"study_fields", "law;social"}}), "known", 15000),
-        known("named by the map, family unknown", seat_fields({{"job_family", ""}, {"study_fields", "law"}}), "known", 0),
-        {"the person's field is unknown", fields("education", {{"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}}), "missing", 0, 7500, 15000},
-        {"the seat's family is unknown", seat_fields({{"job_family", ""}}), "seat_missing", 0, 7500, 15000},
-    })));
+    check(PartKind::study,
+          GENERATE_COPY(values<PartLine>({
+              known("social science for social work", family("social"), "known", 13500),
+              known("for engineering", family("engineering"), "known", 1500),
+              known("a second, better field", all({family("engineering"), studied("Teknik", "engineering")}), "known",
+                    15000),
+              known("a second, worse field", all({family("social"), studied("Teknik", "engineering")}), "known", 13500),
+              known("named by the map", seat_fields({{"job_family", "engineering"}, {"study_fields", "law;social"}}),
+                    "known", 15000),
+              known("named by the map, family unknown", seat_fields({{"job_family", ""}, {"study_fields", "law"}}),
+                    "known", 0),
+              {"the person's field is unknown",
+               fields("education", {{"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}}), "missing", 0, 7500,
+               15000},
+              {"the seat's family is unknown", seat_fields({{"job_family", ""}}), "seat_missing", 0, 7500, 15000},
+          })));
 }
 
 TEST_CASE("performance: mean of the last two years; 15,000 points") {
     const auto rated = [](const char* year, const char* rating) {
         return fields("performance", {{"year", year}, {"rating", rating}});
     };
-    check(PartKind::performance, GENERATE_COPY(values<PartLine>({
-        known("good twice", {}, "known", 12000),
-        known("very good and good", rated("2025", "very_good"), "known", 13500),
-        known("the lowest", all({rated("2025", "very_poor"), rated("2024", "very_poor")}), "known", 3000),
-        {"one year unknown", rated("2024", ""), "missing", 6000, 9750, 13500},
-        {"both unknown", all({rated("2024", ""), rated("2025", "")}), "missing", 0, 7500, 15000},
-        {"in March 2023 and 2024 count", {}, "missing", 6000, 9750, 13500, "target", day(2026, 3, 31)},
-    })));
+    check(PartKind::performance,
+          GENERATE_COPY(values<PartLine>({
+              known("good twice", {}, "known", 12000),
+              known("very good and good", rated("2025", "very_good"), "known", 13500),
+              known("the lowest", all({rated("2025", "very_poor"), rated("2024", "very_poor")}), "known", 3000),
+              {"one year unknown", rated("2024", ""), "missing", 6000, 9750, 13500},
+              {"both unknown", all({rated("2024", ""), rated("2025", "")}), "missing", 0, 7500, 15000},
+              {"in March 2023 and 2024 count", {}, "missing", 6000, 9750, 13500, "target", day(2026, 3, 31)},
+          })));
 }
 
 TEST_CASE("training: relevant hours times result over the target; 10,000 points") {
     const auto standard = seat_fields({{"competencies", "M.03:2"}});
-    check(PartKind::training, GENERATE_COPY(values<PartLine>({
-        known("20 of 40 hours at 80", trained("a", k_course), "known", 4000),
-        known("two courses", all({trained("a", k_course), trained("b", changed(k_course, "score", "10000"))}), "known", 9000),
-        known("no more than the target", trained("a", changed(k_course, "hours", "400")), "known", 10000),
-        known("another family", trained("a", changed(k_course, "job_family", "health")), "none", 0),
-        known("a required competence counts half", all({standard, trained("a", changed(changed(k_course, "job_family", ""), "competency", "M.03"))}), "known", 2000),
-        known("a competence that is not required", all({standard, trained("a", changed(changed(k_course, "job_family", ""), "competency", "M.04"))}), "none", 0),
-        known("failed", trained("a", changed(k_course, "passed", "0")), "none", 0),
-        known("valid until today", trained("a", changed(k_course, "valid_until", "2026-10-09")), "known", 4000),
-        known("expired yesterday", trained("a", changed(k_course, "valid_until", "2026-10-08")), "expired", 0),
-        {"no result", trained("a", changed(k_course, "score", "")), "incomplete", 0, 2500, 5000},
-        {"outcome unknown", trained("a", changed(k_course, "passed", "")), "incomplete", 0, 2000, 4000},
-        {"hours unknown", trained("a", changed(k_course, "hours", "")), "incomplete", 0, 4000, 8000},
-        known("past the target nothing is missing", all({trained("a", changed(k_course, "hours", "400")), trained("b", changed(k_course, "score", ""))}), "incomplete", 10000),
-        {"none recorded", {}, "missing", 0, 5000, 10000},
-    })));
+    check(
+        PartKind::training,
+        GENERATE_COPY(values<PartLine>({
+            known("20 of 40 hours at 80", trained("a", k_course), "known", 4000),
+            known("two courses", all({trained("a", k_course), trained("b", changed(k_course, "score", "10000"))}),
+                  "known", 9000),
+            known("no more than the target", trained("a", changed(k_course, "hours", "400")), "known", 10000),
+            known("another family", trained("a", changed(k_course, "job_family", "health")), "none", 0),
+            known("a required competence counts half",
+                  all({standard, trained("a", changed(changed(k_course, "job_family", ""), "competency", "M.03"))}),
+                  "known", 2000),
+            known("a competence that is not required",
+                  all({standard, trained("a", changed(changed(k_course, "job_family", ""), "competency", "M.04"))}),
+                  "none", 0),
+            known("failed", trained("a", changed(k_course, "passed", "0")), "none", 0),
+            known("valid until today", trained("a", changed(k_course, "valid_until", "2026-10-09")), "known", 4000),
+            known("expired yesterday", trained("a", changed(k_course, "valid_until", "2026-10-08")), "expired", 0),
+            {"no result", trained("a", changed(k_course, "score", "")), "incomplete", 0, 2500, 5000},
+            {"outcome unknown", trained("a", changed(k_course, "passed", "")), "incomplete", 0, 2000, 4000},
+            {"hours unknown", trained("a", changed(k_course, "hours", "")), "incomplete", 0, 4000, 8000},
+            known("past the target nothing is missing",
+                  all({trained("a", changed(k_course, "hours", "400")), trained("b", changed(k_course, "score", ""))}),
+                  "incomplete", 10000),
+            {"none recorded", {}, "missing", 0, 5000, 10000},
+        })));
 }
 
 TEST_CASE("experience: length of service and nearness of the present job; 10,000 points") {
-    const auto served = [](const char* since) { return [=](Builder& world) { person(world, {{"service_since", since}}); }; };
-    check(PartKind::experience, GENERATE_COPY(values<PartLine>({
-        known("20 years in the family", served("2006-10-09"), "same_family", 10000),
-        known("a month less", served("2006-10-10"), "same_family", 9983),
-        known("longer does not help", served("1990-01-01"), "same_family", 10000),
-        known("none yet", served("2026-10-09"), "same_family", 6000),
-        known("another family at the same tier", all({served("2006-10-09"), seat_fields({{"job_family", "social"}})}), "same_tier", 7000),
-        known("another family and tier", all({served("2006-10-09"), seat_fields({{"job_family", "social"}, {"tier", "supervisor"}})}), "other", 4000),
-        {"start of service unknown", served(""), "service_missing", 6000, 8000, 10000},
-        {"the present job is unknown", [](Builder& world) { person(world, {{"job_id", ""}, {"service_since", "2006-10-09"}}); }, "job_missing", 4000, 7000, 10000},
-        {"the seat's family is unknown", all({served("2006-10-09"), seat_fields({{"job_family", ""}})}), "seat_missing", 4000, 7000, 10000},
-        {"nothing known", all({served(""), seat_fields({{"job_family", ""}})}), "missing", 0, 5000, 10000},
-    })));
+    const auto served = [](const char* since) {
+        return [=](Builder& world) { person(world, {{"service_since", since}}); };
+    };
+    check(PartKind::experience,
+          GENERATE_COPY(values<PartLine>({
+              known("20 years in the family", served("2006-10-09"), "same_family", 10000),
+              known("a month less", served("2006-10-10"), "same_family", 9983),
+              known("longer does not help", served("1990-01-01"), "same_family", 10000),
+              known("none yet", served("2026-10-09"), "same_family", 6000),
+              known("another family at the same tier",
+                    all({served("2006-10-09"), seat_fields({{"job_family", "social"}})}), "same_tier", 7000),
+              known("another family and tier",
+                    all({served("2006-10-09"), seat_fields({{"job_family", "social"}, {"tier", "supervisor"}})}),
+                    "other", 4000),
+              {"start of service unknown", served(""), "service_missing", 6000, 8000, 10000},
+              {"the present job is unknown",
+               [](Builder& world) { person(world, {{"job_id", ""}, {"service_since", "2006-10-09"}}); }, "job_missing",
+               4000, 7000, 10000},
+              {"the seat's family is unknown", all({served("2006-10-09"), seat_fields({{"job_family", ""}})}),
+               "seat_missing", 4000, 7000, 10000},
+              {"nothing known", all({served(""), seat_fields({{"job_family", ""}})}), "missing", 0, 5000, 10000},
+          })));
 }
