@@ -23,9 +23,11 @@ base::Result<void> check_assignment(const AssignmentProblem& problem, const Assi
         for (std::size_t at = problem.row_start[row]; at < problem.row_start[row + 1]; ++at) {
             const auto column = static_cast<std::size_t>(problem.column[at]);
             std::int64_t offer = 0;
-            overflow = __builtin_add_overflow(assignment.row_prices[row], assignment.column_prices[column], &offer) || overflow;
+            overflow = __builtin_add_overflow(assignment.row_prices[row], assignment.column_prices[column], &offer) ||
+                       overflow;
             if (offer > problem.cost[at])
-                return base::fail("matching.assignment.check_price", {}, {{"row", number(row)}, {"column", number(column)}});
+                return base::fail("matching.assignment.check_price", {},
+                                  {{"row", number(row)}, {"column", number(column)}});
             if (problem.column[at] != own) continue;
             listed = true;
             total += problem.cost[at];

@@ -14,9 +14,7 @@ struct Number {
     std::size_t column = 0;
 };
 
-std::string place_of(const Number& number) {
-    return std::to_string(number.line) + ":" + std::to_string(number.column);
-}
+std::string place_of(const Number& number) { return std::to_string(number.line) + ":" + std::to_string(number.column); }
 
 /// Whole numbers between white space, with their lines.
 class Numbers {
@@ -80,8 +78,7 @@ base::Result<Shape> survey(std::string_view text) {
 
 base::Result<std::int32_t> check_cost(const Number& number) {
     if (number.value > k_value_limit || number.value < -k_value_limit)
-        return base::fail("matching.assignment.cost_range", place_of(number),
-                          {{"cost", std::to_string(number.value)}});
+        return base::fail("matching.assignment.cost_range", place_of(number), {{"cost", std::to_string(number.value)}});
     return static_cast<std::int32_t>(number.value);
 }
 
@@ -126,8 +123,8 @@ base::Result<std::vector<Entry>> read_entries(std::string_view text, const Shape
                 return base::fail("matching.assignment.node_range", place_of(node),
                                   {{"node", std::to_string(node.value)}, {"size", std::to_string(shape.size)}});
         BASE_TRY(const std::int32_t cost, check_cost(*number));
-        entries.push_back({static_cast<std::int32_t>(row->value - 1), static_cast<std::int32_t>(column->value - 1), cost,
-                           static_cast<std::uint32_t>(row->line)});
+        entries.push_back({static_cast<std::int32_t>(row->value - 1), static_cast<std::int32_t>(column->value - 1),
+                           cost, static_cast<std::uint32_t>(row->line)});
     }
     return entries;
 }
@@ -149,7 +146,8 @@ base::Result<AssignmentProblem> read_sparse(std::string_view text, const Shape& 
         problem.column.push_back(entry.column);
         problem.cost.push_back(entry.cost);
     }
-    for (std::size_t row = 1; row < problem.row_start.size(); ++row) problem.row_start[row] += problem.row_start[row - 1];
+    for (std::size_t row = 1; row < problem.row_start.size(); ++row)
+        problem.row_start[row] += problem.row_start[row - 1];
     return problem;
 }
 

@@ -4,8 +4,8 @@
 // Result    Integer seat prices with which every held option is a cheapest one (cost + price of the seat). Seats below
 //           their slots are free of charge; a seat below its floor pays a premium larger than any chain of costs, so
 //           that floors come first; prices only rise.
-// Cost      One bounded Dijkstra a person over the seats; an option is looked at only while it can still beat the nearest
-//           free slot. A full seat passes its price on through all its holders, so slots need no copies.
+// Cost      One bounded Dijkstra a person over the seats; an option is looked at only while it can still beat the
+//           nearest free slot. A full seat passes its price on through all its holders, so slots need no copies.
 // Failure   `insert` answers false when the person cannot be placed; `reached_seats` then holds the full seats to which
 //           the person and their holders are limited.
 // Source    Shortest augmenting paths, see optimal.hpp.
@@ -42,7 +42,9 @@ public:
     /// Cost of the held option plus price of the seat: no option of the person is cheaper.
     [[nodiscard]] std::int64_t person_price(std::int32_t person) const;
     /// What the person pays without the seat's price.
-    [[nodiscard]] std::int64_t held_cost(std::int32_t person) const { return cost_of_[static_cast<std::size_t>(person)]; }
+    [[nodiscard]] std::int64_t held_cost(std::int32_t person) const {
+        return cost_of_[static_cast<std::size_t>(person)];
+    }
     [[nodiscard]] std::int32_t count(std::int32_t seat) const { return count_[static_cast<std::size_t>(seat)]; }
     [[nodiscard]] std::vector<std::int32_t> holders(std::int32_t seat) const;
     [[nodiscard]] std::span<const std::int32_t> reached_seats() const { return reached_; }

@@ -1,9 +1,9 @@
 // combine.hpp: between a plan with few moves and one with many, the best mixture within a limit.
 //
 // Problem   A price per move yields plans on either side of a limit, rarely one exactly at it.
-// Result    The two plans differ by chains and swaps that can be taken one by one; a knapsack over their moves picks those
-//           that gain most within the limit. At least as good as `fewer`. Each mixture keeps all slots and floors, because
-//           a seat's count stays between its counts in the two plans.
+// Result    The two plans differ by chains and swaps that can be taken one by one; a knapsack over their moves picks
+//           those that gain most within the limit. At least as good as `fewer`. Each mixture keeps all slots and
+//           floors, because a seat's count stays between its counts in the two plans.
 // Cost      Number of chains times number of moves; beyond 50 million the answer is `fewer`.
 #pragma once
 

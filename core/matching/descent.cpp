@@ -12,8 +12,7 @@ namespace {
 /// Costs of one objective, for one person after another.
 class ObjectiveCost {
 public:
-    ObjectiveCost(const Market& market, Objective objective)
-        : market_(&market), objective_(objective) {
+    ObjectiveCost(const Market& market, Objective objective) : market_(&market), objective_(objective) {
         if (objective == Objective::wish_ranks) place_.assign(market.seats.size(), -1);
     }
 
@@ -62,8 +61,7 @@ Problem tight_problem(const Market& market, Problem& problem, const Augmentation
         const std::int64_t person_price = optimum.person_price(person);
         cost.begin_person(person);
         if (const std::int32_t home = problem.home[row];
-            home != k_no_home && problem.may_use_home(person) &&
-            problem.home_cost[row] + price(home) == person_price) {
+            home != k_no_home && problem.may_use_home(person) && problem.home_cost[row] + price(home) == person_price) {
             tight.home[row] = home;
             tight.home_cost[row] = cost.of(home);
         }
@@ -156,7 +154,8 @@ void Descent::price_closed_seats() {
         const std::int32_t current = market_->current[row];
         const auto cover = [&](std::int32_t seat, std::int64_t per_move) {
             std::int64_t& price = certificate_.seats[static_cast<std::size_t>(seat)];
-            if (const auto score = market_->score(person, seat); score && is_closed(market_->seats[static_cast<std::size_t>(seat)]))
+            if (const auto score = market_->score(person, seat);
+                score && is_closed(market_->seats[static_cast<std::size_t>(seat)]))
                 price = std::max(price, *score - per_move - certificate_.people[row]);
         };
         if (current != k_unplaced) cover(current, 0);

@@ -1,9 +1,10 @@
 // descent.hpp: one objective after another, each on the plans that are best for all before.
 //
 // Problem   Ties must be broken by wishes, then moves, then order, without ever giving up a point of score.
-// Result    After each objective only options without reduced cost remain; a seat with a positive price must stay full and
-//           one with a negative price at its floor. Every plan that is best so far lives in what remains, and nothing else
-//           does, so the next objective is a plain solve again. No packing of objectives, hence no overflow.
+// Result    After each objective only options without reduced cost remain; a seat with a positive price must stay full
+//           and one with a negative price at its floor. Every plan that is best so far lives in what remains, and
+//           nothing else does, so the next objective is a plain solve again. No packing of objectives, hence no
+//           overflow.
 //           The prices of the first objective are kept: they are the certificate.
 // Cost      The remains are small unless scores are mostly equal.
 #pragma once
@@ -20,7 +21,8 @@ enum class Objective { wish_ranks, fewest_moves, most_moves };
 
 class Descent {
 public:
-    /// `problem` is the first objective; its rows are borrowed. `lowest_seats`: end with the lowest seats for person 0, ...
+    /// `problem` is the first objective; its rows are borrowed. `lowest_seats`: end with the lowest seats for person 0,
+    /// ...
     Descent(const Market& market, Problem& problem, std::vector<Objective> ties, bool lowest_seats);
 
     /// Places up to `people` more people; false when done or failed.
@@ -55,8 +57,9 @@ private:
     std::vector<std::int32_t> seats_;
 };
 
-/// What is left of a problem whose optimum is known: options without reduced cost, limits narrowed by the prices. Costs of
-/// the next objective.
-[[nodiscard]] Problem tight_problem(const Market& market, Problem& problem, const Augmentation& optimum, Objective next);
+/// What is left of a problem whose optimum is known: options without reduced cost, limits narrowed by the prices. Costs
+/// of the next objective.
+[[nodiscard]] Problem tight_problem(const Market& market, Problem& problem, const Augmentation& optimum,
+                                    Objective next);
 
 }  // namespace matching

@@ -1,15 +1,15 @@
 // explain.hpp: why this person, why not that one, in exact points.
 //
 // Problem   "Why not me?" deserves a number and a chain of names, not a weight in a formula.
-// Result    For one person and every scored seat: `missing`, the points the pair lacks to be in some optimal plan, which is
-//           at the same time what forcing it costs the plan; and the chain of people displaced by forcing it. What the
-//           plan loses if a pair is forbidden, a seat closed, or a person leaves. All against re-solved plans, exactly.
-//           Nothing in place of a number means that no plan exists then.
+// Result    For one person and every scored seat: `missing`, the points the pair lacks to be in some optimal plan,
+//           which is at the same time what forcing it costs the plan; and the chain of people displaced by forcing it.
+//           What the plan loses if a pair is forbidden, a seat closed, or a person leaves. All against re-solved plans,
+//           exactly. Nothing in place of a number means that no plan exists then.
 //           A loss can be negative: without a seat that must be filled the others may score more.
-// Cost      One pass over the pairs for one person and all seats (about 2 ms at 3,000 people and 500,000 pairs), one for all
-//           leavers together. Construction 12 bytes a pair.
-// Failure   `matching.explain_with_gap`: under a move limit without exact proof there are no prices to explain by. With a
-//           proof, all numbers hold at the price per move of the certificate.
+// Cost      One pass over the pairs for one person and all seats (about 2 ms at 3,000 people and 500,000 pairs), one
+//           for all leavers together. Construction 12 bytes a pair.
+// Failure   `matching.explain_with_gap`: under a move limit without exact proof there are no prices to explain by. With
+//           a proof, all numbers hold at the price per move of the certificate.
 // Source    Shortest alternating paths in the residual graph; every reduced cost is non-negative, so Dijkstra applies.
 #pragma once
 

@@ -11,6 +11,7 @@ namespace matching {
 [[nodiscard]] base::Json market_to_json(const Market& market);
 [[nodiscard]] base::Result<Matching> matching_from_json(const base::Json& json, const Market& market,
                                                         const std::string& place = {});
-[[nodiscard]] base::Json matching_to_json(const Market& market, const Matching& matching, Explainer* explainer = nullptr);
+[[nodiscard]] base::Json matching_to_json(const Market& market, const Matching& matching,
+                                          Explainer* explainer = nullptr);
 
 }  // namespace matching

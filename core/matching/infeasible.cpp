@@ -29,8 +29,7 @@ base::Error people_error(const Market& market, const Augmentation& state, std::i
         people.insert(people.end(), holders.begin(), holders.end());
         slots += market.seats[static_cast<std::size_t>(seat)].slots;
     }
-    if (seats.empty())
-        return {"matching.person_has_no_seat", {}, {{"person", market.person_name(person)}}};
+    if (seats.empty()) return {"matching.person_has_no_seat", {}, {{"person", market.person_name(person)}}};
     return {"matching.people_cannot_be_placed",
             {},
             {{"people", list_names(people, [&](std::int32_t at) { return market.person_name(at); })},
@@ -58,8 +57,8 @@ std::optional<base::Error> floors_error(const Market& market, const Problem& pro
             const std::int32_t home = problem.home[row];
             bool may_help = home >= 0 && problem.may_use_home(person) && in_set[static_cast<std::size_t>(home)];
             for (std::size_t at = problem.row_start[row]; at < problem.row_start[row + 1] && !may_help; ++at)
-                may_help = problem.may_use_row(person) &&
-                           in_set[static_cast<std::size_t>(option_seat(problem.options[at]))];
+                may_help =
+                    problem.may_use_row(person) && in_set[static_cast<std::size_t>(option_seat(problem.options[at]))];
             if (!may_help) continue;
             qualified[row] = true;
             const std::int32_t held = state.seats()[row];

@@ -1,7 +1,7 @@
 // infeasible.hpp: why a market has no plan, as people and seats.
 //
-// Source    Hall's condition: people limited to seats with fewer slots than people, or floors above the number of people
-//           who may take the seats.
+// Source    Hall's condition: people limited to seats with fewer slots than people, or floors above the number of
+//           people who may take the seats.
 #pragma once
 
 #include <optional>

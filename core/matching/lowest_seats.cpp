@@ -69,8 +69,8 @@ private:
         if (seat_of_[index(person)] == hub_) seat_of_[index(person)] = k_unplaced;
     }
 
-    /// Whether one person more at `from` and one fewer at `to` can be balanced by people not yet settled. Seats visited in
-    /// vain for an earlier option of the same person are not visited again.
+    /// Whether one person more at `from` and one fewer at `to` can be balanced by people not yet settled. Seats visited
+    /// in vain for an earlier option of the same person are not visited again.
     bool reaches(std::int32_t from, std::int32_t to) {
         stack_.clear();
         visit(from, -1, -1);

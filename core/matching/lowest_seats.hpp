@@ -1,6 +1,8 @@
-// lowest_seats.hpp: of all plans that use the remaining options, the one that gives person 0 the lowest seat, then person 1.
+// lowest_seats.hpp: of all plans that use the remaining options, the one that gives person 0 the lowest seat, then
+// person 1.
 //
-// Cost      For each person with a choice, one walk over the people and seats that can still change; most people have none.
+// Cost      For each person with a choice, one walk over the people and seats that can still change; most people have
+//           none.
 #pragma once
 
 #include <span>

@@ -11,7 +11,9 @@ std::string name_of(const std::vector<std::string>& names, std::int32_t index) {
     return at < names.size() ? names[at] : "#" + std::to_string(index);
 }
 
-std::string place_of(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
+std::string place_of(const char* list, std::size_t index) {
+    return std::string(list) + "[" + std::to_string(index) + "]";
+}
 
 bool is_index(std::int64_t value, std::size_t count) { return value >= 0 && value < static_cast<std::int64_t>(count); }
 
@@ -23,10 +25,9 @@ base::Result<void> check_seats(const MarketDraft& draft) {
             return base::fail("matching.slots_range", place_of("seats", seat),
                               {{"seat", name}, {"slots", std::to_string(limits.slots)}});
         if (limits.floor < 0 || limits.floor > limits.slots)
-            return base::fail("matching.floor_range", place_of("seats", seat),
-                              {{"seat", name},
-                               {"floor", std::to_string(limits.floor)},
-                               {"slots", std::to_string(limits.slots)}});
+            return base::fail(
+                "matching.floor_range", place_of("seats", seat),
+                {{"seat", name}, {"floor", std::to_string(limits.floor)}, {"slots", std::to_string(limits.slots)}});
     }
     return {};
 }
@@ -84,7 +85,7 @@ std::vector<std::size_t> order_pairs(const MarketDraft& draft, std::vector<std::
         by_seat[seat_start[static_cast<std::size_t>(draft.pairs[at].seat)]++] = at;
     std::vector<std::size_t> ordered(draft.pairs.size());
     std::vector<std::size_t> next(row_start.begin(), row_start.end());
-    for (const std::uint64_t at : by_seat) ordered[next[static_cast<std::size_t>(draft.pairs[at].person)]++] = at;
+    for (const std::size_t at : by_seat) ordered[next[static_cast<std::size_t>(draft.pairs[at].person)]++] = at;
     return ordered;
 }
 

@@ -45,7 +45,8 @@ struct Names {
 /// One ordered list for each owner, best first; an owner without a list differs from one with an empty list.
 using OrderedLists = std::vector<std::optional<std::vector<std::int32_t>>>;
 
-/// What `build_market` starts from. `may_stay`, `wishes` and `ranks` may be empty: everyone may stay, nobody has a list.
+/// What `build_market` starts from. `may_stay`, `wishes` and `ranks` may be empty: everyone may stay, nobody has a
+/// list.
 struct MarketDraft {
     std::vector<std::int32_t> current;
     std::vector<std::uint8_t> may_stay;
@@ -83,7 +84,8 @@ struct Market {
     /// The score of an acceptable outcome: a listed pair, staying (0 if not listed), or unplaced (0, newcomers only).
     /// Nothing where the person may not end: not listed, or staying although `may_stay` is false.
     [[nodiscard]] std::optional<std::int32_t> score(std::int32_t person, std::int32_t seat) const;
-    /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a list.
+    /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a
+    /// list.
     [[nodiscard]] std::int32_t wish_rank(std::int32_t person, std::int32_t seat) const;
     [[nodiscard]] std::string person_name(std::int32_t person) const;
     [[nodiscard]] std::string seat_name(std::int32_t seat) const;

@@ -64,7 +64,8 @@ base::Result<Roster> read_roster(const Json& json, const char* name, const std::
     return roster;
 }
 
-base::Result<std::int32_t> find_in(const Roster& roster, const Json& id, const char* unknown, const std::string& place) {
+base::Result<std::int32_t> find_in(const Roster& roster, const Json& id, const char* unknown,
+                                   const std::string& place) {
     const auto found = roster.find(id);
     if (!found) return base::fail(unknown, place, {{"id", id.is_string() ? id.get<std::string>() : base::to_text(id)}});
     return *found;
@@ -126,13 +127,14 @@ base::Result<void> read_seats(const Roster& people, const Roster& seats, const s
         const std::string entry_place = at_index(place + "seats", at);
         const auto seat = static_cast<std::size_t>(seats.number[at]);
         BASE_TRY(draft.seats[seat], read_seat(entry, seats.ids[seat], entry_place));
-        BASE_TRY(draft.ranks[seat], read_order(entry, "ranks", people, "matching.unknown_person",
-                                               "matching.duplicate_rank", entry_place));
+        BASE_TRY(draft.ranks[seat],
+                 read_order(entry, "ranks", people, "matching.unknown_person", "matching.duplicate_rank", entry_place));
     }
     return {};
 }
 
-base::Result<void> read_people(const Roster& people, const Roster& seats, const std::string& place, MarketDraft& draft) {
+base::Result<void> read_people(const Roster& people, const Roster& seats, const std::string& place,
+                               MarketDraft& draft) {
     draft.current.assign(people.number.size(), k_unplaced);
     draft.may_stay.assign(people.number.size(), 1);
     draft.wishes.resize(people.number.size());
@@ -141,12 +143,13 @@ base::Result<void> read_people(const Roster& people, const Roster& seats, const 
         const std::string entry_place = at_index(place + "people", at);
         const auto person = static_cast<std::size_t>(people.number[at]);
         if (const Json* current = base::find_member(entry, "current"); current && !current->is_null()) {
-            BASE_TRY(draft.current[person], find_in(seats, *current, "matching.unknown_seat", entry_place + ".current"));
+            BASE_TRY(draft.current[person],
+                     find_in(seats, *current, "matching.unknown_seat", entry_place + ".current"));
         }
         BASE_TRY(const bool may_stay, read_bool(entry, "may_stay", true, entry_place));
         draft.may_stay[person] = may_stay ? 1 : 0;
-        BASE_TRY(draft.wishes[person], read_order(entry, "prefers", seats, "matching.unknown_seat",
-                                                  "matching.duplicate_wish", entry_place));
+        BASE_TRY(draft.wishes[person],
+                 read_order(entry, "prefers", seats, "matching.unknown_seat", "matching.duplicate_wish", entry_place));
     }
     return {};
 }
@@ -215,7 +218,8 @@ Json market_to_json(const Market& market) {
         if (!market.wishes.empty() && market.wishes[row]) entry["prefers"] = ids_of(*market.wishes[row], seat_name);
         people.push_back(std::move(entry));
         for (std::size_t at = market.row_start[row]; at < market.row_start[row + 1]; ++at)
-            scores.push_back(Json::array({person_name(person), seat_name(market.pair_seat[at]), market.pair_score[at]}));
+            scores.push_back(
+                Json::array({person_name(person), seat_name(market.pair_seat[at]), market.pair_score[at]}));
     }
     Json seats = Json::array();
     for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) {

@@ -1,9 +1,9 @@
 // matching.hpp: who sits where, and the proof that nothing better exists.
 //
-// Result    A `Certificate` is a set of integer prices. Read it as an offer: person i is worth people[i], a slot of seat j
-//           costs seats[j], every move costs per_move. If
-//             people[i] + seats[j] + (j is not i's current seat ? per_move : 0) >= score(i, j)   for every acceptable pair,
-//             people[i] >= 0 for newcomers, seats[j] >= 0 where the floor is 0, per_move >= 0,
+// Result    A `Certificate` is a set of integer prices. Read it as an offer: person i is worth people[i], a slot of
+//           seat j costs seats[j], every move costs per_move. If
+//             people[i] + seats[j] + (j is not the current seat ? per_move : 0) >= score(i, j)  for each acceptable
+//             pair, people[i] >= 0 for newcomers, seats[j] >= 0 where the floor is 0, per_move >= 0,
 //           then no assignment can score more than
 //             sum(people) + sum over seats (slots * max(seats, 0) + floor * min(seats, 0)) + per_move * move limit,
 //           and an assignment that reaches this number is optimal. `gap` is what is left between the two: 0, except

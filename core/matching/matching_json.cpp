@@ -9,6 +9,8 @@ namespace {
 using base::Json;
 
 constexpr const char* k_matching_format = "serasi-matching/1";
+/// Beyond every total a market can have, and two of them still add up.
+constexpr std::int64_t k_total_limit = INT64_MAX / 2;
 
 /// A market made in code may have no names; its messages count people and seats, and so does the file.
 std::vector<std::pair<std::string, std::int32_t>> sorted_names(std::int32_t count, const auto& name) {
@@ -31,7 +33,8 @@ public:
         if (base::get_string(json_, "format") != k_matching_format)
             return base::fail("matching.format", place_ + "format", {{"format", k_matching_format}});
         if (const auto mechanism = base::get_string(json_, "mechanism"); mechanism != "optimal")
-            return base::fail("matching.mechanism_unavailable", place_ + "mechanism", {{"mechanism", mechanism.value_or("")}});
+            return base::fail("matching.mechanism_unavailable", place_ + "mechanism",
+                              {{"mechanism", mechanism.value_or("")}});
         if (auto done = read_assignment(); !done) return std::unexpected(std::move(done).error());
         BASE_TRY(matching_.objective, whole_number(json_, "objective", place_, std::nullopt));
         BASE_TRY(matching_.moves, whole_number(json_, "moves", place_, std::nullopt));
@@ -47,8 +50,9 @@ private:
     using Named = std::vector<std::pair<std::string, std::int32_t>>;
 
     static std::optional<std::int32_t> find(const Named& names, const std::string& id) {
-        const auto at = std::lower_bound(names.begin(), names.end(), id,
-                                         [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
+        const auto at =
+            std::lower_bound(names.begin(), names.end(), id,
+                             [](const auto& entry, const std::string& wanted) { return entry.first < wanted; });
         return at != names.end() && at->first == id ? std::optional(at->second) : std::nullopt;
     }
 
@@ -57,7 +61,8 @@ private:
         const Json* member = base::find_member(object, name);
         if (!member && fallback) return *fallback;
         const auto value = member ? base::as_integer(*member) : std::nullopt;
-        if (!value) return base::fail("matching.not_whole_number", place + name);
+        if (!value || *value > k_total_limit || *value < -k_total_limit)
+            return base::fail("matching.not_whole_number", place + name);
         return *value;
     }
 
@@ -183,9 +188,8 @@ Json matching_to_json(const Market& market, const Matching& matching, Explainer*
     }
     for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
         seats[market.seat_name(seat)] = matching.certificate.seats[static_cast<std::size_t>(seat)];
-    Json certificate = {{"people", std::move(people)},
-                        {"seats", std::move(seats)},
-                        {"per_move", matching.certificate.per_move}};
+    Json certificate = {
+        {"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", matching.certificate.per_move}};
     Json json = {{"format", k_matching_format},
                  {"mechanism", "optimal"},
                  {"assignment", std::move(assignment)},

@@ -81,10 +81,10 @@ void MoveLimit::take_answer() {
         case Stage::priced_out:
             if (plan.moves > max_moves_) {
                 if (at_root())
-                    error_ = base::Error{"matching.too_few_moves",
-                                         {},
-                                         {{"max_moves", std::to_string(max_moves_)},
-                                          {"least", std::to_string(plan.moves)}}};
+                    error_ =
+                        base::Error{"matching.too_few_moves",
+                                    {},
+                                    {{"max_moves", std::to_string(max_moves_)}, {"least", std::to_string(plan.moves)}}};
                 return end_node();
             }
             high_ = {price, std::move(plan)};
@@ -109,8 +109,7 @@ void MoveLimit::take_answer() {
 /// Where the line through both plans would be flat, if a whole number lies strictly between.
 void MoveLimit::price_between() {
     if (high_.price - low_.price == 1) return close_gap();
-    const std::int64_t slope =
-        (low_.plan.objective - high_.plan.objective) / (low_.plan.moves - high_.plan.moves);
+    const std::int64_t slope = (low_.plan.objective - high_.plan.objective) / (low_.plan.moves - high_.plan.moves);
     start(std::clamp(slope, low_.price + 1, high_.price - 1), {}, Stage::between);
 }
 

@@ -1,10 +1,11 @@
 // move_limit.hpp: the greatest score with at most so many moves.
 //
-// Problem   A limit on moves breaks the integrality of the assignment problem: no prices need exist that prove the best plan.
-// Result    A price per move is searched until plans with too many and with allowed moves meet. If one of them has exactly
-//           the allowed number, it is optimal and its prices prove it. Otherwise the plans on both sides are mixed
-//           (combine.hpp), and whether one person stays or moves is decided both ways, each way bounded by its own prices,
-//           until nothing better is left or the work allowed is spent.
+// Problem   A limit on moves breaks the integrality of the assignment problem: no prices need exist that prove the best
+//           plan.
+// Result    A price per move is searched until plans with too many and with allowed moves meet. If one of them has
+//           exactly the allowed number, it is optimal and its prices prove it. Otherwise the plans on both sides are
+//           mixed (combine.hpp), and whether one person stays or moves is decided both ways, each way bounded by its
+//           own prices, until nothing better is left or the work allowed is spent.
 // Cost      About 10 to 20 solves, and as many again for each decision.
 // Failure   `matching.too_few_moves` with the least possible number.
 // Source    Lagrangian relaxation with branch and bound.
@@ -27,7 +28,16 @@ public:
     [[nodiscard]] base::Result<Matching> result() const;
 
 private:
-    enum class Stage { unpriced, priced_out, between, low_with_fewest, high_with_most, settle_fewest, settle_most, finished };
+    enum class Stage {
+        unpriced,
+        priced_out,
+        between,
+        low_with_fewest,
+        high_with_most,
+        settle_fewest,
+        settle_most,
+        finished
+    };
     struct Node {
         std::vector<Restriction> restrictions;
         std::int64_t bound = 0;

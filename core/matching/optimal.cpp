@@ -58,7 +58,8 @@ private:
     std::optional<MoveLimit> limit_;
 };
 
-Solver::Solver(const Market& market, const OptimalOptions& options) : state_(std::make_unique<State>(market, options)) {}
+Solver::Solver(const Market& market, const OptimalOptions& options)
+    : state_(std::make_unique<State>(market, options)) {}
 Solver::~Solver() = default;
 Solver::Solver(Solver&&) noexcept = default;
 Solver& Solver::operator=(Solver&&) noexcept = default;

@@ -1,23 +1,24 @@
 // optimal.hpp: the best plan there is, for the published scores.
 //
-// Problem   Place everyone on an acceptable pair, within slots and floors, so that the sum of scores is greatest. A person
-//           with a current seat is always placed; staying is a pair like any other. Where `may_stay` is false, staying is
-//           not a pair at all, and a market in which such a person has nowhere to go is infeasible. A newcomer may remain
-//           unplaced, at score 0.
-// Result    The optimum, exactly, with its certificate. Among all plans of greatest score: least sum of wish ranks (places
-//           in the person's list from 0; a seat not on the list, and no seat, count its length; nothing without a list),
-//           then fewest moves, then the lowest seat for person 0, then for person 1 and so on, unplaced last. One plan
-//           only meets this, so the answer does not depend on the order of the input.
-//           With `max_moves`: the greatest score with at most so many moves. If the plan above stays within the limit it is
-//           the answer. Otherwise fewest moves come before wish rank; a limit that no price per move meets exactly is
-//           searched, and if the search ends early the certificate carries the gap. Such a plan is deterministic, but
-//           ties beyond the score are not promised.
+// Problem   Place everyone on an acceptable pair, within slots and floors, so that the sum of scores is greatest. A
+//           person with a current seat is always placed; staying is a pair like any other. Where `may_stay` is false,
+//           staying is not a pair at all, and a market in which such a person has nowhere to go is infeasible. A
+//           newcomer may remain unplaced, at score 0.
+// Result    The optimum, exactly, with its certificate. Among all plans of greatest score: least sum of wish ranks
+//           (places in the person's list from 0; a seat not on the list, and no seat, count its length; nothing without
+//           a list), then fewest moves, then the lowest seat for person 0, then for person 1 and so on, unplaced last.
+//           One plan only meets this, so the answer does not depend on the order of the input.
+//           With `max_moves`: the greatest score with at most so many moves. If the plan above stays within the limit
+//           it is the answer. Otherwise fewest moves come before wish rank; a limit that no price per move meets
+//           exactly is searched, and if the search ends early the certificate carries the gap. Such a plan is
+//           deterministic, but ties beyond the score are not promised.
 // Cost      Time about (people * log) for markets with some hundred pairs a person: 3,000 people and 500,000 pairs take
 //           tens of milliseconds. 8 bytes a pair beside the market.
-// Failure   `matching.people_cannot_be_placed` names people and the seats they are limited to; `matching.floor_unreachable`
-//           the seats and how many people qualify; `matching.too_few_moves` the least number; `matching.too_large`.
-// Source    Shortest augmenting paths with integer prices (Kuhn 1955; Jonker and Volgenant 1987; Tomizawa 1971), here on
-//           seats with several slots; ties by re-solving on the pairs without reduced cost.
+// Failure   `matching.people_cannot_be_placed` names people and the seats they are limited to;
+//           `matching.floor_unreachable` the seats and how many people qualify; `matching.too_few_moves` the least
+//           number; `matching.too_large`.
+// Source    Shortest augmenting paths with integer prices (Kuhn 1955; Jonker and Volgenant 1987; Tomizawa 1971), here
+//           on seats with several slots; ties by re-solving on the pairs without reduced cost.
 #pragma once
 
 #include <cstdint>

@@ -1,9 +1,10 @@
 // problem.hpp: the solver's own form of a market: options by ascending cost, everyone must take one.
 //
-// Problem   A search looks at the cheapest few options of a row and rarely at the rest, so ordering whole rows is waste.
-// Result    Rows ordered as far as they have been asked for. A person's home (staying, or a newcomer's freedom to remain
-//           unplaced) stands apart from the row: it alone is free of the price per move, so that a changed price keeps
-//           every order.
+// Problem   A search looks at the cheapest few options of a row and rarely at the rest, so ordering whole rows is
+//           waste.
+// Result    Rows ordered as far as they have been asked for. A person's home (staying, or a newcomer's freedom to
+//           remain unplaced) stands apart from the row: it alone is free of the price per move, so that a changed price
+//           keeps every order.
 // Cost      8 bytes an option.
 #pragma once
 

@@ -42,7 +42,8 @@ private:
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
             const std::int32_t seat = matching_.seat_of[static_cast<std::size_t>(person)];
             if (seat < k_unplaced || seat >= market_.seat_count() || !market_.score(person, seat))
-                return base::fail(seat == k_unplaced ? "matching.verify.not_placed" : "matching.verify.not_acceptable", {},
+                return base::fail(seat == k_unplaced ? "matching.verify.not_placed" : "matching.verify.not_acceptable",
+                                  {},
                                   {{"person", market_.person_name(person)},
                                    {"seat", seat == k_unplaced ? std::string() : market_.seat_name(seat)}});
             if (seat != k_unplaced) ++held[static_cast<std::size_t>(seat)];
@@ -51,7 +52,8 @@ private:
             const Seat& limits = market_.seats[static_cast<std::size_t>(seat)];
             const std::int64_t count = held[static_cast<std::size_t>(seat)];
             if (count > limits.slots || count < limits.floor)
-                return base::fail(count > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor", {},
+                return base::fail(count > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor",
+                                  {},
                                   {{"seat", market_.seat_name(seat)},
                                    {"held", std::to_string(count)},
                                    {"slots", std::to_string(limits.slots)},
@@ -69,9 +71,9 @@ private:
             if (seat != market_.current[static_cast<std::size_t>(person)]) ++moves;
         }
         if (objective.total() != matching_.objective)
-            return base::fail("matching.verify.objective", {},
-                              {{"stated", std::to_string(matching_.objective)},
-                               {"actual", std::to_string(objective.total())}});
+            return base::fail(
+                "matching.verify.objective", {},
+                {{"stated", std::to_string(matching_.objective)}, {"actual", std::to_string(objective.total())}});
         if (moves != matching_.moves)
             return base::fail("matching.verify.moves", {},
                               {{"stated", std::to_string(matching_.moves)}, {"actual", std::to_string(moves)}});
@@ -95,9 +97,9 @@ private:
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
             const auto row = static_cast<std::size_t>(person);
             if (market_.is_newcomer(person) && certificate.people[row] < 0)
-                return base::fail("matching.verify.person_price", {},
-                                  {{"person", market_.person_name(person)},
-                                   {"price", std::to_string(certificate.people[row])}});
+                return base::fail(
+                    "matching.verify.person_price", {},
+                    {{"person", market_.person_name(person)}, {"price", std::to_string(certificate.people[row])}});
             const std::int32_t current = market_.current[row];
             if (current != k_unplaced && market_.has_home(person))
                 if (auto checked = pair(person, current, *market_.score(person, current)); !checked) return checked;

@@ -66,7 +66,8 @@ private:
         if (person == options_.forced_person && seat != options_.forced_seat) return;
         if (person == options_.forbidden_person && seat == options_.forbidden_seat) return;
         if (seat >= 0 && seat == options_.closed_seat) return;
-        if (seat >= 0 && count_[static_cast<std::size_t>(seat)] == market_.seats[static_cast<std::size_t>(seat)].slots) return;
+        if (seat >= 0 && count_[static_cast<std::size_t>(seat)] == market_.seats[static_cast<std::size_t>(seat)].slots)
+            return;
         BestPlan plan = before;
         const bool moves = seat != market_.current[at];
         plan.score += score - (moves ? options_.move_price : 0);
@@ -90,7 +91,8 @@ private:
 
     void compare(BestPlan plan) {
         for (std::size_t seat = 0; seat < count_.size(); ++seat)
-            if (static_cast<std::int32_t>(seat) != options_.closed_seat && count_[seat] < market_.seats[seat].floor) return;
+            if (static_cast<std::int32_t>(seat) != options_.closed_seat && count_[seat] < market_.seats[seat].floor)
+                return;
         const auto key = [&](const BestPlan& p) {
             return options_.moves_before_wishes ? std::tuple(-p.score, p.moves, p.wish_ranks, p.seats)
                                                 : std::tuple(-p.score, p.wish_ranks, p.moves, p.seats);

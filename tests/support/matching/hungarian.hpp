@@ -26,8 +26,7 @@ inline std::int64_t hungarian_minimum(const std::vector<std::vector<std::int64_t
             std::size_t next = 0;
             for (std::size_t other = 1; other <= size; ++other) {
                 if (used[other]) continue;
-                const std::int64_t reduced =
-                    cost[here - 1][other - 1] - row_potential[here] - column_potential[other];
+                const std::int64_t reduced = cost[here - 1][other - 1] - row_potential[here] - column_potential[other];
                 if (reduced < slack[other]) {
                     slack[other] = reduced;
                     before[other] = column;

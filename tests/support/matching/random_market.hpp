@@ -31,8 +31,8 @@ private:
     std::uint64_t state_;
 };
 
-/// Up to `max_people` people; unequal sides, several slots, closed seats, floors, newcomers, ties, negative scores, people who
-/// must leave, wishes. Many have no plan at all.
+/// Up to `max_people` people; unequal sides, several slots, closed seats, floors, newcomers, ties, negative scores,
+/// people who must leave, wishes. Many have no plan at all.
 inline matching::MarketDraft random_draft(Random& random, std::int32_t max_people) {
     matching::MarketDraft draft;
     const std::int32_t people = random.between(0, max_people);
@@ -49,7 +49,8 @@ inline matching::MarketDraft random_draft(Random& random, std::int32_t max_peopl
     std::vector<std::int32_t> used(draft.seats.size(), 0);
     for (std::int32_t person = 0; person < people; ++person) {
         std::int32_t current = random.between(-1, seats - 1);
-        if (current >= 0 && used[static_cast<std::size_t>(current)] >= draft.seats[static_cast<std::size_t>(current)].slots &&
+        if (current >= 0 &&
+            used[static_cast<std::size_t>(current)] >= draft.seats[static_cast<std::size_t>(current)].slots &&
             random.chance(90))
             current = matching::k_unplaced;
         if (current >= 0) ++used[static_cast<std::size_t>(current)];
@@ -61,7 +62,8 @@ inline matching::MarketDraft random_draft(Random& random, std::int32_t max_peopl
             if (random.chance(40)) liked.push_back(seat);
         }
         for (std::size_t at = liked.size(); at > 1; --at)
-            std::swap(liked[at - 1], liked[static_cast<std::size_t>(random.between(0, static_cast<std::int32_t>(at) - 1))]);
+            std::swap(liked[at - 1],
+                      liked[static_cast<std::size_t>(random.between(0, static_cast<std::int32_t>(at) - 1))]);
         if (wishes) draft.wishes.push_back(random.chance(80) ? std::optional(liked) : std::nullopt);
     }
     return draft;

@@ -56,16 +56,16 @@ TEST_CASE("a damaged file is refused with its place", "[matching]") {
         const char* code;
         const char* place;
     };
-    for (const Case& damaged : {Case{"", "matching.assignment.empty", ""},
-                                Case{"x", "matching.assignment.not_number", "1:1"},
-                                Case{"2\n1 2\n3 4.5\n", "matching.assignment.not_number", "3:3"},
-                                Case{"2\n1 2\n3 99999999999999999999\n", "matching.assignment.not_number", "3:3"},
-                                Case{"0\n", "matching.assignment.size_range", "1:1"},
-                                Case{"1000000000\n1 2 3\n", "matching.assignment.count", ""},
-                                Case{"2\n1 2 3\n", "matching.assignment.count", ""},
-                                Case{"2\n1 1 4\n1 3 1\n", "matching.assignment.node_range", "3:3"},
-                                Case{"2\n1 1 4\n1 1 1\n", "matching.assignment.duplicate", "3"},
-                                Case{"1\n2000000000\n", "matching.assignment.cost_range", "2:1"}}) {
+    for (const Case& damaged :
+         {Case{"", "matching.assignment.empty", ""}, Case{"x", "matching.assignment.not_number", "1:1"},
+          Case{"2\n1 2\n3 4.5\n", "matching.assignment.not_number", "3:3"},
+          Case{"2\n1 2\n3 99999999999999999999\n", "matching.assignment.not_number", "3:3"},
+          Case{"0\n", "matching.assignment.size_range", "1:1"},
+          Case{"1000000000\n1 2 3\n", "matching.assignment.count", ""},
+          Case{"2\n1 2 3\n", "matching.assignment.count", ""},
+          Case{"2\n1 1 4\n1 3 1\n", "matching.assignment.node_range", "3:3"},
+          Case{"2\n1 1 4\n1 1 1\n", "matching.assignment.duplicate", "3"},
+          Case{"1\n2000000000\n", "matching.assignment.cost_range", "2:1"}}) {
         INFO(damaged.text);
         const base::Error error = parse_error(damaged.text);
         CHECK(error.code == damaged.code);
@@ -79,8 +79,7 @@ TEST_CASE("rows that compete for too few columns are named", "[matching]") {
     const auto assignment = solve_assignment(*problem);
     REQUIRE(!assignment);
     CHECK(assignment.error().code == "matching.assignment.infeasible");
-    CHECK(assignment.error().args ==
-          std::vector<base::Arg>{{"rows", "1, 2"}, {"count", "2"}, {"columns", "1"}});
+    CHECK(assignment.error().args == std::vector<base::Arg>{{"rows", "1, 2"}, {"count", "2"}, {"columns", "1"}});
 }
 
 TEST_CASE("the check refuses every changed price and every exchanged column", "[matching]") {

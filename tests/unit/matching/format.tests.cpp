@@ -22,7 +22,8 @@ base::Error market_error(const std::string& text) {
 }
 
 std::string with(const std::string& people, const std::string& seats, const std::string& scores) {
-    return R"({"format":"serasi-market/1","people":[)" + people + R"(],"seats":[)" + seats + R"(],"scores":[)" + scores + "]}";
+    return R"({"format":"serasi-market/1","people":[)" + people + R"(],"seats":[)" + seats + R"(],"scores":[)" +
+           scores + "]}";
 }
 
 }  // namespace
@@ -102,7 +103,9 @@ TEST_CASE("a person who ends on a seat liked less than the old one is reported",
         const auto market = read_market(text);
         REQUIRE(market);
         return base::parse_json(write_matching(*market, *solve(*market, "optimal", std::nullopt)))
-            ->at("properties").at("individually_rational").get<bool>();
+            ->at("properties")
+            .at("individually_rational")
+            .get<bool>();
     };
     const std::string seats = R"({"id":"s"},{"id":"t"})";
     CHECK(rational(with(R"({"id":"a","current":"s"})", seats, R"(["a","s",1],["a","t",9])")));
@@ -162,7 +165,8 @@ TEST_CASE("a bad market gives one error with its place, and a sentence in both l
             const auto catalog = base::Catalog::load(language);
             CHECK(catalog.has("error." + error.code));
             CHECK(catalog.has("error." + error.code + ".remedy"));
-            for (const base::Arg& arg : error.args) CHECK(catalog.render(error).find("{" + arg.name + "}") == std::string::npos);
+            for (const base::Arg& arg : error.args)
+                CHECK(catalog.render(error).find("{" + arg.name + "}") == std::string::npos);
         }
     }
 }
@@ -188,14 +192,17 @@ TEST_CASE("a bad matching gives one error with its place", "[matching]") {
     };
     CHECK(changed([](base::Json&) {}) == "accepted");
     CHECK(changed([](base::Json& json) { json["format"] = "x"; }) == "matching.format format");
-    CHECK(changed([](base::Json& json) { json["mechanism"] = "lottery"; }) == "matching.mechanism_unavailable mechanism");
+    CHECK(changed([](base::Json& json) { json["mechanism"] = "lottery"; }) ==
+          "matching.mechanism_unavailable mechanism");
     CHECK(changed([](base::Json& json) { json.erase("assignment"); }) == "matching.not_object assignment");
     CHECK(changed([](base::Json& json) { json["assignment"].erase("e2"); }) == "matching.person_missing assignment");
-    CHECK(changed([](base::Json& json) { json["assignment"]["e3"] = nullptr; }) == "matching.unknown_person assignment.e3");
+    CHECK(changed([](base::Json& json) { json["assignment"]["e3"] = nullptr; }) ==
+          "matching.unknown_person assignment.e3");
     CHECK(changed([](base::Json& json) { json["assignment"]["e1"] = "s7"; }) == "matching.unknown_seat assignment.e1");
     CHECK(changed([](base::Json& json) { json["objective"] = "3"; }) == "matching.not_whole_number objective");
     CHECK(changed([](base::Json& json) { json["max_moves"] = nullptr; }) == "matching.not_whole_number max_moves");
-    CHECK(changed([](base::Json& json) { json["certificate"].erase("seats"); }) == "matching.not_object certificate.seats");
+    CHECK(changed([](base::Json& json) { json["certificate"].erase("seats"); }) ==
+          "matching.not_object certificate.seats");
     CHECK(changed([](base::Json& json) { json["certificate"]["seats"]["s1"] = 0.5; }) ==
           "matching.not_whole_number certificate.seats.s1");
     CHECK(changed([](base::Json& json) { json["certificate"]["people"]["e9"] = 1; }) ==

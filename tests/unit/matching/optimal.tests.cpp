@@ -32,9 +32,9 @@ std::string args_text(const base::Error& error) {
 }  // namespace
 
 TEST_CASE("a chain that frees and refills seats is found", "[matching]") {
-    const Market market = market_of(R"({"id":"a","current":"s1"},{"id":"b","current":"s2"},{"id":"c","current":"s3"})",
-                                    R"({"id":"s1"},{"id":"s2"},{"id":"s3"},{"id":"s4"})",
-                                    R"(["a","s2",9],["b","s3",9],["c","s4",9])");
+    const Market market =
+        market_of(R"({"id":"a","current":"s1"},{"id":"b","current":"s2"},{"id":"c","current":"s3"})",
+                  R"({"id":"s1"},{"id":"s2"},{"id":"s3"},{"id":"s4"})", R"(["a","s2",9],["b","s3",9],["c","s4",9])");
     const Matching plan = best(market);
     CHECK(plan.seat_of == std::vector<std::int32_t>{1, 2, 3});
     CHECK(plan.objective == 27);
@@ -67,8 +67,9 @@ TEST_CASE("a must-fill seat is filled although it costs points, at a negative pr
 }
 
 TEST_CASE("a floor of several people is met by those who lose least", "[matching]") {
-    const Market market = market_of(R"({"id":"a"},{"id":"b"},{"id":"c"})", R"({"id":"s","slots":3,"floor":2},{"id":"t","slots":3})",
-                                    R"(["a","s",1],["b","s",2],["c","s",3],["a","t",9],["b","t",9],["c","t",9])");
+    const Market market =
+        market_of(R"({"id":"a"},{"id":"b"},{"id":"c"})", R"({"id":"s","slots":3,"floor":2},{"id":"t","slots":3})",
+                  R"(["a","s",1],["b","s",2],["c","s",3],["a","t",9],["b","t",9],["c","t",9])");
     CHECK(best(market).seat_of == std::vector<std::int32_t>{1, 0, 0});
 }
 
@@ -82,7 +83,8 @@ TEST_CASE("an impossible market names the people or seats that clash", "[matchin
           "matching.person_has_no_seat person=a");
     CHECK(error(market_of(R"({"id":"a","current":"s"},{"id":"b","current":"s"})", R"({"id":"s"},{"id":"t"})", "")) ==
           "matching.people_cannot_be_placed people=a, b count=2 seats=s slots=1");
-    CHECK(error(market_of(R"({"id":"a"},{"id":"b"})", R"({"id":"s","slots":3,"must_fill":true},{"id":"t","must_fill":true})",
+    CHECK(error(market_of(R"({"id":"a"},{"id":"b"})",
+                          R"({"id":"s","slots":3,"must_fill":true},{"id":"t","must_fill":true})",
                           R"(["a","s",4],["b","s",4],["b","t",4])")) ==
           "matching.floor_unreachable seats=s, t needed=4 qualified=2");
     CHECK(error(market_of(R"({"id":"a","current":"s","may_stay":false},{"id":"b","current":"t","may_stay":false})",
@@ -91,8 +93,9 @@ TEST_CASE("an impossible market names the people or seats that clash", "[matchin
 }
 
 TEST_CASE("scores at the limit of their range stay exact", "[matching]") {
-    const Market market = market_of(R"({"id":"a","current":"s"},{"id":"b","current":"t"})", R"({"id":"s"},{"id":"t","must_fill":true})",
-                                    R"(["a","s",-1000000000],["a","t",1000000000],["b","t",999999999],["b","s",1000000000])");
+    const Market market =
+        market_of(R"({"id":"a","current":"s"},{"id":"b","current":"t"})", R"({"id":"s"},{"id":"t","must_fill":true})",
+                  R"(["a","s",-1000000000],["a","t",1000000000],["b","t",999999999],["b","s",1000000000])");
     CHECK(best(market).objective == 2'000'000'000);
     CHECK(best(market, 1).objective == -1);
     CHECK(best(market, 0).objective == -1);
