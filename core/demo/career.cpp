@@ -36,7 +36,8 @@ int age_in(const Bands& bands, int least, int most, Random& random) {
 }
 
 int weight_in(const Bands& bands, int value) {
-    const auto at = std::ranges::find_if(bands, [&](const Band& band) { return band.from <= value && value <= band.to; });
+    const auto at =
+        std::ranges::find_if(bands, [&](const Band& band) { return band.from <= value && value <= band.to; });
     return at == bands.end() ? 0 : at->weight;
 }
 
@@ -54,8 +55,14 @@ Demand demand_of(const Chair& chair, const Structure& structure) {
     Demand demand{.ages = &ages.find("permanent")->second};
     if (chair.kind == ChairKind::structural) {
         const Echelon& echelon = parameters().echelons[structure.posts[chair.job].echelon];
-        demand = {&ages.find("structural")->second, "structural", echelon.least_age, echelon.most_age,
-                  echelon.least_service,            echelon.female, 0,               false};
+        demand = {&ages.find("structural")->second,
+                  "structural",
+                  echelon.least_age,
+                  echelon.most_age,
+                  echelon.least_service,
+                  echelon.female,
+                  0,
+                  false};
     } else if (chair.kind == ChairKind::functional) {
         const FunctionalJob& job = parameters().functional[chair.job];
         const bool teacher = job.family == "teacher";
@@ -135,7 +142,8 @@ void give_service(Person& person, const Demand& demand, base::Day today, Random&
     constexpr std::array<int, 5> months = {1, 2, 3, 4, 12};
     constexpr std::array<int, 5> weights = {30, 10, 25, 10, 25};
     person.service_since = day_of(year, months[random.weighted(weights)], 1);
-    person.permanent_since = std::min(base::add_months(person.service_since, 12 + random.below(9)), first_of_month(today));
+    person.permanent_since =
+        std::min(base::add_months(person.service_since, 12 + random.below(9)), first_of_month(today));
 }
 
 Rank regular_rank(const Person& person, base::Day today, Random& random) {

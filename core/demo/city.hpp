@@ -7,7 +7,7 @@
 //           other. With `dirt`, `pns.csv` and `pppk.csv` carry the defects that real files have, one a row, and
 //           `truth.json` tells where each one is; the other files stay as they are. In a tiny city a file that would
 //           have no rows is left out.
-// Cost      About 60 microseconds an employee. Integers only: the same seed gives the same bytes on every machine.
+// Cost      About 25 microseconds an employee. Integers only: the same seed gives the same bytes on every machine.
 // Failure   `demo.employees` when the number of employees is outside 20 to 100,000; `demo.today` when the day of
 //           reference is outside 2025 to 2040.
 // Source    Units, shares and names: assets/demo. They imitate a small city of West Sumatra; no person in it lives.

@@ -19,7 +19,6 @@ struct Target {
     std::size_t file, row;  // indices
 };
 
-
 base::Day day_of(std::string_view siasn) {
     const auto part = [&](std::size_t at, std::size_t length) {
         return static_cast<int>(base::parse_integer(siasn.substr(at, length)).value_or(0));
@@ -31,17 +30,23 @@ base::Day day_of(std::string_view siasn) {
 
 /// Another way to write the day, with only one reading.
 std::string other_form(base::Day day, Random& random) {
-    constexpr std::array<std::string_view, 12> months = {"Januari", "Februari", "Maret",     "April",   "Mei",      "Juni",
-                                                         "Juli",    "Agustus",  "September", "Oktober", "November", "Desember"};
+    constexpr std::array<std::string_view, 12> months = {"Januari",   "Februari", "Maret",    "April",
+                                                         "Mei",       "Juni",     "Juli",     "Agustus",
+                                                         "September", "Oktober",  "November", "Desember"};
     constexpr int days_from_spreadsheet_epoch = 25569;
     const base::Civil parts = base::civil(day);
     const std::string_view month = months[static_cast<std::size_t>(parts.month - 1)];
     switch (random.below(parts.day > 12 ? 5 : 4)) {
-        case 0: return base::iso_text(day);
-        case 1: return std::to_string(day.number + days_from_spreadsheet_epoch);
-        case 2: return std::format("{} {} {}", parts.day, month, parts.year);
-        case 3: return std::format("{} {} {}", parts.day, parts.month == 8 ? "Agt" : month.substr(0, 3), parts.year);
-        default: break;
+        case 0:
+            return base::iso_text(day);
+        case 1:
+            return std::to_string(day.number + days_from_spreadsheet_epoch);
+        case 2:
+            return std::format("{} {} {}", parts.day, month, parts.year);
+        case 3:
+            return std::format("{} {} {}", parts.day, parts.month == 8 ? "Agt" : month.substr(0, 3), parts.year);
+        default:
+            break;
     }
     return std::format("{:02}/{:02}/{:04}", parts.day, parts.month, parts.year);
 }
@@ -101,7 +106,8 @@ public:
         const std::size_t rows = clean.size();
         random_.shuffle(clean);
         for (const auto& [code, per_ten_thousand] : parameters().dirt_rates) {
-            std::size_t wanted = std::max<std::size_t>(1, (rows * static_cast<std::size_t>(per_ten_thousand) + 5000) / 10000);
+            std::size_t wanted =
+                std::max<std::size_t>(1, (rows * static_cast<std::size_t>(per_ten_thousand) + 5000) / 10000);
             std::vector<Target> left;
             for (const Target& target : clean) {
                 if (wanted > 0 && damage(target, code)) {
@@ -152,7 +158,8 @@ private:
             return title && set(target, code, "JABATAN NAMA", std::move(*title));
         }
         if (code == "I_DATE_FORMAT") {
-            constexpr std::array<std::string_view, 4> columns = {"TANGGAL LAHIR", "TMT CPNS", "TMT GOLONGAN", "TMT JABATAN"};
+            constexpr std::array<std::string_view, 4> columns = {"TANGGAL LAHIR", "TMT CPNS", "TMT GOLONGAN",
+                                                                 "TMT JABATAN"};
             const std::string_view column = columns[static_cast<std::size_t>(random_.below(4))];
             return set(target, code, column, other_form(day_of(cell(target, column)), random_));
         }
@@ -211,7 +218,10 @@ std::vector<Defect> add_dirt(std::span<EmployeeFile> files, const Structure& str
 std::string truth_json(const std::vector<Defect>& defects) {
     base::Json list = base::Json::array();
     for (const Defect& defect : defects) {
-        list.push_back({{"file", defect.file}, {"row", defect.row}, {"column", defect.column}, {"code", defect.code},
+        list.push_back({{"file", defect.file},
+                        {"row", defect.row},
+                        {"column", defect.column},
+                        {"code", defect.code},
                         {"value", defect.value}});
     }
     base::Json truth = base::Json::object();

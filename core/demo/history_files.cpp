@@ -56,7 +56,8 @@ private:
         if (day < person_->service_since) return;
         const std::string competency = random.chance(600) ? random.one_of(plan.competencies) : "";
         if (random.chance(100)) {
-            write(random.one_of(plan.sociocultural), "sociocultural", "administration", "S.01", hours, day, true, random);
+            write(random.one_of(plan.sociocultural), "sociocultural", "administration", "S.01", hours, day, true,
+                  random);
             return;
         }
         const Position& position = city_.position_of(*person_);
@@ -66,8 +67,8 @@ private:
         const auto names = plan.families.find(family);
         if (names == plan.families.end()) return;
         const bool functional = position.level && !called;
-        write(random.one_of(names->second), functional ? "functional" : "technical", family, competency, hours, day, true,
-              random);
+        write(random.one_of(names->second), functional ? "functional" : "technical", family, competency, hours, day,
+              true, random);
     }
 
     void write(const std::string& name, std::string_view kind, std::string_view family, const std::string& competency,
@@ -79,8 +80,8 @@ private:
         const int drawn = plan.score_mean * 100 + random.normal_milli() * plan.score_spread / 10000;
         const int score = failed ? 4500 + random.below(1500) : std::clamp(drawn, 6500, 9900);
         const bool expires = !failed && random.chance(250);
-        sheet_.add({person_->employee_number, name, label("training_kind", kind), label("job_family", family), competency,
-                    std::to_string(hours), hundredths(score), failed ? "0" : "1", base::iso_text(day),
+        sheet_.add({person_->employee_number, name, label("training_kind", kind), label("job_family", family),
+                    competency, std::to_string(hours), hundredths(score), failed ? "0" : "1", base::iso_text(day),
                     expires ? base::iso_text(base::add_months(day, 12 * random.between(3, 5))) : ""});
     }
 
@@ -101,7 +102,8 @@ void add_community(const CityView& city, const Person& person, Random& random, S
     const CommunityPlan& plan = parameters().history.community;
     std::string service = person.calling;
     if (service.empty() || !plan.organisations.contains(service) || random.chance(150)) {
-        service = std::next(plan.organisations.begin(), random.below(static_cast<int>(plan.organisations.size())))->first;
+        service =
+            std::next(plan.organisations.begin(), random.below(static_cast<int>(plan.organisations.size())))->first;
     }
     const Unit& unit = city.unit_of(person.chair);
     const District& district = parameters().districts[person.home ? *person.home : unit.district];
@@ -112,8 +114,8 @@ void add_community(const CityView& city, const Person& person, Random& random, S
     const int this_year = base::civil(city.today).year;
     const int from = std::max(base::civil(person.birth).year + 17, this_year - random.between(1, 14));
     const bool active = random.chance(550);
-    sheet.add({person.employee_number, organisation, random.one_of(plan.roles), label("service", service), district.name,
-               std::to_string(from), active ? "" : std::to_string(random.between(from, this_year)),
+    sheet.add({person.employee_number, organisation, random.one_of(plan.roles), label("service", service),
+               district.name, std::to_string(from), active ? "" : std::to_string(random.between(from, this_year)),
                random.chance(plan.verified) ? random.one_of(plan.verifiers) + " " + place : ""});
 }
 
@@ -182,8 +184,8 @@ Sheet competency_sheet(const CityView& city) {
 }
 
 Sheet community_sheet(const CityView& city) {
-    Sheet sheet(EntityKind::community, {"employee_number", "organisation", "role", "service", "district", "from_year",
-                                        "to_year", "verifier"});
+    Sheet sheet(EntityKind::community,
+                {"employee_number", "organisation", "role", "service", "district", "from_year", "to_year", "verifier"});
     const CommunityPlan& plan = parameters().history.community;
     for (std::size_t at = 0; at < city.people.size(); ++at) {
         const Person& person = city.people[at];
@@ -202,8 +204,7 @@ Sheet discipline_sheet(const CityView& city) {
     int number = 0;
     const auto add = [&](const Person& person, const std::string& severity, base::Day since, std::string until) {
         if (since < person.service_since) return;
-        sheet.add({person.employee_number,
-                   std::format("800.1.6.2/{}/BKPSDM/{}", ++number, base::civil(since).year),
+        sheet.add({person.employee_number, std::format("800.1.6.2/{}/BKPSDM/{}", ++number, base::civil(since).year),
                    label("discipline_severity", severity), base::iso_text(since), std::move(until)});
     };
     for (std::size_t at = 0; at < city.people.size(); ++at) {

@@ -21,7 +21,8 @@ std::string composed_name(bool female, bool may_be_single, Random& random) {
     const std::string_view sex = female ? "female" : "male";
     const int origin = random.below(1000);
     if (origin < names.batak) {
-        return from_pool(std::format("batak_{}", sex), random) + " " + from_pool("batak_last", random);
+        const std::string& given = from_pool(std::format("batak_{}", sex), random);
+        return given + " " + from_pool("batak_last", random);
     }
     const bool javanese = origin < names.batak + names.javanese;
     const std::string pool = std::format("{}{}", javanese ? "javanese_" : "", sex);
@@ -55,7 +56,8 @@ void give_name(Person& person, Random& random) {
         const Degree& degree = person.degrees[at];
         const Study& study = parameters().studies[degree.study];
         const bool superseded = study.level <= k_d3 && at > 0;
-        const bool old_style = study.level == k_s1 && degree.year < 1995 && (study.back == "S.Pd." || study.back == "S.Sos.");
+        const bool old_style =
+            study.level == k_s1 && degree.year < 1995 && (study.back == "S.Pd." || study.back == "S.Sos.");
         if (old_style) {
             append(person.title_front, person.female ? "Dra." : "Drs.", " ");
         } else if (!superseded) {
@@ -64,7 +66,8 @@ void give_name(Person& person, Random& random) {
         }
     }
     if (born < 1982 && random.chance(names.hajj)) {
-        person.title_front = (person.female ? "Hj." : "H.") + (person.title_front.empty() ? "" : " " + person.title_front);
+        person.title_front =
+            (person.female ? "Hj." : "H.") + (person.title_front.empty() ? "" : " " + person.title_front);
     }
 }
 

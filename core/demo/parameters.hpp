@@ -68,8 +68,8 @@ struct Study {
 struct FunctionalJob {
     std::string key, code, name, family;
     std::vector<std::string> fields;
-    int female, contract;    // per mille
-    int earliest, latest;    // full years of age
+    int female, contract;  // per mille
+    int earliest, latest;  // full years of age
     std::vector<std::size_t> studies;
     std::vector<int> study_weights;
 };
@@ -104,8 +104,8 @@ struct NamePools {
 
 struct PeoplePlan {
     std::map<std::string, Bands, std::less<>> ages, tenure;
-    Bands appointment_years, contract_years;   // contract years: from == to
-    std::array<int, 64> appointment_age{};     // weight by age
+    Bands appointment_years, contract_years;  // contract years: from == to
+    std::array<int, 64> appointment_age{};    // weight by age
     int probation, contract_calibration, mismatch, home_same, home_outside, calling;
     Weighted legal_status, religion, marital, birth_places;
     std::vector<std::string> religion_ids, marital_ids, streets, calling_services;

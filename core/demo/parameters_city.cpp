@@ -22,8 +22,12 @@ std::vector<StaffCount> staff_counts(const Json& staff) {
 UnitPlan unit_plan(const Json& json) {
     UnitPlan plan;
     plan.name = text(json, "name");
-    for (auto [name, into] : {std::pair{"kind", &plan.kind}, {"service", &plan.service}, {"district", &plan.district},
-                              {"echelon", &plan.echelon}, {"head", &plan.head}, {"secretariat", &plan.secretariat},
+    for (auto [name, into] : {std::pair{"kind", &plan.kind},
+                              {"service", &plan.service},
+                              {"district", &plan.district},
+                              {"echelon", &plan.echelon},
+                              {"head", &plan.head},
+                              {"secretariat", &plan.secretariat},
                               {"code", &plan.code}}) {
         *into = text_or(json, name, "");
     }

@@ -114,21 +114,18 @@ void read_history(Parameters& out) {
                          number(community, "verified_permille"), texts(member(community, "roles")),
                          texts(member(community, "verifiers")),  text_lists(member(community, "organisations"))};
     const Json& wishes = member(json, "wishes");
-    history.wishes = {number(wishes, "permille"),        number(wishes, "stay_permille"),
-                      number(wishes, "home"),            number(wishes, "career"),
-                      number(wishes, "interest"),        number(wishes, "second_permille"),
-                      number(wishes, "third_permille"),  text_lists(member(wishes, "reasons"))};
+    history.wishes = {number(wishes, "permille"),       number(wishes, "stay_permille"),
+                      number(wishes, "home"),           number(wishes, "career"),
+                      number(wishes, "interest"),       number(wishes, "second_permille"),
+                      number(wishes, "third_permille"), text_lists(member(wishes, "reasons"))};
     for (const Json& row : member(member(json, "discipline"), "active")) {
         history.discipline.push_back({text(row.at(0)), number(row.at(1)), number(row.at(2))});
     }
     history.past_discipline = number(member(json, "discipline"), "past_permyriad");
     const Json& staffing = member(json, "staffing");
-    out.staffing = {number(staffing, "vacancy_permille"),
-                    number(staffing, "surplus_permille"),
-                    number(staffing, "floor_permille"),
-                    {},
-                    texts(member(staffing, "scarce_jobs")),
-                    texts(member(staffing, "surplus_jobs")),
+    out.staffing = {number(staffing, "vacancy_permille"),   number(staffing, "surplus_permille"),
+                    number(staffing, "floor_permille"),     {},
+                    texts(member(staffing, "scarce_jobs")), texts(member(staffing, "surplus_jobs")),
                     text(staffing, "surplus_district")};
     for (const auto& [name, weight] : member(staffing, "shortage").items()) {
         out.staffing.shortage[name] = number(weight);

@@ -44,7 +44,8 @@ void give_home(Person& person, const Unit& unit, Random& random) {
         person.home = unit.district;
     } else if (draw >= plan.home_same + plan.home_outside) {
         const auto others = static_cast<int>(parameters().districts.size()) - 1;
-        person.home = (unit.district + 1 + static_cast<std::size_t>(random.below(others))) % (parameters().districts.size());
+        person.home =
+            (unit.district + 1 + static_cast<std::size_t>(random.below(others))) % (parameters().districts.size());
     }
 }
 
@@ -94,7 +95,8 @@ std::vector<Person> make_people(const Structure& structure, std::uint64_t seed, 
         give_home(person, unit, home);
         give_calling(person, unit, calling);
         person.employee_number = employee_numbers.unique(employee_prefix(person), 1 + number.below(9), 3);
-        person.national_id = national_ids.unique(national_prefix(person, number), 1 + number.below(4), 4);
+        const std::string area_and_birth = national_prefix(person, number);
+        person.national_id = national_ids.unique(area_and_birth, 1 + number.below(4), 4);
         people.push_back(std::move(person));
     }
     return people;

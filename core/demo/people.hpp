@@ -33,9 +33,9 @@ struct Person {
     std::vector<Degree> degrees;       // highest first
     std::string name, title_front, title_back;
     std::string employee_number, national_id;
-    std::optional<std::size_t> home;   // district; none: outside the city
-    std::string calling;               // a service that the person is drawn to beside the job; may be empty
-    std::size_t position = 0;          // index into the staffing's positions
+    std::optional<std::size_t> home;  // district; none: outside the city
+    std::string calling;              // a service that the person is drawn to beside the job; may be empty
+    std::size_t position = 0;         // index into the staffing's positions
 };
 
 [[nodiscard]] inline Level education_of(const Person& person) {

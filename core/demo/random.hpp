@@ -3,6 +3,7 @@
 // Problem   The standard distributions differ between libraries, so the same seed would give different cities.
 // Result    xoshiro256** (Blackman and Vigna, 2018), seeded by splitmix64. Every concern of every person draws from
 //           its own stream, so that a change to the training of one person moves nobody's birthday.
+// Rule      Never two draws in the arguments of one call or under one operator: C++ does not say which comes first.
 #pragma once
 
 #include <array>

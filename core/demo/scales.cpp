@@ -8,9 +8,9 @@ namespace demo {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> k_ranks = {"I/a",   "I/b",   "I/c",   "I/d",   "II/a", "II/b",
-                                                      "II/c",  "II/d",  "III/a", "III/b", "III/c", "III/d",
-                                                      "IV/a",  "IV/b",  "IV/c",  "IV/d",  "IV/e"};
+constexpr std::array<std::string_view, 17> k_ranks = {"I/a",  "I/b",  "I/c",   "I/d",   "II/a",  "II/b",
+                                                      "II/c", "II/d", "III/a", "III/b", "III/c", "III/d",
+                                                      "IV/a", "IV/b", "IV/c",  "IV/d",  "IV/e"};
 
 struct LevelRow {
     std::string_view code, siasn, siasn_id;

@@ -38,11 +38,11 @@ std::string institution(const Study& study, Random& random) {
     const auto& all = parameters().institutions;
     if (const auto own = all.find(study.key); own != all.end()) return random.one_of(own->second);
     const bool clinical = is_in({"health", "nursing", "midwifery", "pharmacy", "medicine"}, study.field);
-    const std::string_view kind = study.level <= k_sma   ? std::string_view(level_code(study.level))
+    const std::string_view kind = study.level <= k_sma        ? std::string_view(level_code(study.level))
                                   : study.field == "medicine" ? std::string_view("degree")
-                                  : clinical                ? std::string_view("health")
-                                  : study.level <= k_d3     ? std::string_view("diploma")
-                                                            : std::string_view("degree");
+                                  : clinical                  ? std::string_view("health")
+                                  : study.level <= k_d3       ? std::string_view("diploma")
+                                                              : std::string_view("degree");
     return random.one_of(all.find(kind)->second);
 }
 
@@ -100,9 +100,15 @@ void structural_schooling(Person& person, const Structure& structure, const Unit
 void give_schooling(Person& person, const Structure& structure, Random& random) {
     const Unit& unit = structure.units[static_cast<std::size_t>(person.chair.unit)];
     switch (person.chair.kind) {
-        case ChairKind::functional: functional_schooling(person, random); break;
-        case ChairKind::operational: operational_schooling(person, unit, random); break;
-        case ChairKind::structural: structural_schooling(person, structure, unit, random); break;
+        case ChairKind::functional:
+            functional_schooling(person, random);
+            break;
+        case ChairKind::operational:
+            operational_schooling(person, unit, random);
+            break;
+        case ChairKind::structural:
+            structural_schooling(person, structure, unit, random);
+            break;
     }
 }
 

@@ -90,8 +90,9 @@ private:
         const base::Civil birth = base::civil(person.birth);
         put(hexadecimal(random, 32));
         put(person.employee_number);
-        put(birth.year < 1985 && person.status == Status::permanent ? std::format("{}", random.between(400000001, 400099999))
-                                                                    : "");
+        put(birth.year < 1985 && person.status == Status::permanent
+                ? std::format("{}", random.between(400000001, 400099999))
+                : "");
         put(upper(person.name));
         put(person.title_front);
         put(person.title_back);
@@ -102,20 +103,21 @@ private:
         put_choice(plan.religion, plan.religion_ids, random);
         put_choice(plan.marital, plan.marital_ids, random);
         put(person.national_id);
-        put("08" + digits(random, 10));
+        put("080000" + digits(random, 6));  // a prefix that no provider gives out
         const std::string mail_name = base::lower(person.name.substr(0, person.name.find(' ')));
         put(std::format("{}.{}@contoh.example", mail_name, person.employee_number.substr(2, 6)));
         put(std::format("{}@sawahlunto.example", person.employee_number));
         put(address(person, random));
-        put(digits(random, 15));
-        put(digits(random, 13));
+        put("000" + digits(random, 12));
+        put("000" + digits(random, 10));
     }
 
     static std::string address(const Person& person, Random& random) {
         const std::string& street = random.one_of(parameters().people.streets);
         const std::string_view dash = random.chance(60) ? " – " : " ";
         const std::string place = person.home ? parameters().districts[*person.home].name : "Kota Solok";
-        return std::format("{} No. {}{}RT {:02}, {}", street, random.between(1, 180), dash, random.between(1, 9), place);
+        const int house = random.between(1, 180);
+        return std::format("{} No. {}{}RT {:02}, {}", street, house, dash, random.between(1, 9), place);
     }
 
     void service(const Person& person, Random& random) {
@@ -231,8 +233,7 @@ Sheet unit_sheet(const Structure& structure) {
     Sheet sheet(records::EntityKind::unit, {"unit_id", "name", "parent_id", "kind", "head_echelon", "service",
                                             "district", "latitude", "longitude"});
     for (const Unit& unit : structure.units) {
-        sheet.add({unit.id, unit.name,
-                   unit.parent < 0 ? "" : structure.units[static_cast<std::size_t>(unit.parent)].id,
+        sheet.add({unit.id, unit.name, unit.parent < 0 ? "" : structure.units[static_cast<std::size_t>(unit.parent)].id,
                    label("unit_kind", unit.kind), unit.echelon, label("service", unit.service),
                    parameters().districts[unit.district].name, degrees(unit.latitude), degrees(unit.longitude)});
     }

@@ -19,10 +19,18 @@ Position structural_position(const Structure& structure, const Chair& chair) {
     const Post& post = structure.posts[chair.job];
     const Echelon& echelon = parameters().echelons[post.echelon];
     const Unit& unit = structure.units[static_cast<std::size_t>(chair.unit)];
-    Position position{.chair = chair, .level = {}, .id = {}, .job_id = post.job_id, .title = post.title,
-                      .family = echelon.tier == "supervisor" ? unit.family : "leadership", .tier = echelon.tier,
-                      .fields = unit.fields, .min_rank = echelon.min_rank, .max_rank = echelon.max_rank,
-                      .min_education = echelon.min_education, .job_class = echelon.job_class,
+    Position position{.chair = chair,
+                      .level = {},
+                      .id = {},
+                      .job_id = post.job_id,
+                      .title = post.title,
+                      .family = echelon.tier == "supervisor" ? unit.family : "leadership",
+                      .tier = echelon.tier,
+                      .fields = unit.fields,
+                      .min_rank = echelon.min_rank,
+                      .max_rank = echelon.max_rank,
+                      .min_education = echelon.min_education,
+                      .job_class = echelon.job_class,
                       .competency = echelon.competency};
     position.must_fill = post.vacant;
     position.need = 1;
@@ -39,21 +47,37 @@ Position functional_position(const Chair& chair, std::size_t level_index) {
         const Level own = parameters().studies[study].level;
         if (!expert || own >= k_d4) education = std::min(education, own);
     }
-    return {.chair = chair, .level = level_index, .id = {},
-            .job_id = std::format("JF-{}-{}", job.code, level.short_code), .title = job.name + " " + level.name,
-            .family = job.family, .tier = "functional", .fields = job.fields, .min_rank = level.min_rank,
-            .max_rank = level.max_rank, .min_education = education, .job_class = level.job_class,
+    return {.chair = chair,
+            .level = level_index,
+            .id = {},
+            .job_id = std::format("JF-{}-{}", job.code, level.short_code),
+            .title = job.name + " " + level.name,
+            .family = job.family,
+            .tier = "functional",
+            .fields = job.fields,
+            .min_rank = level.min_rank,
+            .max_rank = level.max_rank,
+            .min_education = education,
+            .job_class = level.job_class,
             .competency = level.competency};
 }
 
 Position operational_position(const Structure& structure, const Chair& chair) {
     const OperationalJob& job = parameters().operational[chair.job];
     const Unit& unit = structure.units[static_cast<std::size_t>(chair.unit)];
-    return {.chair = chair, .level = {}, .id = {}, .job_id = "JP-" + job.code, .title = job.name,
-            .family = job.family.empty() ? unit.family : job.family, .tier = "staff",
+    return {.chair = chair,
+            .level = {},
+            .id = {},
+            .job_id = "JP-" + job.code,
+            .title = job.name,
+            .family = job.family.empty() ? unit.family : job.family,
+            .tier = "staff",
             .fields = job.min_education >= k_d3 ? unit.fields : std::vector<std::string>{"general"},
-            .min_rank = job.min_rank, .max_rank = job.max_rank, .min_education = job.min_education,
-            .job_class = job.job_class, .competency = 1};
+            .min_rank = job.min_rank,
+            .max_rank = job.max_rank,
+            .min_education = job.min_education,
+            .job_class = job.job_class,
+            .competency = 1};
 }
 
 bool is_care(const Position& position) { return position.family == "teacher" || position.family == "health"; }
@@ -176,9 +200,12 @@ public:
 private:
     [[nodiscard]] Position made(const Chair& chair, std::optional<std::size_t> level) const {
         switch (chair.kind) {
-            case ChairKind::structural: return structural_position(structure_, chair);
-            case ChairKind::functional: return functional_position(chair, *level);
-            case ChairKind::operational: break;
+            case ChairKind::structural:
+                return structural_position(structure_, chair);
+            case ChairKind::functional:
+                return functional_position(chair, *level);
+            case ChairKind::operational:
+                break;
         }
         return operational_position(structure_, chair);
     }

@@ -31,8 +31,18 @@ class Builder {
 public:
     Builder(int employees, std::uint64_t seed) : employees_(employees), seed_(seed) {
         const District& seat = parameters().districts[1];
-        out_.units.push_back({"SWL", parameters().city, "city", "administration", "", "leadership", {"government"}, 1,
-                              -1, 0, seat.latitude, seat.longitude});
+        out_.units.push_back({"SWL",
+                              parameters().city,
+                              "city",
+                              "administration",
+                              "",
+                              "leadership",
+                              {"government"},
+                              1,
+                              -1,
+                              0,
+                              seat.latitude,
+                              seat.longitude});
     }
 
     Structure build() {
@@ -100,7 +110,8 @@ private:
         Random random(seed_, "staff", static_cast<std::uint64_t>(unit));
         for (const StaffCount& staff : plan.staff) {
             const auto chair = chair_of(unit, staff.job);
-            for (int count = random.between(staff.least, staff.most); count > 0; --count) pool_.push_back({chair, weight_});
+            for (int count = random.between(staff.least, staff.most); count > 0; --count)
+                pool_.push_back({chair, weight_});
         }
     }
 
@@ -135,7 +146,8 @@ private:
     void add_member(const UnitSet& set, const std::string& district, const std::string& name, const std::string& place,
                     int number) {
         const auto fill = [&](const std::string& pattern) {
-            return with(with(with(pattern, "{name}", name), "{place}", place), "{number}", std::format("{:02}", number));
+            return with(with(with(pattern, "{name}", name), "{place}", place), "{number}",
+                        std::format("{:02}", number));
         };
         UnitPlan plan = set.pattern;
         plan.name = fill(plan.name);
@@ -183,8 +195,8 @@ private:
             }
             Random random(seed_, "vacant post", echelon);
             random.shuffle(same);
-            const std::size_t vacant = (same.size() * static_cast<std::size_t>(parameters().echelons[echelon].vacant) +
-                                        500) / 1000;
+            const std::size_t vacant =
+                (same.size() * static_cast<std::size_t>(parameters().echelons[echelon].vacant) + 500) / 1000;
             for (std::size_t at = 0; at < vacant; ++at) same[at]->vacant = true;
         }
     }
@@ -201,7 +213,8 @@ private:
         const std::int64_t wanted = employees_ - static_cast<std::int64_t>(out_.chairs.size());
         std::int64_t begin = 0;
         for (const auto& [chair, weight] : pool_) {
-            out_.chairs.insert(out_.chairs.end(), static_cast<std::size_t>(share(begin, begin + weight, length, wanted)), chair);
+            out_.chairs.insert(out_.chairs.end(),
+                               static_cast<std::size_t>(share(begin, begin + weight, length, wanted)), chair);
             begin += weight;
         }
         std::ranges::stable_sort(out_.chairs, {}, &Chair::unit);

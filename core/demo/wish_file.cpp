@@ -38,7 +38,9 @@ public:
             return wishes;
         }
         const std::array<int, 3> weights = {plan.home, plan.career, plan.interest};
-        const int wanted = 1 + (random.chance(plan.second) ? 1 : 0) + (random.chance(plan.third) ? 1 : 0);
+        int wanted = 1;
+        if (random.chance(plan.second)) ++wanted;
+        if (random.chance(plan.third)) ++wanted;
         const std::size_t first = random.weighted(weights);
         for (int order = 0; order < wanted; ++order) {
             const std::size_t motive = order == 0 || random.chance(500) ? first : random.weighted(weights);
@@ -69,7 +71,8 @@ private:
             any.push_back(at);
             if (city_.positions[at].vacancies() > 0) free.push_back(at);
         }
-        if (!free.empty() && random.chance(600)) return Wish{"position", city_.positions[random.one_of(free)].id, "home"};
+        if (!free.empty() && random.chance(600))
+            return Wish{"position", city_.positions[random.one_of(free)].id, "home"};
         if (!any.empty()) {
             return Wish{"unit", city_.unit_of(city_.positions[random.one_of(any)].chair).id, "home"};
         }

@@ -49,11 +49,16 @@ bool is_unique(const Table& table, std::initializer_list<std::string_view> colum
 }
 
 constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
-    {"unor.csv", records::EntityKind::unit},           {"peta_jabatan.csv", records::EntityKind::position},
-    {"pns.csv", records::EntityKind::employee},        {"pppk.csv", records::EntityKind::employee},
-    {"pendidikan.csv", records::EntityKind::education}, {"pelatihan.csv", records::EntityKind::training},
-    {"kinerja.csv", records::EntityKind::performance}, {"kompetensi.csv", records::EntityKind::competency},
-    {"minat.csv", records::EntityKind::wish},          {"komunitas.csv", records::EntityKind::community},
+    {"unor.csv", records::EntityKind::unit},
+    {"peta_jabatan.csv", records::EntityKind::position},
+    {"pns.csv", records::EntityKind::employee},
+    {"pppk.csv", records::EntityKind::employee},
+    {"pendidikan.csv", records::EntityKind::education},
+    {"pelatihan.csv", records::EntityKind::training},
+    {"kinerja.csv", records::EntityKind::performance},
+    {"kompetensi.csv", records::EntityKind::competency},
+    {"minat.csv", records::EntityKind::wish},
+    {"komunitas.csv", records::EntityKind::community},
     {"hukdis.csv", records::EntityKind::discipline}};
 
 }  // namespace
@@ -190,7 +195,8 @@ TEST_CASE("every employee's numbers, dates and rank agree with each other and wi
 
         const int age = base::whole_months(birth, today) / 12;
         const bool teacher = position("RUMPUN_JABATAN") == "Guru";
-        const bool sixty = teacher || position("TINGKAT_JABATAN") == "JPT Pratama" || position("JENJANG") == "Ahli Madya";
+        const bool sixty =
+            teacher || position("TINGKAT_JABATAN") == "JPT Pratama" || position("JENJANG") == "Ahli Madya";
         CHECK(age < (sixty ? 60 : 58));
         if (position("JENIS_JABATAN") == "Struktural") CHECK(at("STATUS CPNS PNS") == "P");
     }
@@ -198,9 +204,10 @@ TEST_CASE("every employee's numbers, dates and rank agree with each other and wi
 
 TEST_CASE("the rank of every position that has a level is the rank of that level", "[demo]") {
     const Table positions = demo_test::standard_city().table("peta_jabatan.csv");
-    const std::map<std::string, std::string> ranges = {
-        {"Pemula", "II/a-II/a"},        {"Terampil", "II/b-II/d"},    {"Mahir", "III/a-III/b"},     {"Penyelia", "III/c-III/d"},
-        {"Ahli Pertama", "III/a-III/b"}, {"Ahli Muda", "III/c-III/d"}, {"Ahli Madya", "IV/a-IV/c"}};
+    const std::map<std::string, std::string> ranges = {{"Pemula", "II/a-II/a"},         {"Terampil", "II/b-II/d"},
+                                                       {"Mahir", "III/a-III/b"},        {"Penyelia", "III/c-III/d"},
+                                                       {"Ahli Pertama", "III/a-III/b"}, {"Ahli Muda", "III/c-III/d"},
+                                                       {"Ahli Madya", "IV/a-IV/c"}};
     for (const auto& row : positions.rows) {
         const std::string& level = positions.at(row, "JENJANG");
         CHECK(level.empty() == (positions.at(row, "JENIS_JABATAN") != "Fungsional"));

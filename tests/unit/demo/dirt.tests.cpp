@@ -24,8 +24,9 @@ std::vector<Planted> planted(const City& city, std::string_view file) {
     std::vector<Planted> result;
     for (const base::Json& defect : *base::find_member(*truth, "defects")) {
         if (base::get_string(defect, "file") != file) continue;
-        result.push_back({static_cast<std::size_t>(*base::get_integer(defect, "row")), *base::get_string(defect, "column"),
-                          *base::get_string(defect, "code"), *base::get_string(defect, "value")});
+        result.push_back({static_cast<std::size_t>(*base::get_integer(defect, "row")),
+                          *base::get_string(defect, "column"), *base::get_string(defect, "code"),
+                          *base::get_string(defect, "value")});
     }
     return result;
 }
@@ -92,9 +93,9 @@ TEST_CASE("defects come at their rates", "[demo][dirt]") {
         for (const Planted& defect : planted(dirty_city(), name)) ++count[defect.code];
     }
     const std::map<std::string, int> expected = {
-        {"E_NIP_EXCEL", 16},      {"E_NIP_BIRTH", 19},     {"E_NIP_SEX", 9},        {"W_POSITION_SINCE_MISSING", 63},
-        {"E_NIP_DUPLICATE", 9},   {"W_UNIT_SPELLING", 94}, {"W_JOB_OLD_NAME", 188}, {"W_NIK_MISSING", 31},
-        {"I_DATE_FORMAT", 251},   {"I_TRIMMED", 157}};
+        {"E_NIP_EXCEL", 16},    {"E_NIP_BIRTH", 19},     {"E_NIP_SEX", 9},        {"W_POSITION_SINCE_MISSING", 63},
+        {"E_NIP_DUPLICATE", 9}, {"W_UNIT_SPELLING", 94}, {"W_JOB_OLD_NAME", 188}, {"W_NIK_MISSING", 31},
+        {"I_DATE_FORMAT", 251}, {"I_TRIMMED", 157}};
     CHECK(count == expected);
 }
 
@@ -114,7 +115,8 @@ TEST_CASE("rounded numbers end in zeros and repeated rows repeat a number", "[de
 
 TEST_CASE("one file has apostrophes throughout, the other is in Windows-1252", "[demo][dirt]") {
     const Table permanent = dirty_city().table("pns.csv");
-    CHECK(std::ranges::all_of(permanent.rows, [&](const auto& row) { return permanent.at(row, "NIP BARU").starts_with('\''); }));
+    CHECK(std::ranges::all_of(permanent.rows,
+                              [&](const auto& row) { return permanent.at(row, "NIP BARU").starts_with('\''); }));
     CHECK(base::is_utf8(dirty_city().bytes("pns.csv")));
     const std::string& contract = dirty_city().bytes("pppk.csv");
     CHECK_FALSE(base::is_utf8(contract));

@@ -14,7 +14,8 @@ using demo_test::Table;
 /// Percent of the rows for which `test` holds.
 template <class Test>
 double percent(const Table& table, Test test) {
-    return 100.0 * static_cast<double>(std::ranges::count_if(table.rows, test)) / static_cast<double>(table.rows.size());
+    return 100.0 * static_cast<double>(std::ranges::count_if(table.rows, test)) /
+           static_cast<double>(table.rows.size());
 }
 
 std::map<std::string, int> incumbents(const City& city, const Table& positions) {
@@ -105,7 +106,8 @@ TEST_CASE("status, ages, ranks, education and tenure have their shares", "[demo]
     CHECK(seated(10, 50) == Catch::Approx(13).margin(3));
     const Table permanent = city.table("pns.csv");
     const auto ranked = [&](std::string_view group) {
-        return percent(permanent, [&](const auto& row) { return permanent.at(row, "GOL AKHIR NAMA").starts_with(group); });
+        return percent(permanent,
+                       [&](const auto& row) { return permanent.at(row, "GOL AKHIR NAMA").starts_with(group); });
     };
     CHECK(ranked("II/") == Catch::Approx(12).margin(2.5));
     CHECK(ranked("III/") == Catch::Approx(62).margin(3));
@@ -121,7 +123,8 @@ TEST_CASE("jobs and sexes have their shares", "[demo]") {
     const City& city = demo_test::standard_city();
     const Table people = city.employees();
     const auto jobs = [&](std::string_view part) {
-        return percent(people, [&](const auto& row) { return base::lower(people.at(row, "JABATAN NAMA")).contains(part); });
+        return percent(people,
+                       [&](const auto& row) { return base::lower(people.at(row, "JABATAN NAMA")).contains(part); });
     };
     CHECK(jobs("guru ") == Catch::Approx(33.5).margin(3));
     CHECK(jobs("bidan") - jobs("bidang") == Catch::Approx(4.2).margin(1.5));
@@ -208,7 +211,8 @@ TEST_CASE("the market is worth solving: people fit vacancies elsewhere", "[demo]
     std::set<std::string> fitting;
     const Table education = city.table("pendidikan.csv");
     for (const auto& row : education.rows) {
-        if (education.at(row, "BIDANG_STUDI").starts_with("Kesejahteraan sosial")) fitting.insert(education.at(row, "NIP"));
+        if (education.at(row, "BIDANG_STUDI").starts_with("Kesejahteraan sosial"))
+            fitting.insert(education.at(row, "NIP"));
     }
     const Table community = city.table("komunitas.csv");
     for (const auto& row : community.rows) {

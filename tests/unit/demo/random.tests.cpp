@@ -1,7 +1,7 @@
 #include "core/demo/random.hpp"
 
-#include <catch_amalgamated.hpp>
 #include <algorithm>
+#include <catch_amalgamated.hpp>
 #include <numeric>
 
 using demo::Random;
