@@ -96,7 +96,7 @@ struct Host::Impl {
     void draw() {
         views::Intents out;
         views::Actions actions;
-        const views::ViewContext view{state, words(), out, actions};
+        const views::ViewContext view{state, words(), out, actions, ui.shared};
         probe::begin_frame();
         ImGui::NewFrame();
         views::draw_root(view, ui);

@@ -1,6 +1,30 @@
 #include "shell/views/context.hpp"
 
+#include "core/planning/why.hpp"
+
 namespace views {
+
+const planning::Assessment* ViewContext::assessment() const {
+    return shared.assessment
+        .get(records_key(*this),
+             [&]() -> std::shared_ptr<const planning::Assessment> {
+                 auto made = planning::Assessment::create(app::shared_registry(state), state.today);
+                 if (!made) return nullptr;
+                 return std::make_shared<const planning::Assessment>(std::move(*made));
+             })
+        .get();
+}
+
+planning::PlanExplainer* ViewContext::explainer() const {
+    if (!state.plan) return nullptr;
+    return shared.explainer
+        .get(std::to_string(reinterpret_cast<std::uintptr_t>(state.plan.get())),
+             [&]() -> std::shared_ptr<planning::PlanExplainer> {
+                 auto made = planning::PlanExplainer::create(state.plan);
+                 return made ? std::make_shared<planning::PlanExplainer>(std::move(*made)) : nullptr;
+             })
+        .get();
+}
 
 std::string records_key(const ViewContext& context) {
     return std::to_string(context.state.revision) + '/' + std::to_string(context.state.today.number) + '/' +

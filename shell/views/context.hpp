@@ -13,6 +13,11 @@
 #include "core/app/state.hpp"
 #include "core/base/message.hpp"
 
+namespace planning {
+class Assessment;
+class PlanExplainer;
+}
+
 namespace views {
 
 using Intents = std::vector<app::Intent>;
@@ -41,23 +46,6 @@ struct Actions {
     std::optional<Target> go;
 };
 
-struct ViewContext {
-    const app::AppState& state;
-    const base::Catalog& words;
-    Intents& out;
-    Actions& actions;
-
-    /// The sentence under a key of assets/i18n. Valid for the frame.
-    [[nodiscard]] std::string_view t(std::string_view key) const { return words.text(key); }
-    [[nodiscard]] std::string t(std::string_view key, const std::vector<base::Arg>& args) const {
-        return words.render(key, args);
-    }
-    [[nodiscard]] base::Language language() const { return words.language(); }
-    [[nodiscard]] const records::Registry& registry() const { return app::registry(state); }
-    void send(app::Intent intent) const { out.push_back(std::move(intent)); }
-    void go(Target target) const { actions.go = std::move(target); }
-};
-
 /// A derived value, computed again only when its key changes (usually `state.revision` and the day).
 template <class T>
 class Memo {
@@ -84,6 +72,34 @@ private:
     std::optional<T> value_;
     std::string key_;
 };
+/// Derived values that several pages use.
+struct Shared {
+    Memo<std::shared_ptr<const planning::Assessment>> assessment;
+    Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
+};
+
+struct ViewContext {
+    const app::AppState& state;
+    const base::Catalog& words;
+    Intents& out;
+    Actions& actions;
+    Shared& shared;
+
+    /// Rules and scores of the records as they stand; compiled once a revision. Null while there are no people or seats.
+    [[nodiscard]] const planning::Assessment* assessment() const;
+    /// Exact prices of the plan; null without a plan, or where a move limit admits no proof.
+    [[nodiscard]] planning::PlanExplainer* explainer() const;
+    /// The sentence under a key of assets/i18n. Valid for the frame.
+    [[nodiscard]] std::string_view t(std::string_view key) const { return words.text(key); }
+    [[nodiscard]] std::string t(std::string_view key, const std::vector<base::Arg>& args) const {
+        return words.render(key, args);
+    }
+    [[nodiscard]] base::Language language() const { return words.language(); }
+    [[nodiscard]] const records::Registry& registry() const { return app::registry(state); }
+    void send(app::Intent intent) const { out.push_back(std::move(intent)); }
+    void go(Target target) const { actions.go = std::move(target); }
+};
+
 /// The usual key: records as they stand, on this day, in this language.
 [[nodiscard]] std::string records_key(const ViewContext& context);
 

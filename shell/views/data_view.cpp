@@ -1,26 +1,76 @@
 #include "shell/views/data_view.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "assets/icons.hpp"
+#include "core/base/text.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
+namespace {
+
+using records::EntityKind;
+
+constexpr EntityKind k_tabs[] = {EntityKind::employee, EntityKind::position,    EntityKind::unit,       EntityKind::education, EntityKind::training,
+                                 EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community};
+
+std::size_t tab_of(EntityKind kind) {
+    const auto at = std::ranges::find(k_tabs, kind);
+    return at == std::end(k_tabs) ? 0 : static_cast<std::size_t>(at - std::begin(k_tabs));
+}
+
+bool is_empty(const records::Registry& registry) {
+    return std::ranges::all_of(k_tabs, [&](EntityKind kind) { return registry.table(kind).size() == 0; });
+}
+
+/// The person that a record is about: its own key, or the part in front of the first slash.
+std::string employee_of(EntityKind kind, const std::string& key) {
+    if (kind == EntityKind::employee) return key;
+    if (kind == EntityKind::position || kind == EntityKind::unit) return {};
+    return key.substr(0, key.find('/'));
+}
+
+}  // namespace
 
 void draw_data(const ViewContext& context, DataUi& ui) {
-    (void)draw_page_head(context, {.title = context.t("page.data")});
-    if (!ui.employee.key.empty()) {
-        draw_employee(context, ui.employee);
+    const records::Registry& registry = context.registry();
+    if (context.state.staging) return draw_import(context, ui.import);
+    if (!ui.employee.key.empty()) return draw_employee(context, ui.employee);
+    const bool may_import = app::may_edit(context.state) && !context.state.job;
+    if (is_empty(registry)) {
+        (void)draw_page_head(context, {.title = context.t("page.data")});
+        const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_database, .title = context.t("data.empty.title"),
+                                                 .sentence = context.t("data.empty.sentence"),
+                                                 .button = may_import ? context.t("data.import") : std::string_view{}});
+        if (event == widgets::EmptyEvent::button) context.actions.pick_files = true;
         return;
     }
-    const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_database, .title = context.t("home.empty.title"),
-                                             .sentence = context.t("home.empty.sentence"), .button = context.t("home.empty.files"),
-                                             .second_button = {}});
-    if (event == widgets::EmptyEvent::button) context.actions.pick_files = true;
+    if (draw_page_head(context, {.title = context.t("page.data"), .context = context.t("data.context"), .primary = context.t("data.import"),
+                                 .hint = context.t("data.import.hint"), .is_enabled = may_import, .opens_files = true})) {
+        context.actions.pick_files = true;
+    }
+    std::vector<widgets::Tab> tabs;
+    for (const EntityKind kind : k_tabs) {
+        const records::Entity& entity = registry.catalogue().entity(kind);
+        tabs.push_back({.id = entity.name.c_str(), .label = context.t("data.tab." + entity.name), .count = {}});
+    }
+    if (widgets::tabs("kinds", tabs, &ui.tab)) ui.selection.reset();
+    const EntityKind kind = k_tabs[ui.tab];
+    if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
+    ImGui::PushID(static_cast<int>(ui.tab));
+    const auto opened = draw_record_table(context, kind, ui.selection, ui.tables[static_cast<std::size_t>(kind)]);
+    ImGui::PopID();
+    if (!opened) return;
+    if (kind == EntityKind::position) context.go({.page = Page::search, .entity = kind, .key = *opened});
+    else if (const std::string person = employee_of(kind, *opened); !person.empty()) ui.employee = {.key = person};
 }
 
 void open_data(DataUi& ui, const Target& target) {
+    ui.tab = tab_of(target.entity);
     ui.selection = target.selection;
-    ui.employee.key = target.entity == records::EntityKind::employee ? target.key : std::string();
+    ui.employee = {.key = employee_of(target.entity, target.key)};
 }
 
 }  // namespace views

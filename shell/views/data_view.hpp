@@ -1,15 +1,20 @@
-// data_view.hpp: the page Data: import, and the table of employees.
+// data_view.hpp: the page Data: files being imported, one employee, or the records as tables.
 #pragma once
 
-#include "shell/views/context.hpp"
+#include <array>
+
 #include "shell/views/employee_view.hpp"
-#include "shell/widgets/table.hpp"
+#include "shell/views/import_view.hpp"
+#include "shell/views/record_table.hpp"
 
 namespace views {
 
 struct DataUi {
+    std::size_t tab = 0;                              // which kind of record
     std::shared_ptr<const Selection> selection;
     EmployeeUi employee;
+    ImportUi import;
+    std::array<RecordTableUi, records::k_entity_kinds> tables;
 };
 
 void draw_data(const ViewContext& context, DataUi& ui);

@@ -1,24 +1,157 @@
 #include "shell/views/employee_view.hpp"
 
+#include <algorithm>
+
+#include "assets/icons.hpp"
+#include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
+#include "shell/views/employee_parts.hpp"
+#include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
+namespace {
 
-void draw_employee(const ViewContext& context, EmployeeUi& ui) {
-    const records::Record* record = context.registry().table(records::EntityKind::employee).find(ui.key);
-    if (record == nullptr) {
-        ui.key.clear();
+using records::EntityKind;
+
+void draw_rules(const ViewContext& context, std::uint32_t row) {
+    const widgets::Card card({.id = "rules", .title = context.t("employee.rules"), .context = context.t("employee.rules.context")});
+    if (!card) return;
+    const planning::Assessment* assessment = context.assessment();
+    if (assessment == nullptr) {
+        widgets::paragraph(context.t("employee.rules.none"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         return;
     }
-    const records::Catalogue& catalogue = context.registry().catalogue();
-    const widgets::Card card({.id = "employee", .title = base::grouped_employee_number(record->key)});
+    for (const rules::RuleResult& result : assessment->rules().explain_person(row)) draw_rule(context, *assessment, result);
+}
+
+void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row) {
+    const widgets::Card card({.id = "competences", .title = context.t("employee.competences"), .context = context.t("employee.competences.context")});
     if (!card) return;
-    for (std::size_t index = 0; index < record->values.size(); ++index) {
-        const records::Field& field = catalogue.entity(records::EntityKind::employee).fields[index];
-        const std::string value = records::display_text(catalogue, field, record->values[index], context.language());
-        widgets::key_value(field.label[static_cast<std::size_t>(context.language())], value);
+    const records::Registry& registry = context.registry();
+    const records::Catalogue& catalogue = registry.catalogue();
+    const planning::Assessment* assessment = context.assessment();
+    const auto seat = assessment ? assessment->seating().seat_of(row) : records::k_no_row;
+    std::string required;
+    if (seat != records::k_no_row) {
+        required = records::as_text(registry.value(EntityKind::position, registry.table(EntityKind::position).rows()[seat], "competencies"));
     }
+    constexpr std::int64_t k_levels = 5;
+    for (const records::Choice& choice : catalogue.choices("competency").choices) {
+        const records::Record* found = registry.table(EntityKind::competency).find(employee.key + '/' + choice.code);
+        const auto level = found ? records::as_integer(registry.value(EntityKind::competency, *found, "level")) : std::nullopt;
+        const std::size_t at = required.find(choice.code + ':');
+        const std::int64_t wanted = at == std::string::npos ? 0 : required[at + choice.code.size() + 1] - '0';
+        std::string fact = wanted > 0 ? context.t("employee.competence.required", {{"level", std::to_string(wanted)}}) : std::string();
+        if (!level) fact += (fact.empty() ? "" : " · ") + std::string(context.t("employee.competence.unknown"));
+        const bool is_short = level && *level < wanted;
+        (void)widgets::bar_row({.id = choice.code.c_str(), .label = choice.label[static_cast<std::size_t>(context.language())], .fact = fact,
+                                .value = level.value_or(0), .most = k_levels, .points = level ? std::to_string(*level) : "–",
+                                .is_missing = !level, .color = is_short ? widgets::Color::warn : widgets::Color::accent});
+    }
+}
+
+/// The records of one kind that belong to the person: their keys begin with the employee number.
+void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind, std::initializer_list<std::string_view> fields) {
+    const records::Registry& registry = context.registry();
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Entity& entity = catalogue.entity(kind);
+    const auto rows = registry.table(kind).rows();
+    const std::string prefix = employee.key + '/';
+    auto at = std::ranges::lower_bound(rows, prefix, {}, [](const records::Record& row) { return std::string_view(row.key); });
+    ImGui::PushID(entity.name.c_str());
+    {
+        const widgets::Card card({.id = "history", .title = entity.label[static_cast<std::size_t>(context.language())]});
+        if (card && (at == rows.end() || !at->key.starts_with(prefix))) {
+            widgets::text(context.t("employee.history.none"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
+        }
+        for (; card && at != rows.end() && at->key.starts_with(prefix); ++at) {
+            std::string fact, detail;
+            for (const std::string_view name : fields) {
+                const auto index = catalogue.index(kind, name);
+                const std::string text = records::display_text(catalogue, entity.fields[index], at->values[index], context.language());
+                if (text.empty()) continue;
+                std::string& line = fact.empty() ? fact : detail;
+                line += (line.empty() ? "" : " · ") + text;
+                if (!entity.fields[index].unit.empty()) line += ' ' + entity.fields[index].unit;
+            }
+            const widgets::Rect rect = widgets::rect_here(0, theme::current().px(40));
+            widgets::two_lines_in(rect, fact, detail);
+            ImGui::Dummy({rect.width(), rect.height()});
+        }
+    }
+    ImGui::PopID();
+}
+
+}  // namespace
+
+void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result) {
+    const rules::Rule& rule = assessment.rules().rules()[result.rule];
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const widgets::Tri state = result.outcome == rules::Outcome::pass           ? widgets::Tri::met
+                               : result.outcome == rules::Outcome::needs_review ? widgets::Tri::review
+                               : result.severity == rules::Severity::flag       ? widgets::Tri::review
+                                                                                : widgets::Tri::failed;
+    constexpr std::string_view k_names[] = {"rule.met", "rule.review", "rule.failed"};
+    std::string citation = rule.id + " · " + (rule.citation.empty() ? std::string(context.t("rule.policy")) : rule.citation);
+    if (rule.unverified) citation += " · " + std::string(context.t("rule.unverified"));
+    const std::string next = result.outcome == rules::Outcome::pass ? std::string() : rules::next_step(result.fact, context.words, catalogue);
+    ImGui::PushID(result.rule);
+    if (widgets::status_line({.id = "rule", .state = state, .state_name = context.t(k_names[static_cast<std::size_t>(state)]),
+                              .sentence = rules::sentence(result.fact, context.words, catalogue), .citation = citation, .next = next}) &&
+        !result.fact.fields.empty()) {
+        const rules::FieldRef& field = result.fact.fields.front();
+        context.go({.page = Page::data, .entity = field.entity, .key = field.key});
+    }
+    ImGui::PopID();
+}
+
+void draw_employee(const ViewContext& context, EmployeeUi& ui) {
+    const records::Registry& registry = context.registry();
+    const auto row = registry.table(EntityKind::employee).row_of(ui.key);
+    if (!row) {
+        ui = {};
+        return;
+    }
+    const records::Record& employee = registry.table(EntityKind::employee).rows()[*row];
+    const auto text = [&](std::string_view field) { return std::string(records::as_text(registry.value(EntityKind::employee, employee, field))); };
+    const std::string line = base::grouped_employee_number(employee.key) + " · " + text("job_title") + " · " + text("unit_name");
+    if (draw_page_head(context, {.title = app::person_name(registry, employee), .context = line, .primary = context.t("employee.find_seat")})) {
+        context.go({.page = Page::search, .entity = EntityKind::employee, .key = employee.key});
+    }
+    if (widgets::button({.id = "back", .label = context.t("employee.back"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_arrow_left}) ||
+        (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && ui.editing == UINT16_MAX && !ImGui::GetIO().WantTextInput)) {
+        ui = {};
+        return;
+    }
+    const auto& theme = theme::current();
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float gap = theme.px(theme::k_gap);
+    const bool is_wide = room.x >= theme.px(900);
+    const float column = is_wide ? (room.x - 2 * gap) / 3 : room.x;
+    const auto begin = [&](const char* id) {
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, gap});
+        ImGui::BeginChild(id, {column, is_wide ? room.y : 0.0f}, is_wide ? ImGuiChildFlags_None : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NavFlattened);
+    };
+    const auto end = [&] {
+        ImGui::EndChild();
+        ImGui::PopStyleVar();
+        if (is_wide) ImGui::SameLine(0, gap);
+    };
+    begin("facts");
+    draw_facts(context, employee, ui);
+    end();
+    begin("ability");
+    draw_competences(context, employee, static_cast<std::uint32_t>(*row));
+    draw_history(context, employee, EntityKind::performance, {"year", "rating"});
+    draw_history(context, employee, EntityKind::training, {"name", "started_on", "hours", "score"});
+    end();
+    begin("person");
+    draw_rules(context, static_cast<std::uint32_t>(*row));
+    draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
+    draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
+    draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});
+    end();
 }
 
 }  // namespace views

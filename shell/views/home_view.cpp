@@ -27,6 +27,14 @@ std::string_view problem_key(app::Problem problem) {
     return "";
 }
 
+/// Lines that touch each other: each is high enough to be pressed.
+struct DenseLines {
+    DenseLines() { ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme::current().px(8), 0}); }
+    ~DenseLines() { ImGui::PopStyleVar(); }
+    DenseLines(const DenseLines&) = delete;
+    DenseLines& operator=(const DenseLines&) = delete;
+};
+
 /// Follows a figure to the records it counts.
 void show(const ViewContext& context, const app::Counted& counted, std::string label) {
     auto selection = std::make_shared<Selection>(Selection{std::move(label), counted.entity, counted.keys});
@@ -75,6 +83,7 @@ void draw_tiles(const ViewContext& context, const app::HomeFigures& figures) {
 void draw_kinds(const ViewContext& context, const app::HomeFigures& figures, float width) {
     const widgets::Card card({.id = "kinds", .title = context.t("home.kinds"), .width = width});
     if (!card) return;
+    const DenseLines dense;
     const auto bars = [&](const char* id, std::string_view list, const std::vector<app::KindCount>& counts) {
         ImGui::PushID(id);
         for (const app::KindCount& kind : counts) {
@@ -89,20 +98,24 @@ void draw_kinds(const ViewContext& context, const app::HomeFigures& figures, flo
         ImGui::PopID();
     };
     bars("kind", "employment_kind", figures.by_kind);
+    widgets::space(4);
     widgets::rule();
+    widgets::space(4);
     bars("status", "legal_status", figures.by_status);
 }
 
 void draw_retirements(const ViewContext& context, const app::HomeFigures& figures, float width) {
     const widgets::Card card({.id = "retirements", .title = context.t("home.retirements"), .width = width});
     if (!card) return;
+    const DenseLines dense;
     constexpr const char* keys[] = {"home.retiring_1", "home.retiring_3", "home.retiring_5"};
+    constexpr const char* short_keys[] = {"home.within_1", "home.within_3", "home.within_5"};
     const std::int64_t most = std::max<std::int64_t>(figures.retiring[2].count(), 1);
     for (std::size_t index = 0; index < figures.retiring.size(); ++index) {
-        const std::string_view label = context.t(keys[index]);
+        const std::string_view label = context.t(short_keys[index]);
         const std::string figure = widgets::number(figures.retiring[index].count(), context.language());
-        if (widgets::count_bar({.id = keys[index], .label = label, .value = figures.retiring[index].count(), .most = most, .figure = figure, .label_width = 160})) {
-            show(context, figures.retiring[index], std::string(label));
+        if (widgets::count_bar({.id = keys[index], .label = label, .value = figures.retiring[index].count(), .most = most, .figure = figure})) {
+            show(context, figures.retiring[index], std::string(context.t(keys[index])));
         }
     }
     if (figures.retirement_unknown.count() == 0) return;
@@ -119,6 +132,7 @@ void draw_problems(const ViewContext& context, const app::HomeFigures& figures, 
                                     .sentence = context.t("home.problems.none")});
         return;
     }
+    const DenseLines dense;
     const records::Entity& employee = context.registry().catalogue().entity(EntityKind::employee);
     for (const app::ProblemCount& problem : figures.problems) {
         std::string field;
@@ -126,7 +140,7 @@ void draw_problems(const ViewContext& context, const app::HomeFigures& figures, 
         const std::string sentence = context.t(problem_key(problem.problem), {{"field", field}});
         const std::string figure = widgets::number(problem.records.count(), context.language());
         ImGui::PushID((std::string(problem_key(problem.problem)) + problem.field).c_str());
-        const widgets::Rect rect = widgets::rect_here(0, theme.px(34));
+        const widgets::Rect rect = widgets::rect_here(0, theme.px(32));
         if (widgets::press_area("problem", rect.inset(-theme.px(6), 0), sentence + ": " + figure, false, probe::Role::link, 6)) {
             show(context, problem.records, sentence);
         }
@@ -229,20 +243,19 @@ void draw_home(const ViewContext& context, HomeUi& ui) {
     const app::HomeFigures& figures = ui.figures.get(records_key(context), [&] { return app::home_figures(registry, context.state.today); });
     draw_tiles(context, figures);
 
+    // The map is as high as the cards beside it, or as the window: the page scrolls as one.
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const bool is_wide = room.x >= theme.px(860);
     const float side = is_wide ? theme.px(356) : room.x;
     const float main = is_wide ? room.x - side - theme.px(theme::k_gap) : room.x;
-    draw_need(context, figures, main, is_wide ? std::max(room.y, theme.px(420)) : theme.px(440));
+    draw_need(context, figures, main, is_wide ? std::max({room.y, theme.px(420), ui.side_height}) : theme.px(440));
     if (is_wide) ImGui::SameLine(0, theme.px(theme::k_gap));
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(theme::k_gap), theme.px(theme::k_gap)});
-    ImGui::BeginChild("side", {side, is_wide ? std::max(room.y, theme.px(420)) : 0.0f},
-                      is_wide ? ImGuiChildFlags_None : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NavFlattened);
+    ImGui::BeginChild("side", {side, 0.0f}, ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NavFlattened);
     draw_problems(context, figures, 0);
     draw_retirements(context, figures, 0);
     draw_kinds(context, figures, 0);
+    ui.side_height = ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y;
     ImGui::EndChild();
-    ImGui::PopStyleVar();
 }
 
 }  // namespace views

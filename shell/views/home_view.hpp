@@ -8,6 +8,7 @@ namespace views {
 
 struct HomeUi {
     Memo<app::HomeFigures> figures;
+    float side_height = 0;  // of the cards at the right, in the frame before
 };
 
 void draw_home(const ViewContext& context, HomeUi& ui);

@@ -1,16 +1,138 @@
 #include "shell/views/plan_view.hpp"
 
+#include <algorithm>
+
 #include "assets/icons.hpp"
+#include "shell/views/plan_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
+namespace {
 
-void draw_plan(const ViewContext& context, PlanUi&) {
-    (void)draw_page_head(context, {.title = context.t("page.plan")});
-    (void)widgets::empty_state({.id = "empty", .icon = icons::k_icon_route, .title = context.t("page.plan"), .sentence = context.t("home.empty.sentence")});
+using records::EntityKind;
+using widgets::Color;
+
+constexpr std::int64_t k_most_limit = 500;
+
+std::string number(const ViewContext& context, std::int64_t value) { return widgets::number(value, context.language()); }
+
+std::string context_line(const ViewContext& context, const planning::Plan& plan) {
+    std::string line(context.t("plan.mechanism.optimal"));
+    if (plan.options.max_moves) line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
+    line += " · " + context.t("plan.pairs", {{"pairs", number(context, plan.summary.pairs)}});
+    const std::int64_t gap = plan.matching.certificate.gap;
+    if (gap == 0 || plan.matching.proven_by_search) return line + " · " + std::string(context.t("plan.proven"));
+    return line + " · " + context.t("plan.gap", {{"gap", widgets::score(gap, context.language())}});
 }
 
-void open_plan(PlanUi& ui, const Target& target) { ui.selected = target.key; }
+void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
+    const planning::Summary& summary = plan.summary;
+    widgets::Grid grid = widgets::Grid::fitting(190, 5);
+    const auto tile = [&](const char* id, std::string_view label, const std::string& figure, const std::string& note, Color color) {
+        const float width = grid.next();
+        (void)widgets::stat_tile({.id = id, .label = label, .figure = figure, .note = note, .note_color = color, .width = width});
+    };
+    const auto language = context.language();
+    tile("fit", context.t("plan.fit"), widgets::score(summary.fit_after, language),
+         context.t("plan.fit.note", {{"before", widgets::score(summary.fit_before, language)},
+                                     {"gain", widgets::signed_score(summary.fit_after - summary.fit_before, language)}}), Color::good);
+    tile("moves", context.t("plan.moves"), number(context, summary.moves),
+         context.t("plan.moves.note", {{"chains", number(context, summary.chains - summary.exchanges)}, {"exchanges", number(context, summary.exchanges)}}),
+         Color::muted);
+    const bool is_filled = summary.must_fill_filled == summary.must_fill;
+    tile("must_fill", context.t("plan.must_fill"), number(context, summary.must_fill_filled) + " / " + number(context, summary.must_fill),
+         is_filled ? std::string(context.t("plan.must_fill.all"))
+                   : context.t("plan.must_fill.some", {{"count", number(context, summary.must_fill - summary.must_fill_filled)}}),
+         is_filled ? Color::good : Color::warn);
+    tile("wishes", context.t("plan.wishes"), context.t("plan.wishes.figure", {{"met", number(context, summary.wishes_met)}, {"all", number(context, summary.wishers)}}),
+         std::string(context.t("plan.wishes.note")), Color::muted);
+    tile("review", context.t("plan.review"), number(context, summary.to_review),
+         std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")), summary.to_review == 0 ? Color::good : Color::warn);
+}
+
+/// How many moves at the most, and what to do with the plan.
+void draw_tools(const ViewContext& context, const planning::Plan* plan, PlanUi& ui) {
+    const auto& theme = theme::current();
+    const bool is_free = !context.state.job;
+    const std::string limit = ui.most_moves == 0 ? std::string(context.t("plan.no_limit"))
+                                                 : context.t("plan.at_most", {{"count", number(context, ui.most_moves)}});
+    widgets::text(limit, {.font = widgets::Font::secondary, .color = Color::muted}, theme.px(190));
+    ImGui::SameLine();
+    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(180), .is_enabled = is_free},
+                          &ui.most_moves);
+    if (plan == nullptr) return;
+    ImGui::SameLine();
+    if (widgets::button({.id = "csv", .label = context.t("plan.csv"), .icon = icons::k_icon_download, .is_enabled = is_free})) {
+        context.send(app::ExportPlan{false});
+    }
+    ImGui::SameLine();
+    if (widgets::button({.id = "json", .label = context.t("plan.json"), .icon = icons::k_icon_download, .is_enabled = is_free,
+                         .hint = context.t("plan.json.hint")})) {
+        context.send(app::ExportPlan{true});
+    }
+}
+
+void run(const ViewContext& context, const PlanUi& ui) {
+    context.send(app::MakePlan{ui.most_moves == 0 ? std::nullopt : std::optional(ui.most_moves)});
+}
+
+void draw_empty(const ViewContext& context, PlanUi& ui) {
+    const bool has_people = context.registry().table(EntityKind::employee).size() > 0 && context.registry().table(EntityKind::position).size() > 0;
+    const bool may_run = has_people && !context.state.job;
+    const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_route, .title = context.t("plan.empty.title"),
+                                             .sentence = context.t(has_people ? "plan.empty.sentence" : "plan.empty.no_data"),
+                                             .button = may_run ? context.t("plan.run") : has_people ? std::string_view{} : context.t("plan.empty.to_data")});
+    if (event != widgets::EmptyEvent::button) return;
+    if (may_run) run(context, ui);
+    else context.go({.page = Page::data});
+}
+
+}  // namespace
+
+const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
+    const auto& people = plan.market.names.people;
+    const auto at = std::ranges::lower_bound(people, employee, {}, [](const std::string& name) { return std::string_view(name); });
+    if (at == people.end() || *at != employee) return nullptr;
+    const auto move = std::ranges::find(plan.moves, static_cast<std::int32_t>(at - people.begin()), &planning::Move::person);
+    return move == plan.moves.end() ? nullptr : &*move;
+}
+
+void draw_plan(const ViewContext& context, PlanUi& ui) {
+    const planning::Plan* plan = context.state.plan.get();
+    if (plan == nullptr) {
+        (void)draw_page_head(context, {.title = context.t("plan.title")});
+        draw_tools(context, nullptr, ui);
+        return draw_empty(context, ui);
+    }
+    if (draw_page_head(context, {.title = context.t("plan.title"), .context = context_line(context, *plan), .primary = context.t("plan.again"),
+                                 .is_enabled = !context.state.job})) {
+        run(context, ui);
+    }
+    if (app::is_plan_stale(context.state) &&
+        widgets::notice_bar({.id = "stale", .color = Color::warn, .sentence = context.t("plan.stale"), .action = context.t("plan.again")}) ==
+            widgets::NoticeEvent::action) {
+        run(context, ui);
+    }
+    draw_tiles(context, *plan);
+    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")}, {.id = "chains", .label = context.t("plan.tab.chains")},
+                                 {.id = "units", .label = context.t("plan.tab.units")}};
+    (void)widgets::tabs("tabs", tabs, &ui.tab);
+    ImGui::SameLine(0, theme::current().px(24));
+    draw_tools(context, plan, ui);
+
+    const planning::Move* move = find_move(*plan, ui.selected);
+    widgets::Split split("plan", move != nullptr);
+    switch (ui.tab) {
+        case 0: draw_plan_moves(context, *plan, ui, split.height()); break;
+        case 1: draw_plan_chains(context, *plan, ui); break;
+        default: draw_plan_units(context, *plan, ui); break;
+    }
+    if (split.panel() && move != nullptr) draw_plan_why(context, *plan, *move, ui);
+}
+
+void open_plan(PlanUi& ui, const Target& target) {
+    if (target.entity == EntityKind::employee && !target.key.empty()) ui.selected = target.key;
+}
 
 }  // namespace views

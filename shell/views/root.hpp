@@ -21,6 +21,7 @@ struct Ui {
     SyncUi sync;
     SettingsUi settings;
     PaletteUi palette;
+    Shared shared;
 };
 
 /// Draws one frame, between ImGui::NewFrame and ImGui::Render.

@@ -1,19 +1,206 @@
 #include "shell/views/search_view.hpp"
 
+#include <algorithm>
+
 #include "assets/icons.hpp"
+#include "core/base/text.hpp"
+#include "shell/views/plan_parts.hpp"
+#include "shell/views/search_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
+namespace {
 
-void draw_search(const ViewContext& context, SearchUi&) {
-    (void)draw_page_head(context, {.title = context.t("page.search")});
-    (void)widgets::empty_state({.id = "empty", .icon = icons::k_icon_search, .title = context.t("page.search"), .sentence = context.t("home.empty.sentence")});
+using records::EntityKind;
+using widgets::Color;
+using widgets::Font;
+
+constexpr std::size_t k_candidates = 200;
+constexpr std::size_t k_matches_shown = 12;
+
+std::string unit_name(const records::Registry& registry, const records::Record& position) {
+    const records::Value& unit = registry.value(EntityKind::position, position, "unit_id");
+    const records::Record* record = registry.table(EntityKind::unit).find(records::as_text(unit));
+    return record ? app::record_name(registry, EntityKind::unit, *record) : std::string(records::as_text(unit));
+}
+
+std::string job_of(const records::Registry& registry, const records::Record& employee) {
+    return std::string(records::as_text(registry.value(EntityKind::employee, employee, "job_title"))) + ", " +
+           std::string(records::as_text(registry.value(EntityKind::employee, employee, "unit_name")));
+}
+
+void choose(SearchUi& ui, std::string key) {
+    ui.key = std::move(key);
+    ui.text.clear();
+    ui.compared.clear();
+    ui.is_comparing = false;
+    ui.candidates.selected.clear();
+}
+
+/// Finds the seat or person to look at.
+void draw_chooser(const ViewContext& context, SearchUi& ui) {
+    const records::Registry& registry = context.registry();
+    const std::string kind = ui.entity == EntityKind::position ? "seat" : "person";
+    const auto& list = *ui.list.get(records_key(context) + kind, [&] {
+        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), ui.entity);
+    });
+    const auto& found = ui.found.get(records_key(context) + kind + ui.text, [&] {
+        return list.find({.text = ui.text, .filters = {}, .keys = nullptr, .sort = std::nullopt, .is_descending = false});
+    });
+    const widgets::Card card({.id = "chooser", .title = context.t("search.choose." + kind),
+                              .context = context.t("data.rows.all", {{"count", widgets::number(static_cast<std::int64_t>(found.size()), context.language())}})});
+    if (!card) return;
+    for (std::size_t i = 0; i < std::min(found.size(), k_matches_shown); ++i) {
+        const records::Record& record = list.table().rows()[found[i]];
+        const std::string name = app::record_name(registry, ui.entity, record);
+        const std::string detail = ui.entity == EntityKind::position ? unit_name(registry, record) : job_of(registry, record);
+        const widgets::Rect rect = widgets::rect_here(0, theme::current().px(42));
+        ImGui::PushID(record.key.c_str());
+        if (widgets::press_area("match", rect, name + ", " + detail)) choose(ui, record.key);
+        widgets::two_lines_in(rect.inset(theme::current().px(8), 0), name, detail);
+        ImGui::Dummy({rect.width(), rect.height()});
+        ImGui::PopID();
+    }
+    if (found.empty()) widgets::text(context.t("data.rows.none"), {.font = Font::secondary, .color = Color::muted, .may_cut = true});
+}
+
+/// What still keeps a candidate from the seat, in a few words.
+std::string obstacle(const ViewContext& context, const planning::Assessment& assessment, const planning::Candidate& candidate) {
+    if (candidate.is_incumbent) return std::string(context.t("search.incumbent"));
+    for (const rules::RuleResult& result : assessment.rules().explain(candidate.employee, candidate.position)) {
+        if (!result.blocks) continue;
+        return assessment.rules().rules()[result.rule].id + " · " + rules::sentence(result.fact, context.words, context.registry().catalogue());
+    }
+    return std::string(context.t("search.eligible"));
+}
+
+/// The points that the plan asks for, where there is a plan with prices.
+std::string price(const ViewContext& context, SearchUi& ui, const planning::Candidate& candidate) {
+    planning::PlanExplainer* explainer = context.explainer();
+    if (explainer == nullptr || ui.entity != EntityKind::employee) return {};
+    const matching::Names& names = context.state.plan->market.names;
+    const auto index = [](const std::vector<std::string>& list, const std::string& key) {
+        const auto at = std::ranges::lower_bound(list, key);
+        return at == list.end() || *at != key ? -1 : static_cast<std::int32_t>(at - list.begin());
+    };
+    const auto person = index(names.people, ui.key);
+    if (person < 0) return {};
+    const auto& prices = ui.prices.get(std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' + ui.key,
+                                       [&] { return explainer->seats_for(person); });
+    const auto at = std::ranges::find(prices, index(names.seats, candidate_key(context, ui, candidate)), &planning::Alternative::seat);
+    if (at == prices.end()) return {};
+    if (!at->missing) return std::string(context.t("search.price.impossible"));
+    return *at->missing == 0 ? std::string(context.t("search.price.none")) : widgets::score(*at->missing, context.language());
+}
+
+void draw_candidates(const ViewContext& context, const planning::Assessment& assessment, std::span<const planning::Candidate> ranked, SearchUi& ui,
+                     float height) {
+    const bool has_prices = ui.entity == EntityKind::employee && context.explainer() != nullptr;
+    std::vector<widgets::Column> columns{{.id = "name", .label = context.t(ui.entity == EntityKind::position ? "search.person" : "search.seat"),
+                                          .width = 170, .share = 1, .sorts = false},
+                                         {.id = "fit", .label = context.t("plan.column.fit"), .width = 130, .sorts = false},
+                                         {.id = "state", .label = "", .width = 34, .sorts = false},
+                                         {.id = "reason", .label = context.t("search.reason"), .width = 150, .share = 1.2f, .sorts = false}};
+    if (has_prices) columns.push_back({.id = "price", .label = context.t("search.price"), .width = 104, .align = widgets::Align::right, .sorts = false});
+    const auto at = [&](std::int64_t row) -> const planning::Candidate& { return ranked[static_cast<std::size_t>(row)]; };
+    const auto events = widgets::table(ui.candidates, {
+        .id = "candidates", .name = context.t("search.candidates"), .columns = columns, .rows = static_cast<std::int64_t>(ranked.size()), .height = height,
+        .key = [&](std::int64_t row) { return candidate_key(context, ui, at(row)); },
+        .name_of = [&](std::int64_t row) { return candidate_name(context, ui, at(row)) + ", " + candidate_detail(context, ui, at(row)); },
+        .draw = [&](const widgets::Cell& cell) {
+            const planning::Candidate& candidate = at(cell.row);
+            const widgets::Tri state = candidate.is_eligible || candidate.is_incumbent ? widgets::Tri::met : widgets::Tri::failed;
+            switch (cell.column) {
+                case 0: return cell.two_lines(candidate_name(context, ui, candidate), candidate_detail(context, ui, candidate), true);
+                case 1: return cell.score(candidate.score, -1);
+                case 2: return cell.icon(widgets::tri_icon(state), widgets::tri_color(state), context.t(state == widgets::Tri::met ? "rule.met" : "rule.failed"));
+                case 3: return cell.text(obstacle(context, assessment, candidate), Color::muted);
+                default: return cell.number(price(context, ui, candidate));
+            }
+        },
+        .footer = context.t("search.footer", {{"count", std::to_string(ranked.size())}}), .empty = context.t("search.nobody")});
+    if (events.opened) context.go({.page = Page::data, .entity = EntityKind::employee,
+                                   .key = ui.entity == EntityKind::position ? candidate_key(context, ui, at(*events.opened)) : ui.key});
+}
+
+void draw_panel(const ViewContext& context, const planning::Assessment& assessment, const planning::Candidate& candidate, SearchUi& ui) {
+    if (widgets::panel_title(candidate_name(context, ui, candidate), candidate_detail(context, ui, candidate), context.t("why.close"))) {
+        ui.candidates.selected.clear();
+        return;
+    }
+    const std::string& key = candidate_key(context, ui, candidate);
+    const bool is_in = std::ranges::find(ui.compared, key) != ui.compared.end();
+    if (widgets::button({.id = "compare", .label = context.t(is_in ? "search.compare.remove" : "search.compare.add"),
+                         .icon = is_in ? icons::k_icon_minus : icons::k_icon_plus,
+                         .is_enabled = is_in || ui.compared.size() < k_most_compared, .hint = context.t("search.compare.hint")})) {
+        if (is_in) std::erase(ui.compared, key);
+        else ui.compared.push_back(key);
+    }
+    draw_breakdown(context, assessment, candidate.employee, candidate.position);
+}
+
+void draw_empty(const ViewContext& context) {
+    const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_search, .title = context.t("search.empty.title"),
+                                             .sentence = context.t("search.empty.sentence"), .button = context.t("plan.empty.to_data")});
+    if (event == widgets::EmptyEvent::button) context.go({.page = Page::data});
+}
+
+void draw_ranking(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row, SearchUi& ui) {
+    const auto& ranked = ui.ranked.get(records_key(context) + ui.key, [&] {
+        return ui.entity == EntityKind::position ? assessment.best_people(row, k_candidates) : assessment.best_positions(row, k_candidates);
+    });
+    std::vector<planning::Candidate> compared;
+    for (const std::string& key : ui.compared) {
+        const auto at = std::ranges::find_if(ranked, [&](const planning::Candidate& one) { return candidate_key(context, ui, one) == key; });
+        if (at != ranked.end()) compared.push_back(*at);
+    }
+    if (ui.is_comparing && !compared.empty()) return draw_comparison(context, assessment, compared, ui);
+    const auto selected = std::ranges::find_if(ranked, [&](const planning::Candidate& one) { return candidate_key(context, ui, one) == ui.candidates.selected; });
+    const bool is_open = !ui.candidates.selected.empty() && selected != ranked.end();
+    widgets::Split split("search", is_open);
+    draw_candidates(context, assessment, ranked, ui, split.height());
+    if (split.panel() && is_open) draw_panel(context, assessment, *selected, ui);
+}
+
+}  // namespace
+
+void draw_search(const ViewContext& context, SearchUi& ui) {
+    const auto& theme = theme::current();
+    const records::Registry& registry = context.registry();
+    const planning::Assessment* assessment = context.assessment();
+    const auto row = ui.key.empty() ? std::nullopt : registry.table(ui.entity).row_of(ui.key);
+    std::string line(context.t("search.context"));
+    if (row) {
+        const records::Record& record = registry.table(ui.entity).rows()[*row];
+        const std::string detail = ui.entity == EntityKind::position ? unit_name(registry, record) : job_of(registry, record);
+        line = app::record_name(registry, ui.entity, record) + " · " + detail;
+    }
+    (void)draw_page_head(context, {.title = context.t(!row ? "page.search" : ui.entity == EntityKind::position ? "search.title.seat" : "search.title.person"),
+                                   .context = line});
+    if (assessment == nullptr || registry.table(EntityKind::employee).size() == 0) return draw_empty(context);
+
+    const widgets::Tab tabs[] = {{.id = "seat", .label = context.t("search.tab.seat")}, {.id = "person", .label = context.t("search.tab.person")}};
+    std::size_t tab = ui.entity == EntityKind::position ? 0 : 1;
+    if (widgets::tabs("kind", tabs, &tab)) {
+        ui.entity = tab == 0 ? EntityKind::position : EntityKind::employee;
+        choose(ui, {});
+    }
+    ImGui::SameLine(0, theme.px(16));
+    (void)widgets::search_field({.id = "find", .name = context.t("search.find"), .placeholder = context.t("search.find.placeholder"), .width = theme.px(320)}, ui.text);
+    if (!ui.compared.empty()) {
+        ImGui::SameLine();
+        const std::string label = context.t(ui.is_comparing ? "search.compare.back" : "search.compare", {{"count", std::to_string(ui.compared.size())}});
+        if (widgets::button({.id = "comparing", .label = label, .icon = icons::k_icon_columns_3})) ui.is_comparing = !ui.is_comparing;
+    }
+    if (!row || !ui.text.empty()) return draw_chooser(context, ui);
+    draw_ranking(context, *assessment, static_cast<std::uint32_t>(*row), ui);
 }
 
 void open_search(SearchUi& ui, const Target& target) {
+    if (target.entity != EntityKind::position && target.entity != EntityKind::employee) return;
     ui.entity = target.entity;
-    ui.key = target.key;
+    choose(ui, target.key);
 }
 
 }  // namespace views

@@ -1,0 +1,112 @@
+#include "core/app/record_list.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace app {
+
+namespace {
+
+using records::EntityKind;
+using records::FieldType;
+
+bool is_searched(const records::Field& field) {
+    if (field.sensitivity == records::Sensitivity::special) return false;
+    return field.type == FieldType::text || field.type == FieldType::choice || field.type == FieldType::reference;
+}
+
+/// Sort key of one value: unknown last, numbers by value, choices by their order, texts by themselves.
+struct SortKey {
+    bool is_unknown = false;
+    std::int64_t number = 0;
+    std::string_view text;
+};
+
+SortKey sort_key(const records::Catalogue& catalogue, const records::Field& field, const records::Value& value) {
+    if (!records::is_known(value)) return {true, 0, {}};
+    if (const auto number = records::as_integer(value)) return {false, *number, {}};
+    if (field.type != FieldType::choice) return {false, 0, records::as_text(value)};
+    const auto order = catalogue.choices(field.choices).order(records::as_text(value));
+    return {false, order ? static_cast<std::int64_t>(*order) : INT64_MAX, {}};
+}
+
+std::string text_of(const records::Registry& registry, EntityKind entity, const records::Record& record, std::string_view field) {
+    const auto index = registry.catalogue().entity(entity).find(field);
+    return index ? std::string(records::as_text(record.values[*index])) : std::string();
+}
+
+}  // namespace
+
+RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity)
+    : registry_(std::move(registry)), entity_(entity) {
+    const records::Catalogue& catalogue = registry_->catalogue();
+    const records::Entity& fields = catalogue.entity(entity);
+    texts_.reserve(table().size());
+    for (const records::Record& record : table().rows()) {
+        std::string text = record_name(*registry_, entity, record) + '\n' + record.key;
+        for (std::size_t i = 0; i < fields.fields.size(); ++i) {
+            const records::Field& field = fields.fields[i];
+            if (!is_searched(field) || !records::is_known(record.values[i])) continue;
+            text += '\n';
+            text += records::display_text(catalogue, field, record.values[i], base::Language::indonesian);
+        }
+        texts_.push_back(base::fold(text));
+    }
+}
+
+std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
+    const std::string folded = base::fold(query.text);
+    const auto words = base::split(folded, ' ');
+    const auto rows = table().rows();
+    const auto passes = [&](const records::Record& record, const std::string& text) {
+        if (query.keys && !std::ranges::binary_search(*query.keys, record.key)) return false;
+        for (const FieldFilter& filter : query.filters) {
+            const auto holds = [&](const FieldFilter& other) {
+                return other.field == filter.field && records::as_text(record.values[other.field]) == other.code;
+            };
+            if (std::ranges::none_of(query.filters, holds)) return false;
+        }
+        return std::ranges::all_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+    };
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        if (passes(rows[row], texts_[row])) found.push_back(row);
+    }
+    if (!query.sort) {
+        if (query.is_descending) std::ranges::reverse(found);
+        return found;
+    }
+    const records::Catalogue& catalogue = registry_->catalogue();
+    const records::Field& field = catalogue.field(entity_, *query.sort);
+    std::vector<std::pair<SortKey, std::uint32_t>> keyed;
+    keyed.reserve(found.size());
+    for (const std::uint32_t row : found) keyed.emplace_back(sort_key(catalogue, field, rows[row].values[*query.sort]), row);
+    std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
+        if (a.first.is_unknown != b.first.is_unknown) return b.first.is_unknown;
+        const auto left = std::tie(a.first.number, a.first.text);
+        const auto right = std::tie(b.first.number, b.first.text);
+        return query.is_descending ? right < left : left < right;
+    });
+    for (std::size_t i = 0; i < found.size(); ++i) found[i] = keyed[i].second;
+    return found;
+}
+
+std::string person_name(const records::Registry& registry, const records::Record& employee) {
+    std::string name = text_of(registry, EntityKind::employee, employee, "title_front");
+    if (!name.empty()) name += ' ';
+    name += text_of(registry, EntityKind::employee, employee, "name");
+    if (const std::string back = text_of(registry, EntityKind::employee, employee, "title_back"); !back.empty()) name += ", " + back;
+    return name;
+}
+
+std::string record_name(const records::Registry& registry, EntityKind entity, const records::Record& record) {
+    if (entity == EntityKind::employee) return person_name(registry, record);
+    if (entity == EntityKind::position) return text_of(registry, entity, record, "title");
+    if (entity == EntityKind::unit || entity == EntityKind::setting) return text_of(registry, entity, record, "name");
+    const std::string number = text_of(registry, entity, record, "employee_number");
+    const records::Record* employee = registry.table(EntityKind::employee).find(number);
+    return employee ? person_name(registry, *employee) : number;
+}
+
+}  // namespace app

@@ -1,0 +1,54 @@
+// record_list.hpp: search, filter and sort over all records of one kind.
+//
+// Problem   Staff look for people by any scrap of a name, number, job or unit, among up to 100,000, while they type.
+// Result    `RecordList` folds every record's searchable text once; `find` answers row numbers in the wanted order. All
+//           words of the query must occur. Which fields are searched follows from the catalogue: texts, references and
+//           choices that are not `special`.
+// Cost      Making: about 1 microsecond a record and field. find: 100,000 records in some 10 ms, sorting included.
+// Lifetime  Keeps the registry it was made for.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/records/registry.hpp"
+
+namespace app {
+
+/// Only records whose field holds this code; an empty code means unknown.
+struct FieldFilter {
+    records::FieldIndex field = 0;
+    std::string code;
+    bool operator==(const FieldFilter&) const = default;
+};
+
+struct RecordQuery {
+    std::string text;
+    std::vector<FieldFilter> filters;                   // filters on one field are alternatives, on several all must hold
+    const std::vector<std::string>* keys = nullptr;     // sorted; null: all
+    std::optional<records::FieldIndex> sort;            // nullopt: by key
+    bool is_descending = false;
+};
+
+class RecordList {
+public:
+    RecordList(std::shared_ptr<const records::Registry> registry, records::EntityKind entity);
+    /// Rows of the registry's table. Unknown values come last, whatever the direction.
+    [[nodiscard]] std::vector<std::uint32_t> find(const RecordQuery& query) const;
+    [[nodiscard]] const records::Table& table() const { return registry_->table(entity_); }
+    [[nodiscard]] const records::Entity& entity() const { return registry_->catalogue().entity(entity_); }
+
+private:
+    std::shared_ptr<const records::Registry> registry_;
+    records::EntityKind entity_;
+    std::vector<std::string> texts_;  // folded, by row
+};
+
+/// What a record is called: a person with titles, a seat, a unit; for histories the person and the record's own name.
+[[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity, const records::Record& record);
+/// A person with titles: "dr. Ani Putri, M.Kes."
+[[nodiscard]] std::string person_name(const records::Registry& registry, const records::Record& employee);
+
+}  // namespace app

@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "assets/icons.hpp"
+#include "core/base/text.hpp"
+#include "shell/views/import_parts.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace views {
+namespace {
+
+using intake::RowState;
+using widgets::Color;
+using widgets::Font;
+using widgets::Tri;
+
+Tri tri(RowState state) {
+    return state == RowState::valid ? Tri::met : state == RowState::warning ? Tri::review : Tri::failed;
+}
+Tri tri(intake::Severity severity) {
+    return severity == intake::Severity::info ? Tri::met : severity == intake::Severity::warning ? Tri::review : Tri::failed;
+}
+std::string_view state_key(RowState state) {
+    return state == RowState::valid ? "import.state.valid" : state == RowState::warning ? "import.state.warning" : "import.state.invalid";
+}
+
+bool is_shown(const intake::StagedRow& row, std::size_t filter) {
+    switch (filter) {
+        case 0: return row.state != RowState::valid;
+        case 1: return row.state == RowState::invalid;
+        case 2: return row.state == RowState::warning;
+        default: return true;
+    }
+}
+
+/// What the row is about, from the registry if it is known there, else from the file.
+std::string row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row) {
+    for (const std::string_view field : {"name", "title"}) {
+        const auto index = context.registry().catalogue().entity(staged.entity()).find(field);
+        if (index && records::is_known(row.values[*index])) return std::string(records::as_text(row.values[*index]));
+    }
+    return row.key.empty() ? std::string(context.t("import.row.no_key")) : row.key;
+}
+
+std::size_t column_of(const intake::StagedFile& staged, std::string_view header) {
+    const auto at = std::ranges::find(staged.mapping.columns, header, &intake::MappedColumn::header);
+    return at == staged.mapping.columns.end() ? SIZE_MAX : static_cast<std::size_t>(at - staged.mapping.columns.begin());
+}
+
+void draw_finding(const ViewContext& context, std::size_t file, const intake::StagedFile& staged, const intake::Finding& finding, ImportUi& ui) {
+    const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
+    (void)widgets::status_line({.id = "finding", .state = tri(intake::severity(finding.code)),
+                                .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
+                                .sentence = sentence, .citation = intake::repair(context.words, finding)});
+    const std::size_t column = column_of(staged, finding.column);
+    if (column == SIZE_MAX || intake::severity(finding.code) == intake::Severity::info) return;
+    const bool is_enabled = !context.state.job;
+    for (const std::string& candidate : finding.candidates) {
+        ImGui::PushID(candidate.c_str());
+        const std::string label = context.t("import.use", {{"value", candidate}});
+        if (widgets::button({.id = "use", .label = label, .kind = widgets::ButtonKind::secondary, .icon = icons::k_icon_check, .is_enabled = is_enabled})) {
+            context.send(app::CellFix{file, finding.row, column, candidate});
+        }
+        ImGui::PopID();
+    }
+    const std::string key = std::to_string(finding.row) + '/' + std::to_string(column);
+    if (ui.draft_key != key && ui.draft_key.empty()) {
+        ui.draft_key = key;
+        ui.draft = finding.value;
+    }
+    if (ui.draft_key != key) return;
+    if (widgets::text_field({.id = "fix", .label = context.t("import.fix", {{"column", finding.column}}), .is_enabled = is_enabled}, ui.draft) &&
+        ui.draft != finding.value) {
+        context.send(app::CellFix{file, finding.row, column, ui.draft});
+        ui.draft_key.clear();
+    }
+}
+
+void draw_row_panel(const ViewContext& context, std::size_t file, const intake::StagedFile& staged, const intake::StagedRow& row, ImportUi& ui) {
+    const std::string title = context.t("import.row", {{"row", std::to_string(row.number)}});
+    if (widgets::panel_title(title, row_name(context, staged, row), context.t("import.row.close"))) {
+        ui.rows.selected.clear();
+        ui.draft_key.clear();
+        return;
+    }
+    const auto findings = staged.findings_of(row);
+    if (findings.empty()) {
+        (void)widgets::status_line({.id = "clean", .state = Tri::met, .state_name = context.t("import.state.valid"), .sentence = context.t("import.row.clean")});
+    }
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        draw_finding(context, file, staged, findings[i], ui);
+        ImGui::PopID();
+        widgets::space(4);
+    }
+    widgets::rule();
+    widgets::heading(context.t("import.row.cells"), Font::row_strong);
+    const auto cells = staged.raw(row);
+    for (std::size_t i = 0; i < cells.size() && i < staged.mapping.columns.size(); ++i) {
+        if (!cells[i].empty()) widgets::key_value(staged.mapping.columns[i].header, cells[i], theme::current().px(150));
+    }
+}
+
+}  // namespace
+
+void draw_import_rows(const ViewContext& context, const app::Staging::File& source, ImportUi& ui) {
+    const intake::StagedFile& staged = *source.staged;
+    const auto& theme = theme::current();
+    const auto file = static_cast<std::size_t>(&source - context.state.staging->files.data());
+    for (const intake::Finding& finding : staged.file_findings()) {
+        ImGui::PushID(&finding);
+        const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
+        (void)widgets::status_line({.id = "about_file", .state = tri(intake::severity(finding.code)),
+                                    .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
+                                    .sentence = sentence});
+        ImGui::PopID();
+    }
+    const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
+    const std::string some = number(staged.counts.warning + staged.counts.invalid), invalid = number(staged.counts.invalid),
+                      warning = number(staged.counts.warning), all = number(static_cast<std::int64_t>(staged.rows.size()));
+    const widgets::Tab states[] = {{.id = "some", .label = context.t("import.rows.some"), .count = some},
+                                   {.id = "invalid", .label = context.t("import.rows.invalid"), .count = invalid},
+                                   {.id = "warning", .label = context.t("import.rows.warning"), .count = warning},
+                                   {.id = "all", .label = context.t("import.rows.all"), .count = all}};
+    (void)widgets::tabs("states", states, &ui.state);
+
+    const auto& shown = ui.shown.get(staged.sha256 + std::to_string(ui.state) + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged)), [&] {
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t i = 0; i < staged.rows.size(); ++i) {
+            if (is_shown(staged.rows[i], ui.state)) rows.push_back(i);
+        }
+        return rows;
+    });
+    const auto row_at = [&](std::int64_t row) -> const intake::StagedRow& { return staged.rows[shown[static_cast<std::size_t>(row)]]; };
+    const auto open = std::ranges::find(staged.rows, ui.rows.selected, [](const intake::StagedRow& row) { return std::to_string(row.number); });
+    const bool is_open = !ui.rows.selected.empty() && open != staged.rows.end();
+
+    widgets::Split split("rows", is_open, theme.px(300));
+    const widgets::Column columns[] = {{.id = "row", .label = context.t("import.rows.number"), .width = 60, .align = widgets::Align::right, .sorts = false},
+                                       {.id = "state", .label = context.t("import.rows.state"), .width = 44, .sorts = false},
+                                       {.id = "record", .label = context.t("import.rows.record"), .width = 170, .share = 1, .sorts = false},
+                                       {.id = "reason", .label = context.t("import.rows.reason"), .width = 200, .share = 2, .sorts = false}};
+    const auto events = widgets::table(ui.rows, {
+        .id = "rows", .name = context.t("import.tab.rows"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()), .height = split.height(),
+        .key = [&](std::int64_t row) { return std::to_string(row_at(row).number); },
+        .name_of = [&](std::int64_t row) { return context.t("import.row", {{"row", std::to_string(row_at(row).number)}}); },
+        .draw = [&](const widgets::Cell& cell) {
+            const intake::StagedRow& row = row_at(cell.row);
+            const auto findings = staged.findings_of(row);
+            switch (cell.column) {
+                case 0: return cell.number(std::to_string(row.number));
+                case 1: return cell.icon(widgets::tri_icon(tri(row.state)), widgets::tri_color(tri(row.state)), context.t(state_key(row.state)));
+                case 2: return cell.two_lines(row_name(context, staged, row), base::grouped_employee_number(row.key), true);
+                default:
+                    if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
+                    return cell.two_lines(intake::message(context.words, findings.front()), intake::repair(context.words, findings.front()));
+            }
+        },
+        .footer = context.t("data.rows.some", {{"count", number(static_cast<std::int64_t>(shown.size()))}, {"all", all}}),
+        .empty = context.t("import.rows.none")});
+    if (events.selected || events.opened) ui.draft_key.clear();
+    if (split.panel() && is_open) draw_row_panel(context, file, staged, *open, ui);
+}
+
+}  // namespace views

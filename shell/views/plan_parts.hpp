@@ -1,0 +1,21 @@
+// plan_parts.hpp: internal to the plan page, and the explanation that the search page shows too.
+#pragma once
+
+#include "shell/views/plan_view.hpp"
+
+namespace views {
+
+void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+void draw_plan_chains(const ViewContext& context, const planning::Plan& plan, PlanUi& ui);
+void draw_plan_units(const ViewContext& context, const planning::Plan& plan, PlanUi& ui);
+/// The panel "Mengapa ...?" of one move.
+void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
+/// The chain that a move belongs to, as boxes; a press selects the person.
+void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std::size_t chain, PlanUi& ui);
+
+/// Score parts with fact, bar and points, the sum, and every rule: for any person and seat, plan or not.
+void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position);
+
+[[nodiscard]] const planning::Move* find_move(const planning::Plan& plan, std::string_view employee);
+
+}  // namespace views

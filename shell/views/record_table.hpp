@@ -1,0 +1,27 @@
+// record_table.hpp: the records of one kind as a table: search, filters, columns to choose, copy, export.
+#pragma once
+
+#include <map>
+
+#include "core/app/record_list.hpp"
+#include "shell/views/context.hpp"
+#include "shell/widgets/table.hpp"
+
+namespace views {
+
+/// Of one kind of record.
+struct RecordTableUi {
+    std::string text;
+    std::vector<app::FieldFilter> filters;
+    std::size_t filter_field = SIZE_MAX;     // chosen in the filter combo, awaiting its value
+    widgets::TableUi table;
+    bool knows_columns = false;              // the default columns have been hidden or shown
+    Memo<std::shared_ptr<const app::RecordList>> list;
+    Memo<std::vector<std::uint32_t>> found;
+};
+
+/// Draws search, filters and table; answers the key of a record that was opened.
+[[nodiscard]] std::optional<std::string> draw_record_table(const ViewContext& context, records::EntityKind entity,
+                                                           std::shared_ptr<const Selection>& selection, RecordTableUi& ui);
+
+}  // namespace views
