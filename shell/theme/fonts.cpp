@@ -95,7 +95,7 @@ bool Fonts::prepare(float pixel_ratio, int text_percent) {
         } else {
             state.fonts[index] = add(k_recipes[index].file, size, state.ranges.Data, false, 0);
             // Icons stand on the middle of the capitals, not on the base line.
-            add(File::icons, std::round(size * 1.05f), k_icon_range, true, size * 0.21f);
+            add(File::icons, std::round(size * 1.05f), k_icon_range, true, size * 0.25f);
         }
     }
     io.FontDefault = state.fonts[static_cast<std::size_t>(Font::body)];

@@ -127,6 +127,9 @@ void draw_palette(const ViewContext& context, PaletteUi& ui) {
     ImGui::SetNextWindowSize({width, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(12), theme.px(12)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(theme::k_radius + 4));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.color(Color::surface));
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoNavInputs;
     bool closes = false;
@@ -164,7 +167,8 @@ void draw_palette(const ViewContext& context, PaletteUi& ui) {
     } else {
         closes = true;
     }
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(4);
     if (closes) ui.is_open = false;
 }
 

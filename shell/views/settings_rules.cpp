@@ -24,14 +24,37 @@ std::string parameter_label(const ViewContext& context, const std::string& name)
     return context.words.has(key) ? std::string(context.t(key)) : name;
 }
 
-void draw_parameter(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
+/// The choice list that the words of a parameter come from, by the parameter's name; empty: words of the law's own.
+std::string_view list_of(std::string_view name) {
+    struct Pair {
+        std::string_view part, list;
+    };
+    constexpr Pair pairs[] = {{"families", "job_family"},   {"education", "education_level"}, {"applies_to", "employment_kind"},
+                              {"allowed", "legal_status"},  {"least", "rating"},              {"rank_", "rank"},
+                              {"tiers", "position_tier"}};
+    for (const Pair& pair : pairs) {
+        if (name.contains(pair.part)) return pair.list;
+    }
+    return {};
+}
+
+/// One of a list for a least value or the ends of a range; any number of a list otherwise.
+bool is_range(std::string_view name) { return name.starts_with("education") || name == "least" || name.starts_with("rank_"); }
+
+void send_words(const ViewContext& context, const std::string& setting, const std::vector<std::string>& words, const std::string& published) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ";") + word;
+    context.send(app::SetShared{setting, text == published ? std::string() : text});
+}
+
+void draw_number(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
     const std::string setting = "rule." + rule.id + "." + parameter.name;
     const std::string published = published_text(parameter);
-    std::string shared = shared_setting(context, setting);
+    const std::string shared = shared_setting(context, setting);
     const std::string current = shared.empty() ? published : shared;
     const auto found = ui.drafts.find(setting);
     std::string draft = found != ui.drafts.end() ? found->second : current;
-    const bool is_wrong = parameter.number && !base::parse_integer(draft);
+    const bool is_wrong = !draft.empty() && !base::parse_integer(draft);
     const std::string label = parameter_label(context, parameter.name);
     const std::string name = rule.id + ": " + label;
     const bool is_done = widgets::text_field({.id = parameter.name.c_str(), .label = label, .name = name,
@@ -45,6 +68,57 @@ void draw_parameter(const ViewContext& context, SettingsUi& ui, const rules::Rul
     if (!is_done || is_wrong) return;
     ui.drafts.erase(setting);
     if (draft != current) context.send(app::SetShared{setting, draft == published ? std::string() : draft});
+}
+
+void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {
+    const auto language = static_cast<std::size_t>(context.language());
+    const std::string setting = "rule." + rule.id + "." + parameter.name;
+    const std::string published = published_text(parameter);
+    const std::string shared = shared_setting(context, setting);
+    std::vector<std::string> words = parameter.words;
+    if (!shared.empty()) {
+        words.clear();
+        for (const std::string_view word : base::split(shared, ';')) words.emplace_back(word);
+    }
+    const std::string label = parameter_label(context, parameter.name);
+    const std::string_view list_name = list_of(parameter.name);
+    if (list_name.empty() || parameter.name == "level_tiers") return;
+    const auto& list = context.registry().catalogue().choices(list_name);
+    ImGui::PushID(parameter.name.c_str());
+    widgets::text(label, {.font = Font::secondary_strong, .color = Color::muted, .may_cut = true});
+    if (is_range(parameter.name)) {
+        std::vector<std::string> options;
+        for (const records::Choice& choice : list.choices) options.push_back(choice.label[language]);
+        for (std::size_t end = 0; end < words.size(); ++end) {
+            if (end > 0) ImGui::SameLine();
+            ImGui::PushID(static_cast<int>(end));
+            std::size_t chosen = list.order(words[end]).value_or(options.size());
+            const std::string name = rule.id + ": " + label + (words.size() > 1 ? " " + std::to_string(end + 1) : "");
+            if (widgets::combo({.id = "word", .name = name, .width = theme::current().px(150), .is_enabled = app::may_edit(context.state)},
+                               options, &chosen)) {
+                words[end] = list.choices[chosen].code;
+                send_words(context, setting, words, published);
+            }
+            ImGui::PopID();
+        }
+    } else {
+        const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+        for (std::size_t order = 0; order < list.choices.size(); ++order) {
+            const records::Choice& choice = list.choices[order];
+            const auto at = std::ranges::find(words, choice.code);
+            const bool is_on = at != words.end();
+            const std::string& shown = choice.label[language];
+            const float width = widgets::text_width(shown, Font::secondary) + theme::current().px(24);
+            if (order > 0 && ImGui::GetItemRectMax().x + theme::current().px(8) + width < right) ImGui::SameLine();
+            const std::string name = rule.id + ": " + label + ", " + shown;
+            if (widgets::chip({.id = choice.code.c_str(), .label = shown, .name = name, .is_on = is_on}) && app::may_edit(context.state)) {
+                if (is_on && words.size() > 1) words.erase(at);
+                if (!is_on) words.push_back(choice.code);
+                send_words(context, setting, words, published);
+            }
+        }
+    }
+    ImGui::PopID();
 }
 
 void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule) {
@@ -65,12 +139,17 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     widgets::paragraph(rule.text[language], {.font = Font::body});
     widgets::paragraph(rule.citation.empty() ? context.t("settings.own_decision") : std::string_view(rule.citation),
                        {.font = Font::fine, .color = Color::muted});
-    if (!rule.parameters.empty()) {
-        widgets::Grid grid = widgets::Grid::fitting(180, 5);
+    const auto is_number = [](const rules::Parameter& parameter) { return parameter.number.has_value(); };
+    if (std::ranges::any_of(rule.parameters, is_number)) {
+        widgets::Grid grid = widgets::Grid::fitting(190, 5);
         for (const rules::Parameter& parameter : rule.parameters) {
+            if (!parameter.number) continue;
             const float width = grid.next();
-            draw_parameter(context, ui, rule, parameter, std::min(width, theme.px(320)));
+            draw_number(context, ui, rule, parameter, std::min(width, theme.px(320)));
         }
+    }
+    for (const rules::Parameter& parameter : rule.parameters) {
+        if (!parameter.number) draw_words(context, rule, parameter);
     }
     widgets::space(4);
     widgets::rule();

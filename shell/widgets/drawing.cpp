@@ -15,7 +15,7 @@ constexpr float k_box_height = 56;
 constexpr float k_arrow_width = 32;
 constexpr float k_person_height = 52;
 constexpr float k_heat_row = 28;
-constexpr float k_heat_header = 128;
+constexpr float k_heat_header = 140;
 
 /// Text from bottom to top: drawn level, then its corners are turned.
 void vertical_text(const Rect& rect, std::string_view text, Font font, Color color) {
@@ -96,12 +96,14 @@ HeatEvent heat_map(const HeatMap& map) {
     const auto& theme = theme::current();
     HeatEvent event;
     const float room = ImGui::GetContentRegionAvail().x;
-    const float header = theme.px(k_heat_header);
+    float longest = 0;
+    for (const std::string& column : map.columns) longest = std::max(longest, text_width(column, Font::secondary));
+    const float header = std::min(longest + theme.px(12), theme.px(k_heat_header));
     const float row_height = theme.px(k_heat_row);
     const float label_width = std::min(theme.px(map.row_label_width), room * 0.35f);
     const float columns = static_cast<float>(std::max<std::size_t>(map.columns.size(), 1));
     const float bar = map.height > 0 ? ImGui::GetStyle().ScrollbarSize : 0;
-    const float cell_width = std::max(std::floor((room - label_width - bar) / columns), theme.px(34));
+    const float cell_width = std::max(std::floor((room - label_width - bar) / columns), theme.px(28));
     const float width = label_width + cell_width * columns;
     const float rows_height = row_height * static_cast<float>(map.rows.size());
     const float natural = header + rows_height;
@@ -159,7 +161,8 @@ HeatEvent heat_map(const HeatMap& map) {
     for (std::size_t column = 0; column < map.columns.size(); ++column) {
         const float left = all.min.x + label_width + cell_width * static_cast<float>(column) - scroll_x;
         const Rect rect{{left, all.min.y}, {left + cell_width, all.min.y + header - theme.px(4)}};
-        if (rect.max.x < all.min.x + label_width) continue;
+        // Turned letters cannot be clipped one by one: a label is shown when its whole column is.
+        if (rect.min.x < all.min.x + label_width - 1 || rect.max.x > all.max.x + 1) continue;
         ImGui::PushID(static_cast<int>(column) + 100000);
         if (press_area("family", rect, map.columns[column], false, probe::Role::link, 4)) event = {std::nullopt, column};
         tooltip(map.columns[column]);

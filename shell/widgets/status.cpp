@@ -42,7 +42,9 @@ public:
             text(words, style, natural);
         } else {
             place(width_);
-            paragraph(words, style, width_);
+            TextStyle centred = style;
+            centred.align = Align::center;
+            paragraph(words, centred, width_);
         }
     }
     void icon(const char* icon, Color color) const {
@@ -136,8 +138,10 @@ EmptyEvent empty_state(const EmptyState& state) {
     const float second_width = state.second_button.empty() ? 0 : button_width(second);
     const bool fits = first_width + second_width + theme.px(8) <= centre.width();
     const bool has_both = first_width > 0 && second_width > 0;
-    centre.place(has_both && fits ? first_width + second_width + theme.px(8) : std::max(first_width, 1.0f));
-    if (first_width > 0 && button(first)) event = EmptyEvent::button;
+    if (first_width > 0) {
+        centre.place(has_both && fits ? first_width + second_width + theme.px(8) : first_width);
+        if (button(first)) event = EmptyEvent::button;
+    }
     if (second_width > 0) {
         if (has_both && fits) {
             ImGui::SameLine(0, theme.px(8));

@@ -17,9 +17,47 @@ std::size_t whole_characters(std::string_view text, std::size_t length) {
     return length;
 }
 
-void draw_text(ImVec2 at, std::string_view text, Font font, ImU32 color, float wrap_width = 0) {
+void draw_text(ImVec2 at, std::string_view text, Font font, ImU32 color) {
     const auto& theme = theme::current();
-    ImGui::GetWindowDrawList()->AddText(theme.font(font), theme.font_size(font), at, color, text.data(), end_of(text), wrap_width);
+    ImGui::GetWindowDrawList()->AddText(theme.font(font), theme.font_size(font), at, color, text.data(), end_of(text));
+}
+
+float line_height(Font font) { return std::ceil(theme::current().font_size(font) * 1.25f); }
+
+/// The lines of a text wrapped at words.
+template <class Take>
+void each_line(std::string_view text, Font font, float width, Take take) {
+    const auto& theme = theme::current();
+    const ImFont& face = *theme.font(font);
+    const float scale = theme.font_size(font) / face.FontSize;
+    const char* at = text.data();
+    while (at < end_of(text)) {
+        const std::size_t line_end = text.find('\n', static_cast<std::size_t>(at - text.data()));
+        const char* hard_end = line_end == std::string_view::npos ? end_of(text) : text.data() + line_end;
+        const char* stop = face.CalcWordWrapPositionA(scale, at, hard_end, width);
+        if (stop == at && at < hard_end) ++stop;
+        while (stop < hard_end && (static_cast<unsigned char>(*stop) & 0xC0) == 0x80) ++stop;
+        take(std::string_view(at, static_cast<std::size_t>(stop - at)));
+        at = stop;
+        if (at == hard_end && at < end_of(text)) ++at;
+        while (at < hard_end && *at == ' ') ++at;
+    }
+}
+
+/// Draws wrapped lines from a corner down.
+void draw_lines(const Rect& rect, std::string_view text, Font font, ImU32 color, Align align) {
+    const auto& theme = theme::current();
+    const float step = line_height(font);
+    float y = rect.min.y + std::floor((step - theme.font_size(font)) / 2);
+    each_line(text, font, rect.width(), [&](std::string_view line) {
+        float x = rect.min.x;
+        if (align != Align::left) {
+            const float spare = rect.width() - text_width(line, font);
+            x += align == Align::center ? std::floor(spare / 2) : spare;
+        }
+        draw_text({x, y}, line, font, color);
+        y += step;
+    });
 }
 
 }  // namespace
@@ -36,8 +74,9 @@ float text_width(std::string_view text, Font font) {
 }
 
 float text_height(std::string_view text, Font font, float wrap_width) {
-    const auto& theme = theme::current();
-    return theme.font(font)->CalcTextSizeA(theme.font_size(font), FLT_MAX, wrap_width, text.data(), end_of(text)).y;
+    std::size_t lines = 0;
+    each_line(text, font, wrap_width, [&](std::string_view) { ++lines; });
+    return line_height(font) * static_cast<float>(lines);
 }
 
 std::string fitted(std::string_view text, Font font, float width) {
@@ -97,7 +136,7 @@ void paragraph(std::string_view text, const TextStyle& style, float width) {
     const auto& theme = theme::current();
     const float height = text_height(text, style.font, width);
     const Rect rect = rect_here(width, height);
-    draw_text(rect.min, text, style.font, theme.color(style.color), width);
+    draw_lines(rect, text, style.font, theme.color(style.color), style.align);
     probe::text(style.role, text, rect.min, rect.max);
     ImGui::Dummy({width, height});
 }
@@ -110,15 +149,15 @@ void key_value(std::string_view label, std::string_view value, float label_width
     const auto& theme = theme::current();
     const float width = ImGui::GetContentRegionAvail().x;
     const float left = label_width > 0 ? label_width : std::min(theme.px(180), width * 0.42f);
-    const float line = std::ceil(theme.font_size(Font::row) * 1.35f);
+    const float line = line_height(Font::row);
     const std::string_view shown = value.empty() ? std::string_view("–") : value;
-    const float height = std::max(line, text_height(shown, Font::row, width - left) + theme.px(4));
+    const float height = std::max(line, text_height(shown, Font::row, width - left));
     const Rect rect = rect_here(width, height);
     text_in({rect.min, {rect.min.x + left - theme.px(8), rect.min.y + line}}, label,
             {.font = Font::secondary, .color = Color::muted, .may_cut = true});
     theme::note(shown);
-    draw_text({rect.min.x + left, rect.min.y + std::floor((line - theme.font_size(Font::row)) / 2)}, shown, Font::row,
-              theme.color(value.empty() ? Color::muted : Color::text), width - left);
+    draw_lines({{rect.min.x + left, rect.min.y}, rect.max}, shown, Font::row, theme.color(value.empty() ? Color::muted : Color::text),
+               Align::left);
     probe::text(probe::Role::text, shown, {rect.min.x + left, rect.min.y}, rect.max);
     ImGui::Dummy({width, height});
 }
@@ -145,7 +184,7 @@ void icon_in(const Rect& rect, const char* icon, Color color, Font font, std::st
     const float width = text_width(icon, font);
     // Within text fonts icons hang a little below the line, to stand on the middle of the capitals.
     const bool is_icon_font = font == Font::icon || font == Font::icon_large;
-    const float drop = is_icon_font ? 0 : size * 0.02f;
+    const float drop = is_icon_font ? 0 : size * 0.03f;
     draw_text({std::floor(rect.center().x - width / 2), std::floor(rect.center().y - size / 2 + drop)}, icon, font,
               theme.color(color));
     if (!name.empty()) probe::text(probe::Role::image, name, rect.min, rect.max);

@@ -1,0 +1,75 @@
+#include <catch_amalgamated.hpp>
+
+#include "shell/views/settings_parts.hpp"
+#include "tests/ui/support/screen.hpp"
+
+using support::Screen;
+
+namespace {
+
+std::string setting(const Screen& screen, std::string_view name) {
+    const auto& registry = app::registry(screen.state());
+    const auto* record = registry.table(records::EntityKind::setting).find(name);
+    return record == nullptr ? "" : std::string(records::as_text(registry.value(records::EntityKind::setting, *record, "value")));
+}
+
+}  // namespace
+
+TEST_CASE("a weight is set by its slider once, and goes back to the published one", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click("Kompetensi"));
+    const std::string set = setting(screen, "weight.competence");
+    REQUIRE_FALSE(set.empty());
+    CHECK(screen.state().undo.size() == 1);
+    CHECK(screen.shows("dihitung sebanding menjadi 100"));
+    REQUIRE(screen.click("Kembalikan bawaan: Kompetensi"));
+    CHECK(setting(screen, "weight.competence").empty());
+    CHECK(screen.shows("100,0"));
+}
+
+TEST_CASE("a rule's number is edited with its citation in sight; what is no number is refused in place", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
+    REQUIRE(screen.click("Cari aturan"));
+    screen.type("P09");
+    CHECK(screen.shows_part("BKN 5/2019"));
+    REQUIRE(screen.click("P09: Bulan"));
+    screen.type("dua");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.months").empty());
+    CHECK(screen.shows("Isi bilangan bulat."));
+    REQUIRE(screen.click("P09: Bulan"));
+    screen.type("36");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.months") == "36");
+}
+
+TEST_CASE("language, colours and size of text change at once and are kept", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    screen.click(probe::Role::tab, "Tampilan");
+    REQUIRE(screen.click("Gelap"));
+    CHECK(screen.host().is_dark());
+    REQUIRE(screen.click("English"));
+    CHECK(screen.shows("Text size"));
+    CHECK(screen.ports.preferences.contains("\"en\""));
+    const float before = probe::find(probe::Role::heading, "Text size")->max.y - probe::find(probe::Role::heading, "Text size")->min.y;
+    REQUIRE(screen.click(probe::Role::slider, "Text size"));
+    CHECK(screen.state().preferences.text_percent == 150);
+    const float after = probe::find(probe::Role::heading, "Text size")->max.y - probe::find(probe::Role::heading, "Text size")->min.y;
+    CHECK(after > before * 1.3f);
+}
+
+TEST_CASE("the page tells version and licences", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click("Tentang"));
+    CHECK(screen.shows_part("Dear ImGui"));
+    CHECK(screen.shows("Apache 2.0"));
+}

@@ -1,0 +1,134 @@
+// What must hold on every page, at every size: found by looking at all of them.
+
+#include <catch_amalgamated.hpp>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/small_city.hpp"
+
+using support::Screen;
+
+namespace {
+
+constexpr const char* k_page_names[] = {"Beranda", "Data", "Cari", "Rencana", "Sinkronisasi", "Pengaturan"};
+
+/// Everything that is wrong with the names and texts on the screen.
+std::vector<std::string> faults() {
+    std::vector<std::string> found;
+    std::map<std::pair<std::string, std::string>, ImGuiID> names;
+    for (const probe::Item& item : probe::items()) {
+        if (!item.is_visible()) continue;
+        if (item.id != 0) {
+            if (item.name.empty()) found.push_back("an item without a name in " + item.window);
+            const auto [at, is_new] = names.try_emplace({item.window, std::string(probe::role_name(item.role)) + item.name}, item.id);
+            if (!is_new && at->second != item.id) found.push_back("two items called " + item.name + " in " + item.window);
+            continue;
+        }
+        if ((item.state & probe::k_cut) != 0 && (item.state & probe::k_may_cut) == 0) {
+            found.push_back("\"" + item.name + "\" does not fit its place");
+        }
+        if (item.name.contains('{') || (item.name.contains('.') && !item.name.contains(' ') && item.name.find_first_of("0123456789") == std::string::npos &&
+                                        item.name.find('.') + 1 < item.name.size() && std::islower(static_cast<unsigned char>(item.name[0])))) {
+            found.push_back("\"" + item.name + "\" looks like a key, not like a sentence");
+        }
+    }
+    for (const std::string& name : probe::duplicate_ids()) found.push_back("one id for two items: " + name);
+    return found;
+}
+
+void check_page(const char* name) {
+    for (const std::string& fault : faults()) {
+        INFO(name);
+        FAIL_CHECK(fault);
+    }
+}
+
+void check_pages(Screen& screen) {
+    for (const char* name : k_page_names) {
+        REQUIRE(screen.click(probe::Role::tab, name));
+        check_page(name);
+    }
+    for (const char* tab : {"Aturan", "Tampilan", "Pintasan", "Tentang"}) {
+        if (screen.click(probe::Role::tab, tab)) check_page(tab);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("names are unique, ids are single and our own words fit, at every size of text and window", "[sweep]") {
+    const auto percent = GENERATE(100, 150, 200);
+    const auto width = GENERATE(1366.0f, 1024.0f);
+    const auto language = GENERATE(base::Language::indonesian, base::Language::english);
+    INFO(percent << " % in " << width);
+    Screen screen({.width = width, .height = width > 1100 ? 768.0f : 700.0f, .text_percent = percent, .language = language});
+    screen.open_city();
+    if (language == base::Language::indonesian) check_pages(screen);
+    if (language == base::Language::english) check_page("Home");
+}
+
+TEST_CASE("the same holds in an empty city, with conflicts, and for a window that only reads", "[sweep]") {
+    const int which = GENERATE(0, 1, 2);
+    Screen screen;
+    if (which == 0) screen.open();
+    if (which == 1) screen.open(support::city_in_conflict());
+    if (which == 2) screen.open(support::small_city(), false);
+    check_pages(screen);
+}
+
+TEST_CASE("drawing asks for nothing and changes nothing", "[sweep]") {
+    Screen screen;
+    screen.open(support::city_in_conflict());
+    for (const char* name : k_page_names) {
+        INFO(name);
+        REQUIRE(screen.click(probe::Role::tab, name));
+        const std::string digest = screen.state().ledger->digest();
+        const std::uint64_t revision = screen.state().revision;
+        const std::uint32_t token = screen.state().next_token;
+        screen.frames(3);
+        for (int tick = 0; tick < 4; ++tick) {
+            if (screen.host().wants_frame()) screen.frames(1);
+        }
+        CHECK_FALSE(screen.host().wants_frame());
+        CHECK(screen.state().ledger->digest() == digest);
+        CHECK(screen.state().revision == revision);
+        CHECK(screen.state().next_token == token);
+        CHECK(screen.state().preferences == app::Preferences{});
+    }
+}
+
+TEST_CASE("a monkey that presses anything for thousands of frames breaks nothing", "[sweep][monkey]") {
+    const std::uint32_t seed = 20261009;
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    Screen screen;
+    screen.open(support::city_in_conflict());
+    constexpr ImGuiKey keys[] = {ImGuiKey_Tab, ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_DownArrow, ImGuiKey_UpArrow, ImGuiKey_Space};
+    for (int step = 0; step < 600; ++step) {
+        std::vector<std::string> names;
+        for (const probe::Item& item : probe::items()) {
+            if (item.id != 0 && item.is_visible()) names.push_back(item.name);
+        }
+        REQUIRE_FALSE(names.empty());
+        const std::string& name = names[random() % names.size()];
+        // The sample city takes seconds; it has tests of its own.
+        if (name == "Muat kota contoh") continue;
+        switch (random() % 8) {
+            case 0: screen.press(keys[random() % std::size(keys)]); break;
+            case 1: screen.wheel(random() % 2 == 0 ? -3.0f : 3.0f); break;
+            case 2: screen.type("Ć1"); break;
+            case 3:
+                if (random() % 4 == 0) screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
+                break;
+            default: screen.click(name); break;
+        }
+        if (random() % 50 == 0) screen.resize(700.0f + static_cast<float>(random() % 900), 500.0f + static_cast<float>(random() % 500));
+        CHECK(probe::duplicate_ids().empty());
+        REQUIRE(screen.state().ledger != nullptr);
+        CHECK(screen.state().undo.size() <= 200);
+        CHECK(screen.state().preferences.text_percent >= 100);
+        CHECK(screen.state().preferences.text_percent <= 200);
+    }
+}
