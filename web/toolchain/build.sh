@@ -5,9 +5,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 preset=$1
 shift
 
-if [[ ! -f build/$preset/CMakeCache.txt || ! -f build/$preset/build.ninja ]]; then
+log=build/$preset/configure.log
+if [[ ! -f build/$preset/CMakeCache.txt || ! -f build/$preset/build.ninja || CMakePresets.json -nt $log ]]; then
     mkdir -p "build/$preset"
-    cmake --preset "$preset" >"build/$preset/configure.log" 2>&1 || { cat "build/$preset/configure.log"; exit 1; }
+    cmake --preset "$preset" >"$log" 2>&1 || { cat "$log"; rm -f "$log"; exit 1; }
 fi
 # At a terminal ninja keeps one line of progress; in a log only failures matter.
 quiet=--quiet

@@ -15,6 +15,6 @@ if(SERASI_CCACHE)
   get_filename_component(serasi_root ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
   foreach(language C CXX)
     set(CMAKE_${language}_COMPILER_LAUNCHER env CCACHE_DIR=${SERASI_CCACHE_DIR} CCACHE_MAXSIZE=4G
-      CCACHE_BASEDIR=${serasi_root} CCACHE_NOHASHDIR=true CCACHE_COMPILERCHECK=mtime ${SERASI_CCACHE})
+      CCACHE_BASEDIR=${serasi_root} CCACHE_NOHASHDIR=true CCACHE_COMPILERCHECK=mtime CCACHE_SLOPPINESS=pch_defines,time_macros ${SERASI_CCACHE})
   endforeach()
 endif()

@@ -14,10 +14,16 @@ endif()
 
 # Our own code: warnings are errors. Third-party headers come in as SYSTEM and are not warned about.
 function(serasi_own_code target)
+  cmake_parse_arguments(ARG "" "HEADERS" "" ${ARGN})
   # A designated initializer says which members matter; the others keep their defaults, and that is the point.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror
     -Wno-missing-designated-field-initializers)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
+  if(ARG_HEADERS)
+    serasi_precompiled(${target} ${ARG_HEADERS})
+  else()
+    serasi_precompiled(${target} common)
+  endif()
 endfunction()
 
 # serasi_library(name DEPS a b): a static library of every .cpp directly in this folder.
@@ -51,7 +57,7 @@ function(serasi_test name)
     return()
   endif()
   add_executable(${name} ${sources})
-  serasi_own_code(${name})
+  serasi_own_code(${name} HEADERS tests)
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
   if(EMSCRIPTEN)
     serasi_node_program(${name})
