@@ -14,9 +14,12 @@ constexpr int k_unreadable = 100;
 /// Units first, since positions and employees refer to them; employees before their histories.
 int stage_rank(records::EntityKind entity) {
     switch (entity) {
-        case records::EntityKind::unit: return 0;
-        case records::EntityKind::position: return 1;
-        case records::EntityKind::employee: return 2;
+        case records::EntityKind::unit:
+            return 0;
+        case records::EntityKind::position:
+            return 1;
+        case records::EntityKind::employee:
+            return 2;
         case records::EntityKind::education:
         case records::EntityKind::training:
         case records::EntityKind::performance:
@@ -24,7 +27,8 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::wish:
         case records::EntityKind::community:
         case records::EntityKind::discipline:
-        case records::EntityKind::setting: return 3;
+        case records::EntityKind::setting:
+            return 3;
     }
     return k_unreadable;
 }
@@ -56,7 +60,8 @@ std::vector<std::size_t> staging_order(const std::vector<InputFile>& files, cons
     return order;
 }
 
-CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry, base::Day today) {
+CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry,
+                         base::Day today) {
     const std::vector<std::size_t> order = staging_order(files, registry->catalogue());
     const auto preview = std::make_shared<records::Registry>(*registry);
     std::vector<std::optional<CheckedFile>> checked(files.size());

@@ -26,7 +26,8 @@ base::Json staged_json(const StagedFile& staged, const base::Catalog& catalog) {
             {"entity", records::Catalogue::standard().entity(staged.entity()).name},
             {"encoding", encoding_name(staged.encoding)},
             {"delimiter", std::string(1, staged.delimiter())},
-            {"rows", {{"valid", staged.counts.valid}, {"warning", staged.counts.warning}, {"invalid", staged.counts.invalid}}},
+            {"rows",
+             {{"valid", staged.counts.valid}, {"warning", staged.counts.warning}, {"invalid", staged.counts.invalid}}},
             {"findings", std::move(findings)}};
 }
 
@@ -42,7 +43,8 @@ base::Json error_json(const CheckedFile& file, const base::Catalog& catalog) {
 
 std::string check_report(std::span<const CheckedFile> files, const base::Catalog& catalog) {
     base::Json list = base::Json::array();
-    for (const CheckedFile& file : files) list.push_back(file.staged ? staged_json(*file.staged, catalog) : error_json(file, catalog));
+    for (const CheckedFile& file : files)
+        list.push_back(file.staged ? staged_json(*file.staged, catalog) : error_json(file, catalog));
     const base::Json report = {{"format", "serasi-check/1"}, {"files", std::move(list)}};
     return base::to_text(report, 1) + '\n';
 }

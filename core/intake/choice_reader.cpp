@@ -9,10 +9,12 @@ namespace intake {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> k_roman = {"i",  "ii",  "iii", "iv",  "v",    "vi",  "vii", "viii", "ix",
-                                                      "x",  "xi",  "xii", "xiii", "xiv", "xv", "xvi",  "xvii"};
+constexpr std::array<std::string_view, 17> k_roman = {"i", "ii", "iii", "iv",   "v",   "vi", "vii", "viii", "ix",
+                                                      "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii"};
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Letters and digits alone, of folded text.
 std::string compact(std::string_view folded) {
@@ -47,12 +49,14 @@ std::optional<std::string> read_grade(std::string_view folded) {
     const auto roman_of = [](std::size_t index) { return upper(k_roman[index]); };
     if (text.size() == 2 && text[0] >= '1' && text[0] <= '4' && text[1] >= '1' && text[1] <= '5') {
         const bool fits = text[1] <= '4' || text[0] == '4';
-        if (fits) return roman_of(static_cast<std::size_t>(text[0] - '1')) + '/' + static_cast<char>('a' + (text[1] - '1'));
+        if (fits)
+            return roman_of(static_cast<std::size_t>(text[0] - '1')) + '/' + static_cast<char>('a' + (text[1] - '1'));
     }
     if (text.size() >= 2 && text.back() >= 'a' && text.back() <= 'e') {
         const char letter = text.back();
         text.pop_back();
-        std::size_t group = static_cast<std::size_t>(std::ranges::find(k_roman, std::string_view(text)) - k_roman.begin());
+        std::size_t group =
+            static_cast<std::size_t>(std::ranges::find(k_roman, std::string_view(text)) - k_roman.begin());
         if (text.size() == 1 && text[0] >= '1' && text[0] <= '4') group = static_cast<std::size_t>(text[0] - '1');
         if (group > 3 || (letter == 'e' && group != 3)) return std::nullopt;
         return roman_of(group) + '/' + letter;
@@ -68,7 +72,8 @@ std::optional<std::string> read_grade(std::string_view folded) {
 std::optional<std::string> read_rank(std::string_view text) {
     std::string folded = base::fold(text);
     for (const std::string_view prefix : {"golongan", "gol.", "gol", "pppk", "p3k"}) {
-        if (folded.starts_with(prefix)) folded = std::string(base::trim(std::string_view(folded).substr(prefix.size())));
+        if (folded.starts_with(prefix))
+            folded = std::string(base::trim(std::string_view(folded).substr(prefix.size())));
     }
     if (const auto grade = read_grade(folded)) return grade;
     const std::size_t open = folded.find('(');
@@ -81,7 +86,8 @@ std::optional<std::string> read_rank(std::string_view text) {
         const std::size_t first = folded.find(separator);
         const std::size_t last = folded.rfind(separator);
         if (first == std::string::npos) continue;
-        for (const std::string_view part : {std::string_view(folded).substr(0, first), std::string_view(folded).substr(last + separator.size())}) {
+        for (const std::string_view part :
+             {std::string_view(folded).substr(0, first), std::string_view(folded).substr(last + separator.size())}) {
             const auto grade = read_grade(part);
             if (grade && grade->contains('/')) return grade;
         }

@@ -23,9 +23,10 @@ struct MonthName {
     int month;
 };
 // The first three letters tell; "agt" and "mei" are how Indonesians write August and May.
-constexpr MonthName k_months[] = {{"jan", 1}, {"feb", 2}, {"peb", 2}, {"mar", 3}, {"apr", 4}, {"mei", 5}, {"may", 5},
-                                  {"jun", 6}, {"jul", 7}, {"agu", 8}, {"agt", 8}, {"ags", 8}, {"aug", 8}, {"sep", 9},
-                                  {"okt", 10}, {"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12}};
+constexpr MonthName k_months[] = {{"jan", 1},  {"feb", 2},  {"peb", 2},  {"mar", 3},  {"apr", 4},
+                                  {"mei", 5},  {"may", 5},  {"jun", 6},  {"jul", 7},  {"agu", 8},
+                                  {"agt", 8},  {"ags", 8},  {"aug", 8},  {"sep", 9},  {"okt", 10},
+                                  {"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12}};
 
 std::optional<int> month_by_name(std::string_view word) {
     if (word.size() < 3) return std::nullopt;
@@ -91,10 +92,12 @@ void read_digits(std::string_view digits, DateReading& reading) {
         reading.day = base::Day{k_serial_epoch + number(digits)};
     } else if (digits.size() == 8) {
         reading.form = DateForm::compact;
-        reading.day = base::day_from_civil(number(digits.substr(0, 4)), number(digits.substr(4, 2)), number(digits.substr(6)));
+        reading.day =
+            base::day_from_civil(number(digits.substr(0, 4)), number(digits.substr(4, 2)), number(digits.substr(6)));
         const bool plausible = reading.day && number(digits.substr(0, 4)) >= 1900 && number(digits.substr(0, 4)) < 2200;
         if (!plausible) {
-            reading.day = base::day_from_civil(number(digits.substr(4)), number(digits.substr(2, 2)), number(digits.substr(0, 2)));
+            reading.day = base::day_from_civil(number(digits.substr(4)), number(digits.substr(2, 2)),
+                                               number(digits.substr(0, 2)));
         }
     }
 }
@@ -107,7 +110,9 @@ void read_numeric(const Parts& parts, int latest_year, DateReading& reading) {
         return;
     }
     if (a.size() > 2 || b.size() > 2 || (c.size() != 4 && c.size() != 2)) return;
-    reading.form = parts.separator == '/' ? DateForm::day_slash : parts.separator == '.' ? DateForm::day_dot : DateForm::day_dash;
+    reading.form = parts.separator == '/'   ? DateForm::day_slash
+                   : parts.separator == '.' ? DateForm::day_dot
+                                            : DateForm::day_dash;
     const int year = full_year(c, latest_year, reading.two_digit_year);
     reading.day = base::day_from_civil(year, number(b), number(a));
     const auto month_first = base::day_from_civil(year, number(a), number(b));
@@ -129,8 +134,8 @@ DateReading read_date(std::string_view text, int latest_year) {
     if (!parts) return reading;
     const bool zero_fraction = parts->count == 2 && parts->part[0].size() == 5 && parts->separator != '-' &&
                                parts->part[1].find_first_not_of('0') == std::string_view::npos;
-    if (std::ranges::all_of(text, [](char c) { return !is_digit(c) || c == '0'; }) && text.contains('0') && !parts->is_word[0] &&
-        !parts->is_word[1]) {
+    if (std::ranges::all_of(text, [](char c) { return !is_digit(c) || c == '0'; }) && text.contains('0') &&
+        !parts->is_word[0] && !parts->is_word[1]) {
         reading.is_placeholder = true;
         return reading;
     }
@@ -175,7 +180,8 @@ void DateEvidence::add(const DateReading& reading) {
     if (!reading.day || reading.is_placeholder) return;
     const auto form = static_cast<std::size_t>(reading.form);
     ++forms[form];
-    const bool has_order = reading.form == DateForm::day_slash || reading.form == DateForm::day_dash || reading.form == DateForm::day_dot;
+    const bool has_order =
+        reading.form == DateForm::day_slash || reading.form == DateForm::day_dash || reading.form == DateForm::day_dot;
     if (!has_order) return;
     OrderCounts& counts = orders[form];
     const base::Civil date = base::civil(*reading.day);

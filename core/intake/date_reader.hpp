@@ -24,8 +24,8 @@ struct DateReading {
     std::optional<base::Day> day;    // day first, or the only reading
     std::optional<base::Day> other;  // month first, where both are possible and differ
     DateForm form = DateForm::none;
-    bool month_first_only = false;   // 12-31-1990: `day` is already the month-first reading
-    bool is_placeholder = false;     // 01-01-1970, 01-01-1900, 0000-00-00: nobody knew
+    bool month_first_only = false;  // 12-31-1990: `day` is already the month-first reading
+    bool is_placeholder = false;    // 01-01-1970, 01-01-1900, 0000-00-00: nobody knew
     bool two_digit_year = false;
 };
 

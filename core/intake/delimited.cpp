@@ -85,7 +85,8 @@ Table Table::with(std::span<const CellFix> fixes) const {
         if (fix.column >= width) {
             const std::size_t missing = fix.column + 1 - width;
             table.cells_.insert(table.cells_.begin() + table.starts_[fix.row], missing, std::string_view{});
-            for (std::size_t row = fix.row; row < table.starts_.size(); ++row) table.starts_[row] += static_cast<std::uint32_t>(missing);
+            for (std::size_t row = fix.row; row < table.starts_.size(); ++row)
+                table.starts_[row] += static_cast<std::uint32_t>(missing);
         }
         table.fixed_.push_back(std::make_shared<const std::string>(fix.text));
         table.cells_[table.starts_[fix.row - 1] + fix.column] = *table.fixed_.back();
@@ -117,7 +118,8 @@ base::Result<std::string_view> TableReader::read_quoted(std::size_t row_begin) {
     for (bool closed = false; !closed;) {
         const std::size_t quote = text.find('"', read);
         if (quote == std::string::npos) {
-            return fault(text.size() - row_begin > k_most_line_bytes ? "intake.line_too_long" : "intake.unclosed_quote");
+            return fault(text.size() - row_begin > k_most_line_bytes ? "intake.line_too_long"
+                                                                     : "intake.unclosed_quote");
         }
         if (quote - row_begin > k_most_line_bytes) return fault("intake.line_too_long");
         const bool doubled = quote + 1 < text.size() && text[quote + 1] == '"';

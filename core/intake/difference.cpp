@@ -60,9 +60,15 @@ Difference difference(const StagedFile& staged, const records::Registry& registr
         }
         RowDifference compared = compare(row, table.find(row.key));
         switch (compared.kind) {
-            case ChangeKind::added: ++result.counts.added; break;
-            case ChangeKind::changed: ++result.counts.changed; break;
-            case ChangeKind::unchanged: ++result.counts.unchanged; break;
+            case ChangeKind::added:
+                ++result.counts.added;
+                break;
+            case ChangeKind::changed:
+                ++result.counts.changed;
+                break;
+            case ChangeKind::unchanged:
+                ++result.counts.unchanged;
+                break;
         }
         result.rows.push_back(std::move(compared));
     }

@@ -22,15 +22,18 @@ struct EmployeeChecks::Row {
 EmployeeChecks::EmployeeChecks(const records::Catalogue& catalogue, std::vector<std::string> headers_by_field)
     : catalogue_(&catalogue), headers_(std::move(headers_by_field)) {
     const auto index = [&](std::string_view name) { return catalogue.index(EntityKind::employee, name); };
-    field_ = {index("employee_number"), index("national_id"),   index("birth_date"),
-              index("sex"),             index("service_since"), index("employment_kind")};
+    field_ = {index("employee_number"), index("national_id"),    index("birth_date"), index("sex"),
+              index("service_since"),   index("employment_kind")};
 }
 
-Finding EmployeeChecks::about(const Row& row, records::FieldIndex field, std::string_view code, std::string_view variant) const {
+Finding EmployeeChecks::about(const Row& row, records::FieldIndex field, std::string_view code,
+                              std::string_view variant) const {
     Finding finding{row.number_in_file, code, variant, headers_[field], {}, {}, {}};
     if (field == field_.number) finding.value = std::string(row.number_text);
     else if (field == field_.national_id) finding.value = std::string(row.national_id_text);
-    else finding.value = records::display_text(*catalogue_, catalogue_->field(EntityKind::employee, field), row.values[field], base::Language::indonesian);
+    else
+        finding.value = records::display_text(*catalogue_, catalogue_->field(EntityKind::employee, field),
+                                              row.values[field], base::Language::indonesian);
     return finding;
 }
 
@@ -96,10 +99,14 @@ void EmployeeChecks::compare_national_id(const Row& row, std::vector<Finding>& f
     const auto birth = records::as_day(row.values[field_.birth]);
     const std::string_view sex = records::as_text(row.values[field_.sex]);
     // Where number and column disagree with each other, the finding about them already calls the NIK as a witness.
-    const bool birth_agrees = (birth && row.national_id->agrees(*birth)) || (row.number && row.national_id->agrees(row.number->birth));
-    if ((birth || row.number) && !birth_agrees) findings.push_back(about(row, field_.national_id, "W_NIK_MISMATCH", "birth"));
-    const bool sex_agrees = sex == sex_code(row.national_id->sex) || (row.number && row.number->sex == row.national_id->sex);
-    if ((!sex.empty() || row.number) && !sex_agrees) findings.push_back(about(row, field_.national_id, "W_NIK_MISMATCH", "sex"));
+    const bool birth_agrees =
+        (birth && row.national_id->agrees(*birth)) || (row.number && row.national_id->agrees(row.number->birth));
+    if ((birth || row.number) && !birth_agrees)
+        findings.push_back(about(row, field_.national_id, "W_NIK_MISMATCH", "birth"));
+    const bool sex_agrees =
+        sex == sex_code(row.national_id->sex) || (row.number && row.number->sex == row.national_id->sex);
+    if ((!sex.empty() || row.number) && !sex_agrees)
+        findings.push_back(about(row, field_.national_id, "W_NIK_MISMATCH", "sex"));
 }
 
 void EmployeeChecks::check(std::uint32_t row_number, std::span<const records::Value> values,

@@ -2,7 +2,8 @@
 //
 // Problem   A NIP contains the birth date, the sex and the start of service, a NIK the birth date and the sex: where
 //           they disagree with the columns, one of them is wrong, and two witnesses against one tell which.
-// Result    Findings E_NIP_BIRTH, E_NIP_SEX, W_NIP_TMT, W_NIP_KIND, W_NIK_MISMATCH, W_NIK_MISSING, and the findings of the
+// Result    Findings E_NIP_BIRTH, E_NIP_SEX, W_NIP_TMT, W_NIP_KIND, W_NIK_MISMATCH, W_NIK_MISSING, and the findings of
+// the
 //           numbers themselves.
 #pragma once
 
@@ -33,7 +34,8 @@ private:
         records::FieldIndex number, national_id, birth, sex, service_since, kind;
     };
     struct Row;
-    [[nodiscard]] Finding about(const Row& row, records::FieldIndex field, std::string_view code, std::string_view variant) const;
+    [[nodiscard]] Finding about(const Row& row, records::FieldIndex field, std::string_view code,
+                                std::string_view variant) const;
     void check_birth(const Row& row, std::vector<Finding>& findings) const;
     void check_sex(const Row& row, std::vector<Finding>& findings) const;
     void check_service(const Row& row, std::vector<Finding>& findings) const;

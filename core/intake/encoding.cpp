@@ -11,10 +11,10 @@ namespace intake {
 namespace {
 
 /// Windows-1252 0x80 to 0x9F; 0 where the code page has no character.
-constexpr std::array<char16_t, 32> k_windows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char16_t, 32> k_windows1252 = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 unsigned char byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
 
@@ -44,7 +44,8 @@ Utf8Scan scan_utf8(std::string_view bytes) {
         }
         const unsigned char lead = byte_at(bytes, before);
         // In Windows-1252 these would be "Â", "Ã", "Ä", "Å" or "â" followed by a sign, not by a letter.
-        if ((lead >= 0xC2 && lead <= 0xC5) || (lead == 0xE2 && byte_at(bytes, before + 1) == 0x80)) scan.has_plain_utf8 = true;
+        if ((lead >= 0xC2 && lead <= 0xC5) || (lead == 0xE2 && byte_at(bytes, before + 1) == 0x80))
+            scan.has_plain_utf8 = true;
     }
     return scan;
 }
@@ -58,7 +59,8 @@ std::string_view foreign_kind(std::string_view bytes) {
         return "intake.binary";
     }
     const std::string head = base::lower(base::trim(bytes.substr(0, 256)));
-    if (head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<table")) return "intake.web_page";
+    if (head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<table"))
+        return "intake.web_page";
     return {};
 }
 
@@ -130,10 +132,14 @@ std::string line_of(std::string_view bytes, std::size_t at) {
 
 std::string_view encoding_name(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8: return "utf-8";
-        case Encoding::utf16le: return "utf-16le";
-        case Encoding::utf16be: return "utf-16be";
-        case Encoding::windows1252: return "windows-1252";
+        case Encoding::utf8:
+            return "utf-8";
+        case Encoding::utf16le:
+            return "utf-16le";
+        case Encoding::utf16be:
+            return "utf-16be";
+        case Encoding::windows1252:
+            return "windows-1252";
     }
     return {};
 }
@@ -143,7 +149,8 @@ base::Result<DecodedText> decode(std::string_view bytes, std::string_view place)
         return base::fail(std::string(code), std::string(place), std::move(args));
     };
     if (static_cast<std::int64_t>(bytes.size()) > k_most_bytes) {
-        return fault("intake.too_large", {{"size", std::to_string(bytes.size() >> 20)}, {"most", std::to_string(k_most_bytes >> 20)}});
+        return fault("intake.too_large",
+                     {{"size", std::to_string(bytes.size() >> 20)}, {"most", std::to_string(k_most_bytes >> 20)}});
     }
     if (const std::string_view kind = foreign_kind(bytes); !kind.empty()) return fault(kind);
 

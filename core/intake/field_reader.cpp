@@ -177,14 +177,20 @@ Value FieldReader::read(Cells cells, const RowFacts& facts, Report& findings) {
     if (!cell) return {};
     report_spaces(*cell, cells[cell->column], facts.row, findings);
     switch (field_->type) {
-        case FieldType::date: return read_date_cell(*cell, facts, findings);
+        case FieldType::date:
+            return read_date_cell(*cell, facts, findings);
         case FieldType::integer:
-        case FieldType::decimal: return read_number_cell(*cell, facts, findings);
-        case FieldType::choice: return read_choice_cell(*cell, facts, findings);
-        case FieldType::list: return read_list_cell(*cell, facts, findings);
-        case FieldType::flag: return read_flag_cell(*cell, facts, findings);
+        case FieldType::decimal:
+            return read_number_cell(*cell, facts, findings);
+        case FieldType::choice:
+            return read_choice_cell(*cell, facts, findings);
+        case FieldType::list:
+            return read_list_cell(*cell, facts, findings);
+        case FieldType::flag:
+            return read_flag_cell(*cell, facts, findings);
         case FieldType::text:
-        case FieldType::reference: break;
+        case FieldType::reference:
+            break;
     }
     if (looks_damaged(cell->text)) findings.push_back(finding("W_TEXT_DAMAGED", *cell, facts));
     return role_ == Role::id ? Value{normal_id(cell->text)} : Value{std::string(cell->text)};
@@ -200,8 +206,14 @@ void FieldReader::report_spaces(const FoundCell& cell, std::string_view raw, std
 void FieldReader::report_trims(Report& findings) const {
     for (std::size_t at = 0; at < sources_.size(); ++at) {
         if (trims_[at].count == 0) continue;
-        findings.push_back({0, "I_TRIMMED", {}, headers_[sources_[at]], {},
-                            {{"count", std::to_string(trims_[at].count)}, {"row", std::to_string(trims_[at].first_row)}}, {}});
+        findings.push_back(
+            {0,
+             "I_TRIMMED",
+             {},
+             headers_[sources_[at]],
+             {},
+             {{"count", std::to_string(trims_[at].count)}, {"row", std::to_string(trims_[at].first_row)}},
+             {}});
     }
 }
 

@@ -1,6 +1,7 @@
 // field_reader.hpp: one field's values out of the columns that feed it.
 //
-// Problem   What a cell means depends on the field's type, on the whole column (which way round are its dates?) and, for
+// Problem   What a cell means depends on the field's type, on the whole column (which way round are its dates?) and,
+// for
 //           dates of birth and of entry, on the person's number.
 // Result    Two passes: `gather` every row, `settle` once, then `read` each row: a value, and findings about the cell.
 // Cost      About 0.2 us a cell; choices are looked up once per distinct text.
@@ -17,8 +18,8 @@
 #include "core/intake/choice_reader.hpp"
 #include "core/intake/date_reader.hpp"
 #include "core/intake/finding.hpp"
-#include "core/intake/identifier.hpp"
 #include "core/intake/header.hpp"
+#include "core/intake/identifier.hpp"
 #include "core/records/catalogue.hpp"
 
 namespace intake {
@@ -29,7 +30,7 @@ using Cells = std::span<const std::string_view>;
 struct FoundCell {
     std::string_view text;  // valid until the reader is used again
     std::size_t column = 0;
-    bool spaced = false;    // white space had to be removed
+    bool spaced = false;  // white space had to be removed
 };
 
 /// What the row has told before this field is read.
@@ -40,7 +41,8 @@ struct RowFacts {
 
 class FieldReader {
 public:
-    FieldReader(const records::Catalogue& catalogue, const ColumnMapping& mapping, records::FieldIndex index, base::Day today);
+    FieldReader(const records::Catalogue& catalogue, const ColumnMapping& mapping, records::FieldIndex index,
+                base::Day today);
 
     void gather(Cells cells);
     void settle(const DateEvidence& whole_file);

@@ -5,22 +5,67 @@ namespace intake {
 namespace {
 
 constexpr FindingKey k_keys[] = {
-    {"E_REQUIRED", ""},       {"E_ROW_WIDTH", ""},         {"E_KEY_DUPLICATE", ""},     {"E_NIP_LEN", ""},
-    {"E_NIP_LEN", "old"},     {"E_NIP_CHAR", ""},          {"E_NIP_BIRTH", ""},         {"E_NIP_BIRTH", "age"},
-    {"E_NIP_BIRTH", "mismatch"}, {"E_NIP_BIRTH", "mismatch_number_confirmed"},
-    {"E_NIP_BIRTH", "mismatch_column_confirmed"}, {"E_NIP_MONTH", ""},      {"E_NIP_SEX", ""},           {"E_NIP_SEX", "mismatch"},
-    {"E_NIP_EXCEL", ""},      {"E_NIP_EXCEL", "scientific"}, {"E_NIP_DUPLICATE", ""},   {"W_NIP_AGE", ""},
-    {"W_NIP_TMT", ""},        {"W_NIP_TMT", "future"},     {"W_NIP_KIND", ""},          {"E_NIK_LEN", ""},
-    {"E_NIK_CHAR", ""},       {"E_NIK_BIRTH", ""},         {"E_NIK_EXCEL", ""},         {"E_NIK_EXCEL", "scientific"},
-    {"W_NIK_EXCEL", ""},      {"W_NIK_MISMATCH", "birth"}, {"W_NIK_MISMATCH", "sex"},   {"W_NIK_MISSING", ""},
-    {"W_NIK_DUPLICATE", ""},  {"W_POSITION_SINCE_MISSING", ""}, {"W_REQUIRED", ""},     {"W_ROW_SHORT", ""},
-    {"W_DATE_INVALID", ""},   {"W_DATE_AMBIGUOUS", ""},    {"W_NUMBER_INVALID", ""},    {"W_NUMBER_RANGE", ""},
-    {"W_FLAG_UNKNOWN", ""},   {"W_CHOICE_UNKNOWN", ""},    {"W_UNIT_UNKNOWN", ""},      {"W_UNIT_SPELLING", ""}, {"W_UNIT_SPELLING", "recorded"},
-    {"W_UNIT_AMBIGUOUS", ""}, {"W_EMPLOYEE_UNKNOWN", ""},  {"W_REFERENCE_UNKNOWN", ""}, {"W_JOB_OLD_NAME", ""},
-    {"W_TEXT_DAMAGED", ""},   {"I_TRIMMED", ""},       {"I_TRIMMED", "cell"},           {"I_DATE_FORMAT", ""},       {"I_DATE_PLACEHOLDER", ""},
-    {"I_JOB_STYLE", ""},      {"I_COLUMN_MISSING", ""},    {"I_COLUMNS_UNMAPPED", ""},  {"I_ROW_SKIPPED", "blank"},
-    {"I_ROW_SKIPPED", "repeated_header"}, {"I_ROW_SKIPPED", "column_numbers"}, {"I_ROW_SKIPPED", "subtotal"},
-    {"I_ROW_SKIPPED", "heading"}, {"I_ROW_SKIPPED", "footer"},
+    {"E_REQUIRED", ""},
+    {"E_ROW_WIDTH", ""},
+    {"E_KEY_DUPLICATE", ""},
+    {"E_NIP_LEN", ""},
+    {"E_NIP_LEN", "old"},
+    {"E_NIP_CHAR", ""},
+    {"E_NIP_BIRTH", ""},
+    {"E_NIP_BIRTH", "age"},
+    {"E_NIP_BIRTH", "mismatch"},
+    {"E_NIP_BIRTH", "mismatch_number_confirmed"},
+    {"E_NIP_BIRTH", "mismatch_column_confirmed"},
+    {"E_NIP_MONTH", ""},
+    {"E_NIP_SEX", ""},
+    {"E_NIP_SEX", "mismatch"},
+    {"E_NIP_EXCEL", ""},
+    {"E_NIP_EXCEL", "scientific"},
+    {"E_NIP_DUPLICATE", ""},
+    {"W_NIP_AGE", ""},
+    {"W_NIP_TMT", ""},
+    {"W_NIP_TMT", "future"},
+    {"W_NIP_KIND", ""},
+    {"E_NIK_LEN", ""},
+    {"E_NIK_CHAR", ""},
+    {"E_NIK_BIRTH", ""},
+    {"E_NIK_EXCEL", ""},
+    {"E_NIK_EXCEL", "scientific"},
+    {"W_NIK_EXCEL", ""},
+    {"W_NIK_MISMATCH", "birth"},
+    {"W_NIK_MISMATCH", "sex"},
+    {"W_NIK_MISSING", ""},
+    {"W_NIK_DUPLICATE", ""},
+    {"W_POSITION_SINCE_MISSING", ""},
+    {"W_REQUIRED", ""},
+    {"W_ROW_SHORT", ""},
+    {"W_DATE_INVALID", ""},
+    {"W_DATE_AMBIGUOUS", ""},
+    {"W_NUMBER_INVALID", ""},
+    {"W_NUMBER_RANGE", ""},
+    {"W_FLAG_UNKNOWN", ""},
+    {"W_CHOICE_UNKNOWN", ""},
+    {"W_UNIT_UNKNOWN", ""},
+    {"W_UNIT_SPELLING", ""},
+    {"W_UNIT_SPELLING", "recorded"},
+    {"W_UNIT_AMBIGUOUS", ""},
+    {"W_EMPLOYEE_UNKNOWN", ""},
+    {"W_REFERENCE_UNKNOWN", ""},
+    {"W_JOB_OLD_NAME", ""},
+    {"W_TEXT_DAMAGED", ""},
+    {"I_TRIMMED", ""},
+    {"I_TRIMMED", "cell"},
+    {"I_DATE_FORMAT", ""},
+    {"I_DATE_PLACEHOLDER", ""},
+    {"I_JOB_STYLE", ""},
+    {"I_COLUMN_MISSING", ""},
+    {"I_COLUMNS_UNMAPPED", ""},
+    {"I_ROW_SKIPPED", "blank"},
+    {"I_ROW_SKIPPED", "repeated_header"},
+    {"I_ROW_SKIPPED", "column_numbers"},
+    {"I_ROW_SKIPPED", "subtotal"},
+    {"I_ROW_SKIPPED", "heading"},
+    {"I_ROW_SKIPPED", "footer"},
 };
 
 std::string key_of(const Finding& finding) {
@@ -49,9 +94,12 @@ Severity severity(std::string_view code) {
 
 std::string_view severity_name(Severity severity) {
     switch (severity) {
-        case Severity::info: return "info";
-        case Severity::warning: return "warning";
-        case Severity::invalid: return "invalid";
+        case Severity::info:
+            return "info";
+        case Severity::warning:
+            return "warning";
+        case Severity::invalid:
+            return "invalid";
     }
     return {};
 }

@@ -72,7 +72,8 @@ struct Candidate {
 };
 
 bool names_fields(std::span<const std::string_view> header, const Frequency& frequency) {
-    return std::ranges::count_if(header, [&](std::string_view cell) { return frequency.contains(normal_header(cell)); }) >= 2;
+    return std::ranges::count_if(header,
+                                 [&](std::string_view cell) { return frequency.contains(normal_header(cell)); }) >= 2;
 }
 
 Candidate judge(std::span<const std::string_view> header, const Entity& entity, const Frequency& frequency) {
@@ -175,7 +176,8 @@ ColumnMapping map_columns(std::span<const std::string_view> header, const Entity
     return mapping;
 }
 
-base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue, std::string_view place) {
+base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
+                                         std::string_view place) {
     const Frequency frequency = header_frequency(catalogue);
     Candidate best;
     for (std::size_t row = 0; row < std::min(table.size(), k_searched_rows); ++row) {

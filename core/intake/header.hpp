@@ -25,16 +25,16 @@ namespace intake {
 [[nodiscard]] std::string normal_header(std::string_view header);
 
 struct MappedColumn {
-    std::string header;                       // as the file has it, trimmed
-    std::optional<records::FieldIndex> field; // nullopt: not imported
-    int order = 0;                            // among the columns of one field: least first
+    std::string header;                        // as the file has it, trimmed
+    std::optional<records::FieldIndex> field;  // nullopt: not imported
+    int order = 0;                             // among the columns of one field: least first
     bool operator==(const MappedColumn&) const = default;
 };
 
 struct ColumnMapping {
     records::EntityKind entity = records::EntityKind::employee;
-    std::size_t header_row = 0;          // index in the table
-    std::vector<MappedColumn> columns;   // one per cell of the header row
+    std::size_t header_row = 0;         // index in the table
+    std::vector<MappedColumn> columns;  // one per cell of the header row
     bool operator==(const ColumnMapping&) const = default;
     /// The columns that feed `field`, in order.
     [[nodiscard]] std::vector<std::size_t> sources(records::FieldIndex field) const;

@@ -48,7 +48,8 @@ std::string strip_number(std::string_view text) {
         const std::size_t before = at;
         const char32_t c = base::next_code_point(text, at);
         const std::string_view bytes = text.substr(before, at - before);
-        if (c < 0x80 ? std::string_view(" \t\r\n.-'\"`").contains(static_cast<char>(c)) : base::trim(bytes).empty()) continue;
+        if (c < 0x80 ? std::string_view(" \t\r\n.-'\"`").contains(static_cast<char>(c)) : base::trim(bytes).empty())
+            continue;
         if (c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == 0x2013) continue;
         out.append(bytes);
     }
@@ -63,8 +64,9 @@ bool is_scientific(std::string_view text) {
     const std::string_view mantissa = text.substr(0, exponent);
     std::string_view power = text.substr(exponent + 1);
     if (power.starts_with('+')) power.remove_prefix(1);
-    const bool mantissa_fits = is_digit(mantissa.front()) &&
-                               std::ranges::all_of(mantissa, [](char c) { return is_digit(c) || c == '.' || c == ','; });
+    const bool mantissa_fits = is_digit(mantissa.front()) && std::ranges::all_of(mantissa, [](char c) {
+                                   return is_digit(c) || c == '.' || c == ',';
+                               });
     return mantissa_fits && !power.empty() && power.size() <= 2 && is_all_digits(power);
 }
 
@@ -91,7 +93,8 @@ EmployeeNumberCheck check_employee_number(std::string_view text, base::Day today
     number.since_year = number_at(digits, 8, 4);
     const int month = number_at(digits, 12, 2);
     const bool permanent = month >= 1 && month <= 12;
-    if (!permanent && (month < 21 || month > 29)) issue("E_NIP_MONTH", "", {{"month", std::string(digits.substr(12, 2))}});
+    if (!permanent && (month < 21 || month > 29))
+        issue("E_NIP_MONTH", "", {{"month", std::string(digits.substr(12, 2))}});
     number.kind = permanent ? NumberKind::permanent : NumberKind::contract;
     number.since_month = permanent ? month : 0;
     if (digits[14] != '1' && digits[14] != '2') issue("E_NIP_SEX", "", {{"digit", std::string(1, digits[14])}});
@@ -129,7 +132,8 @@ NationalIdCheck check_national_id(std::string_view text) {
     number.month = number_at(digits, 8, 2);
     number.year_of_century = number_at(digits, 10, 2);
     // 2000 is a leap year, 1900 is not; without a century 29 February of year 00 must pass.
-    if (!base::day_from_civil(2000 + number.year_of_century, number.month, number.day)) return issue("E_NIK_BIRTH"), check;
+    if (!base::day_from_civil(2000 + number.year_of_century, number.month, number.day))
+        return issue("E_NIK_BIRTH"), check;
     if (digits.ends_with("0000")) issue("E_NIK_EXCEL");
     check.number = number;
     return check;

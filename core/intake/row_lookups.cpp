@@ -1,4 +1,5 @@
-// What a row's checks look up elsewhere: job names, units, references, repair candidates; and what the whole file tells.
+// What a row's checks look up elsewhere: job names, units, references, repair candidates; and what the whole file
+// tells.
 #include <algorithm>
 
 #include "core/base/text.hpp"
@@ -21,8 +22,12 @@ struct SkippedRole {
     std::string_view variant;
 };
 constexpr SkippedRole k_skipped[] = {
-    {RowRole::blank, "blank"},       {RowRole::repeated_header, "repeated_header"}, {RowRole::column_numbers, "column_numbers"},
-    {RowRole::subtotal, "subtotal"}, {RowRole::heading, "heading"},                 {RowRole::footer, "footer"},
+    {RowRole::blank, "blank"},
+    {RowRole::repeated_header, "repeated_header"},
+    {RowRole::column_numbers, "column_numbers"},
+    {RowRole::subtotal, "subtotal"},
+    {RowRole::heading, "heading"},
+    {RowRole::footer, "footer"},
 };
 
 }  // namespace
@@ -31,7 +36,8 @@ void RowStager::check_job(CurrentRow& row) {
     const FieldIndex title = *entity_->find("job_title");
     if (row.text(title).empty()) return;
     JobTitle job = JobTitles::standard().read(row.text(title), row.text(*entity_->find("rank")));
-    if (!job.current.empty()) row.add("W_JOB_OLD_NAME", headers_[title], row.text(title)).candidates.push_back(job.current);
+    if (!job.current.empty())
+        row.add("W_JOB_OLD_NAME", headers_[title], row.text(title)).candidates.push_back(job.current);
     if (!job.reordered) return;
     if (reordered_titles_++ == 0) first_reordered_ = row.facts.row;
     row.row.values[title] = Value{std::move(job.title)};
@@ -58,7 +64,8 @@ void RowStager::check_unit(CurrentRow& row) {
 
     const FieldIndex named = name && is_mapped(*name) ? *name : *id;
     if (match.id_is_unknown || match.kind == UnitMatchKind::unknown) {
-        Finding& finding = row.add("W_UNIT_UNKNOWN", headers_[match.id_is_unknown ? *id : named], match.id_is_unknown ? id_text : name_text);
+        Finding& finding = row.add("W_UNIT_UNKNOWN", headers_[match.id_is_unknown ? *id : named],
+                                   match.id_is_unknown ? id_text : name_text);
         if (!match.id.empty()) finding.candidates.push_back(match.id + " (" + match.name + ")");
         return;
     }
@@ -117,7 +124,8 @@ std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const 
     }
     std::string unmapped;
     for (const MappedColumn& column : mapping_->columns) {
-        if (!column.field && !column.header.empty()) unmapped.append(unmapped.empty() ? "" : ", ").append(column.header);
+        if (!column.field && !column.header.empty())
+            unmapped.append(unmapped.empty() ? "" : ", ").append(column.header);
     }
     if (!unmapped.empty()) findings.push_back({0, "I_COLUMNS_UNMAPPED", {}, {}, unmapped, {}, {}});
     for (const SkippedRole& skipped : k_skipped) {
@@ -127,16 +135,33 @@ std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const 
             if (roles[row] == skipped.role && count++ == 0) first = Table::number(row);
         }
         if (count == 0) continue;
-        findings.push_back({0, "I_ROW_SKIPPED", skipped.variant, {}, {}, {{"count", std::to_string(count)}, {"row", std::to_string(first)}}, {}});
+        findings.push_back({0,
+                            "I_ROW_SKIPPED",
+                            skipped.variant,
+                            {},
+                            {},
+                            {{"count", std::to_string(count)}, {"row", std::to_string(first)}},
+                            {}});
     }
     for (const FieldReader& field : readers_) field.report_trims(findings);
     if (reordered_titles_ > 0) {
-        findings.push_back({0, "I_JOB_STYLE", {}, headers_[*entity_->find("job_title")], {},
-                            {{"count", std::to_string(reordered_titles_)}, {"row", std::to_string(first_reordered_)}}, {}});
+        findings.push_back({0,
+                            "I_JOB_STYLE",
+                            {},
+                            headers_[*entity_->find("job_title")],
+                            {},
+                            {{"count", std::to_string(reordered_titles_)}, {"row", std::to_string(first_reordered_)}},
+                            {}});
     }
     if (national_id_count_ >= k_telling_zeros && national_id_zeros_ * 10 >= national_id_count_ * 9) {
-        findings.push_back({0, "W_NIK_EXCEL", {}, headers_[*entity_->find("national_id")], {},
-                            {{"count", std::to_string(national_id_zeros_)}, {"rows", std::to_string(national_id_count_)}}, {}});
+        findings.push_back(
+            {0,
+             "W_NIK_EXCEL",
+             {},
+             headers_[*entity_->find("national_id")],
+             {},
+             {{"count", std::to_string(national_id_zeros_)}, {"rows", std::to_string(national_id_count_)}},
+             {}});
     }
     return findings;
 }

@@ -12,10 +12,10 @@ using Cells = std::span<const std::string_view>;
 
 /// What decides a row's role, read once a row.
 struct RowShape {
-    std::size_t filled = 0;      // cells that say something
-    bool key_missing = true;     // no cell of the first key field says anything
-    bool key_is_prose = false;   // it says something that is no key: "NIP. 1968...", "Kepala Badan,"
-    bool counts_up = true;       // 1, 2, 3, ... in every filled cell
+    std::size_t filled = 0;     // cells that say something
+    bool key_missing = true;    // no cell of the first key field says anything
+    bool key_is_prose = false;  // it says something that is no key: "NIP. 1968...", "Kepala Badan,"
+    bool counts_up = true;      // 1, 2, 3, ... in every filled cell
     bool has_total_word = false;
 };
 
@@ -46,7 +46,8 @@ RowShape shape_of(Cells cells, const std::vector<std::size_t>& key_columns, std:
         const std::string_view text = base::trim(cell);
         if (is_missing(text)) continue;
         ++shape.filled;
-        shape.counts_up = shape.counts_up && text.size() <= 3 && base::parse_integer(text) == static_cast<std::int64_t>(expected);
+        shape.counts_up =
+            shape.counts_up && text.size() <= 3 && base::parse_integer(text) == static_cast<std::int64_t>(expected);
         if (shape.filled == 1) shape.has_total_word = is_total_word(text);
         if (shape.filled > enough && !shape.counts_up) break;
     }

@@ -27,12 +27,21 @@ std::vector<std::string> headers_by_field(const ColumnMapping& mapping, const re
 
 }  // namespace
 
-RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry, base::Day today)
-    : table_(&table), mapping_(&mapping), registry_(&registry), entity_(&registry.catalogue().entity(mapping.entity)),
-      today_(today), headers_(headers_by_field(mapping, *entity_)), employee_number_(entity_->find("employee_number")),
-      units_(registry), employee_checks_(registry.catalogue(), mapping.entity == EntityKind::employee
-                                                                   ? headers_
-                                                                   : std::vector<std::string>(registry.catalogue().entity(EntityKind::employee).fields.size())) {
+RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry,
+                     base::Day today)
+    : table_(&table),
+      mapping_(&mapping),
+      registry_(&registry),
+      entity_(&registry.catalogue().entity(mapping.entity)),
+      today_(today),
+      headers_(headers_by_field(mapping, *entity_)),
+      employee_number_(entity_->find("employee_number")),
+      units_(registry),
+      employee_checks_(
+          registry.catalogue(),
+          mapping.entity == EntityKind::employee
+              ? headers_
+              : std::vector<std::string>(registry.catalogue().entity(EntityKind::employee).fields.size())) {
     for (std::size_t index = 0; index < headers_.size(); ++index) {
         if (headers_[index].empty()) continue;
         readers_.emplace_back(registry.catalogue(), mapping, static_cast<FieldIndex>(index), today);
@@ -40,12 +49,14 @@ RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const rec
     if (mapping.entity == EntityKind::employee) {
         const FieldIndex name = registry.catalogue().index(EntityKind::employee, "name");
         const auto people = registry.table(EntityKind::employee).rows();
-        for (std::size_t at = 0; at < people.size(); ++at) people_.emplace(base::fold(records::as_text(people[at].values[name])), at);
+        for (std::size_t at = 0; at < people.size(); ++at)
+            people_.emplace(base::fold(records::as_text(people[at].values[name])), at);
     }
 }
 
 FieldReader* RowStager::reader(std::string_view field) {
-    const auto at = std::ranges::find(readers_, field, [](const FieldReader& r) { return std::string_view(r.field().name); });
+    const auto at =
+        std::ranges::find(readers_, field, [](const FieldReader& r) { return std::string_view(r.field().name); });
     return at == readers_.end() ? nullptr : &*at;
 }
 
@@ -98,33 +109,40 @@ void RowStager::check_width(CurrentRow& row) const {
         const auto extra = row.cells.subspan(width);
         const auto at = std::ranges::find_if(extra, [](std::string_view cell) { return !base::trim(cell).empty(); });
         if (at == extra.end()) return;
-        row.add("E_ROW_WIDTH", "", base::trim(*at)).args = {{"cells", std::to_string(row.cells.size())}, {"columns", std::to_string(width)}};
+        row.add("E_ROW_WIDTH", "", base::trim(*at)).args = {{"cells", std::to_string(row.cells.size())},
+                                                            {"columns", std::to_string(width)}};
     } else if (row.cells.size() < width) {
         const auto is_lost = [&](std::size_t at) { return mapping_->columns[at].field.has_value(); };
         for (std::size_t at = row.cells.size(); at < width; ++at) {
             if (!is_lost(at)) continue;
-            row.add("W_ROW_SHORT", "", "").args = {{"cells", std::to_string(row.cells.size())}, {"columns", std::to_string(width)}};
+            row.add("W_ROW_SHORT", "", "").args = {{"cells", std::to_string(row.cells.size())},
+                                                   {"columns", std::to_string(width)}};
             return;
         }
     }
 }
 
 bool RowStager::is_blocking(const records::Field& field) const {
-    const bool is_key = std::ranges::any_of(entity_->key, [&](FieldIndex key) { return &entity_->fields[key] == &field; });
+    const bool is_key =
+        std::ranges::any_of(entity_->key, [&](FieldIndex key) { return &entity_->fields[key] == &field; });
     return is_key || field.name == "name" || field.name == "title";
 }
 
 void RowStager::check_required(CurrentRow& row) const {
     const auto has_finding = [&](const std::string& header) {
         const auto own = std::span(row.findings).subspan(row.row.first_finding);
-        return std::ranges::any_of(own, [&](const Finding& f) { return f.column == header && f.code.starts_with('W'); });
+        return std::ranges::any_of(own,
+                                   [&](const Finding& f) { return f.column == header && f.code.starts_with('W'); });
     };
-    const bool part_time = mapping_->entity == EntityKind::employee && is_mapped(registry_->catalogue().index(EntityKind::employee, "employment_kind")) &&
-                           row.text(registry_->catalogue().index(EntityKind::employee, "employment_kind")) == "pppk_part_time";
+    const bool part_time =
+        mapping_->entity == EntityKind::employee &&
+        is_mapped(registry_->catalogue().index(EntityKind::employee, "employment_kind")) &&
+        row.text(registry_->catalogue().index(EntityKind::employee, "employment_kind")) == "pppk_part_time";
     for (std::size_t index = 0; index < entity_->fields.size(); ++index) {
         const records::Field& field = entity_->fields[index];
         const auto at = static_cast<FieldIndex>(index);
-        if (field.need != records::Need::required || !is_mapped(at) || records::is_known(row.row.values[index])) continue;
+        if (field.need != records::Need::required || !is_mapped(at) || records::is_known(row.row.values[index]))
+            continue;
         if (is_blocking(field)) {
             row.add("E_REQUIRED", headers_[index], "").args = {{"field", field.label[0]}};
         } else if (field.name == "position_since") {
@@ -157,7 +175,8 @@ void RowStager::check_duplicates(CurrentRow& row) {
     const auto id = mapping_->entity == EntityKind::employee ? entity_->find("national_id") : std::nullopt;
     if (!id || row.text(*id).empty()) return;
     const auto [other, is_new] = national_ids_.try_emplace(std::string(row.text(*id)), row.facts.row);
-    if (!is_new) row.add("W_NIK_DUPLICATE", headers_[*id], row.text(*id)).args = {{"first", std::to_string(other->second)}};
+    if (!is_new)
+        row.add("W_NIK_DUPLICATE", headers_[*id], row.text(*id)).args = {{"first", std::to_string(other->second)}};
 }
 
 void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::vector<Finding>& findings) {

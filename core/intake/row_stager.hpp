@@ -1,6 +1,7 @@
 // row_stager.hpp: the rows of one table, one after the other, with what earlier rows have told.
 //
-// Result    `gather` every data row (dates, keys), `settle`, then `stage` every data row in order, then `finish` for the
+// Result    `gather` every data row (dates, keys), `settle`, then `stage` every data row in order, then `finish` for
+// the
 //           findings about the whole file.
 // Lifetime  Borrows table, mapping and registry.
 #pragma once
@@ -71,10 +72,10 @@ private:
     UnitNames units_;
     std::map<std::string, UnitMatch, std::less<>> unit_matches_;
     EmployeeChecks employee_checks_;
-    std::set<std::string, std::less<>> own_keys_;                    // first key fields of this file, for references to itself
-    std::map<std::string, std::uint32_t, std::less<>> first_rows_;   // by record key
+    std::set<std::string, std::less<>> own_keys_;  // first key fields of this file, for references to itself
+    std::map<std::string, std::uint32_t, std::less<>> first_rows_;  // by record key
     std::map<std::string, std::uint32_t, std::less<>> national_ids_;
-    std::multimap<std::string, std::size_t, std::less<>> people_;    // registered employees by folded name
+    std::multimap<std::string, std::size_t, std::less<>> people_;  // registered employees by folded name
     std::int64_t reordered_titles_ = 0;
     std::uint32_t first_reordered_ = 0;
     std::int64_t national_id_count_ = 0;

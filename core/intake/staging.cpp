@@ -9,9 +9,12 @@ namespace intake {
 
 std::string_view row_state_name(RowState state) {
     switch (state) {
-        case RowState::valid: return "valid";
-        case RowState::warning: return "warning";
-        case RowState::invalid: return "invalid";
+        case RowState::valid:
+            return "valid";
+        case RowState::warning:
+            return "warning";
+        case RowState::invalid:
+            return "invalid";
     }
     return {};
 }
@@ -115,7 +118,9 @@ void Stager::Work::complete() {
     staged.findings = std::move(all);
     for (StagedRow& row : staged.rows) {
         row.first_finding += shift;
-        ++(row.state == RowState::valid ? staged.counts.valid : row.state == RowState::warning ? staged.counts.warning : staged.counts.invalid);
+        ++(row.state == RowState::valid     ? staged.counts.valid
+           : row.state == RowState::warning ? staged.counts.warning
+                                            : staged.counts.invalid);
     }
     rows.reset();
     phase = Phase::done;
@@ -127,12 +132,20 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
             staged.sha256 = base::sha256_hex(bytes);
             phase = Phase::decode;
             return {};
-        case Phase::decode: return decode_bytes();
-        case Phase::read: return read_rows(count * k_quick_rows);
-        case Phase::map: return map_header();
-        case Phase::gather: gather_rows(count * k_quick_rows); return {};
-        case Phase::stage: stage_rows(count); return {};
-        case Phase::done: return {};
+        case Phase::decode:
+            return decode_bytes();
+        case Phase::read:
+            return read_rows(count * k_quick_rows);
+        case Phase::map:
+            return map_header();
+        case Phase::gather:
+            gather_rows(count * k_quick_rows);
+            return {};
+        case Phase::stage:
+            stage_rows(count);
+            return {};
+        case Phase::done:
+            return {};
     }
     return {};
 }
@@ -176,12 +189,23 @@ Progress Stager::progress() const {
     std::int64_t done = 0;
     switch (work_->phase) {
         case Phase::hash:
-        case Phase::decode: break;
-        case Phase::read: done = k_read_share * work_->reader->bytes_read() / std::max<std::int64_t>(1, work_->reader->bytes_total()); break;
-        case Phase::map: done = k_read_share; break;
-        case Phase::gather: done = k_read_share + share(k_gather_share); break;
-        case Phase::stage: done = k_read_share + k_gather_share + share(k_stage_share); break;
-        case Phase::done: done = k_read_share + k_gather_share + k_stage_share; break;
+        case Phase::decode:
+            break;
+        case Phase::read:
+            done = k_read_share * work_->reader->bytes_read() / std::max<std::int64_t>(1, work_->reader->bytes_total());
+            break;
+        case Phase::map:
+            done = k_read_share;
+            break;
+        case Phase::gather:
+            done = k_read_share + share(k_gather_share);
+            break;
+        case Phase::stage:
+            done = k_read_share + k_gather_share + share(k_stage_share);
+            break;
+        case Phase::done:
+            done = k_read_share + k_gather_share + k_stage_share;
+            break;
     }
     return {done, k_read_share + k_gather_share + k_stage_share};
 }
@@ -192,7 +216,8 @@ base::Result<StagedFile> Stager::finish() {
     return std::move(work_->staged);
 }
 
-base::Result<StagedFile> stage(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today) {
+base::Result<StagedFile> stage(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry,
+                               base::Day today) {
     Stager stager(std::move(file), std::move(bytes), std::move(registry), today);
     while (stager.step(1'000'000)) {
     }

@@ -33,7 +33,7 @@ enum class RowState : std::uint8_t { valid, warning, invalid };
 [[nodiscard]] std::string_view row_state_name(RowState state);
 
 struct StagedRow {
-    std::uint32_t number = 0;            // as a spreadsheet shows it
+    std::uint32_t number = 0;  // as a spreadsheet shows it
     RowState state = RowState::valid;
     std::size_t table_row = 0;           // index of the raw cells in the table
     std::string key;                     // of the record; empty if it cannot be read
@@ -54,14 +54,16 @@ struct StagedFile {
     Encoding encoding = Encoding::utf8;
     ColumnMapping mapping;
     std::shared_ptr<const Table> table;
-    std::vector<StagedRow> rows;       // in file order
-    std::vector<Finding> findings;     // about the whole file first, then by row
+    std::vector<StagedRow> rows;    // in file order
+    std::vector<Finding> findings;  // about the whole file first, then by row
     StagedCounts counts;
 
     [[nodiscard]] records::EntityKind entity() const { return mapping.entity; }
     [[nodiscard]] char delimiter() const { return table->delimiter(); }
     /// The cells of a row as the file has them.
-    [[nodiscard]] std::span<const std::string_view> raw(const StagedRow& row) const { return table->row(row.table_row); }
+    [[nodiscard]] std::span<const std::string_view> raw(const StagedRow& row) const {
+        return table->row(row.table_row);
+    }
     [[nodiscard]] std::span<const Finding> findings_of(const StagedRow& row) const {
         return std::span(findings).subspan(row.first_finding, row.finding_count);
     }

@@ -15,14 +15,34 @@ constexpr int k_most_levels = 8;
 
 using Pair = std::pair<std::string_view, std::string_view>;
 constexpr Pair k_abbreviations[] = {
-    {"sdn", "sd negeri"},       {"smpn", "smp negeri"},   {"tkn", "tk negeri"},      {"n", "negeri"},
-    {"pkm", "puskesmas"},       {"pusk", "puskesmas"},    {"kel", "kelurahan"},      {"kec", "kecamatan"},
-    {"bid", "bidang"},          {"bag", "bagian"},        {"subbag", "sub bagian"},  {"subbagian", "sub bagian"},
-    {"subbid", "sub bidang"},   {"sekr", "sekretariat"},  {"dinkes", "dinas kesehatan"},
-    {"disdik", "dinas pendidikan"}, {"disdikbud", "dinas pendidikan kebudayaan"}, {"upt", "uptd"},
-    {"setda", "sekretariat daerah"}, {"setwan", "sekretariat dprd"}, {"dishub", "dinas perhubungan"},
-    {"diskominfo", "dinas komunikasi informatika"}, {"dinsos", "dinas sosial"}, {"disdukcapil", "dinas kependudukan pencatatan sipil"},
-    {"perpus", "perpustakaan"}, {"no", ""},               {"nomor", ""},             {"nmr", ""},
+    {"sdn", "sd negeri"},
+    {"smpn", "smp negeri"},
+    {"tkn", "tk negeri"},
+    {"n", "negeri"},
+    {"pkm", "puskesmas"},
+    {"pusk", "puskesmas"},
+    {"kel", "kelurahan"},
+    {"kec", "kecamatan"},
+    {"bid", "bidang"},
+    {"bag", "bagian"},
+    {"subbag", "sub bagian"},
+    {"subbagian", "sub bagian"},
+    {"subbid", "sub bidang"},
+    {"sekr", "sekretariat"},
+    {"dinkes", "dinas kesehatan"},
+    {"disdik", "dinas pendidikan"},
+    {"disdikbud", "dinas pendidikan kebudayaan"},
+    {"upt", "uptd"},
+    {"setda", "sekretariat daerah"},
+    {"setwan", "sekretariat dprd"},
+    {"dishub", "dinas perhubungan"},
+    {"diskominfo", "dinas komunikasi informatika"},
+    {"dinsos", "dinas sosial"},
+    {"disdukcapil", "dinas kependudukan pencatatan sipil"},
+    {"perpus", "perpustakaan"},
+    {"no", ""},
+    {"nomor", ""},
+    {"nmr", ""},
     {"dan", ""},
 };
 
@@ -47,7 +67,8 @@ std::string numbers_in(std::string_view text) {
 std::vector<std::uint16_t> letter_pairs(std::string_view text) {
     std::vector<std::uint16_t> pairs;
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        pairs.push_back(static_cast<std::uint16_t>(static_cast<unsigned char>(text[at]) << 8 | static_cast<unsigned char>(text[at + 1])));
+        pairs.push_back(static_cast<std::uint16_t>(static_cast<unsigned char>(text[at]) << 8 |
+                                                   static_cast<unsigned char>(text[at + 1])));
     }
     std::ranges::stable_sort(pairs);
     return pairs;
@@ -97,7 +118,8 @@ UnitNames::UnitNames(const records::Registry& registry) {
         const std::string_view text = records::as_text(record.values[name]);
         const std::string plain = written_out(text);
         units_.push_back({record.key, std::string(text), base::fold(text), plain,
-                          std::string(records::as_text(record.values[parent])), numbers_in(plain), letter_pairs(plain)});
+                          std::string(records::as_text(record.values[parent])), numbers_in(plain),
+                          letter_pairs(plain)});
     }
     for (std::size_t at = 0; at < units_.size(); ++at) {
         by_id_.try_emplace(units_[at].id, at);
@@ -155,7 +177,8 @@ UnitMatch UnitNames::match_name(std::string_view name, std::string_view agency) 
     if (found.size() > 1 && !agency.empty()) {
         const std::string folded = base::fold(agency);
         std::vector<std::size_t> under;
-        std::ranges::copy_if(found, std::back_inserter(under), [&](std::size_t at) { return is_under(units_[at], folded); });
+        std::ranges::copy_if(found, std::back_inserter(under),
+                             [&](std::size_t at) { return is_under(units_[at], folded); });
         if (under.size() == 1) found = under;
     }
     if (found.size() == 1) return {UnitMatchKind::by_name, units_[found[0]].id, units_[found[0]].name, {}, false, true};

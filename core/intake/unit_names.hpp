@@ -1,7 +1,8 @@
 // unit_names.hpp: which registered unit a file means.
 //
 // Problem   The same school is "SDN 01", "SD N 1" and "SD Negeri 01"; "Sekretariat" exists in every agency.
-// Result    `match` by id first, then by name (with the agency above it where a name occurs twice). A different spelling
+// Result    `match` by id first, then by name (with the agency above it where a name occurs twice). A different
+// spelling
 //           is recognised by abbreviations written out and by similar letters; numbers must be equal.
 // Cost      Built once a file, about 1 ms for 1,000 units. An unknown spelling is compared with every unit (0.2 ms):
 //           callers remember answers.
@@ -27,11 +28,11 @@ enum class UnitMatchKind : std::uint8_t {
 
 struct UnitMatch {
     UnitMatchKind kind = UnitMatchKind::unknown;
-    std::string id;                 // of the registered unit; empty if ambiguous or unknown
-    std::string name;               // its registered name
-    std::vector<std::string> ids;   // the units that may be meant, if ambiguous
-    bool id_is_unknown = false;     // the file has an id that is not registered
-    bool is_certain = true;         // false: the name is only similar
+    std::string id;                // of the registered unit; empty if ambiguous or unknown
+    std::string name;              // its registered name
+    std::vector<std::string> ids;  // the units that may be meant, if ambiguous
+    bool id_is_unknown = false;    // the file has an id that is not registered
+    bool is_certain = true;        // false: the name is only similar
 };
 
 class UnitNames {
@@ -57,7 +58,7 @@ private:
 
     std::vector<Unit> units_;
     std::map<std::string, std::size_t, std::less<>> by_id_;
-    std::multimap<std::string, std::size_t, std::less<>> by_name_;         // folded
+    std::multimap<std::string, std::size_t, std::less<>> by_name_;  // folded
     std::multimap<std::string, std::size_t, std::less<>> by_written_out_;
 };
 

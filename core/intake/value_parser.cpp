@@ -43,7 +43,8 @@ std::optional<DigitGroups> split_number(std::string_view text) {
     }
     if (points + commas == 1) mark = text.find_first_of(".,");
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_digit(text[at])) (at > mark && mark != std::string_view::npos ? groups.fraction : groups.whole).push_back(text[at]);
+        if (is_digit(text[at]))
+            (at > mark && mark != std::string_view::npos ? groups.fraction : groups.whole).push_back(text[at]);
         else if (at != mark && text[at] != '.' && text[at] != ',' && text[at] != ' ') return std::nullopt;
         else if (at > mark && mark != std::string_view::npos) return std::nullopt;
     }
@@ -51,7 +52,8 @@ std::optional<DigitGroups> split_number(std::string_view text) {
 }
 
 constexpr std::array<std::string_view, 9> k_yes = {"ya", "y", "1", "true", "benar", "lulus", "valid", "v", "x"};
-constexpr std::array<std::string_view, 9> k_no = {"tidak", "t", "n", "0", "false", "salah", "tidak lulus", "tidak valid", "no"};
+constexpr std::array<std::string_view, 9> k_no = {"tidak", "t",           "n",           "0", "false",
+                                                  "salah", "tidak lulus", "tidak valid", "no"};
 
 }  // namespace
 
@@ -80,8 +82,8 @@ CleanCell clean_cell(std::string_view cell, std::string& scratch) {
 bool is_missing(std::string_view text) {
     if (text.empty()) return true;
     if (text.size() > 8) return false;
-    constexpr std::array<std::string_view, 12> k_nothing = {"-",    "--",     "---",     "null",  "(null)", "#n/a",
-                                                            "n/a",  "#ref!",  "#value!", "#name?", "nihil",  "."};
+    constexpr std::array<std::string_view, 12> k_nothing = {"-",   "--",    "---",     "null",   "(null)", "#n/a",
+                                                            "n/a", "#ref!", "#value!", "#name?", "nihil",  "."};
     return std::ranges::find(k_nothing, base::lower(text)) != k_nothing.end();
 }
 

@@ -1,5 +1,5 @@
-// Any bytes dropped on the page must end in a staged file or in an error that has a sentence; slices must not matter, and
-// a commit must leave nothing to do.
+// Any bytes dropped on the page must end in a staged file or in an error that has a sentence; slices must not matter,
+// and a commit must leave nothing to do.
 #include <cstdint>
 #include <cstdlib>
 

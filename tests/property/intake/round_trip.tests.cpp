@@ -16,7 +16,9 @@ public:
     std::uint32_t below(std::uint32_t bound) { return engine_() % bound; }
     bool one_in(std::uint32_t count) { return below(count) == 0; }
     template <class T>
-    const T& one_of(const std::vector<T>& things) { return things[below(static_cast<std::uint32_t>(things.size()))]; }
+    const T& one_of(const std::vector<T>& things) {
+        return things[below(static_cast<std::uint32_t>(things.size()))];
+    }
 
 private:
     std::mt19937 engine_;  // the same numbers on every platform; distributions are not
@@ -25,7 +27,8 @@ private:
 using Rows = std::vector<std::vector<std::string>>;
 
 std::string random_cell(Dice& dice, char delimiter) {
-    static const std::vector<std::string> pieces = {"a", "Z", "0", " ", ",", ";", "|", "\t", "\"", "\"\"", "\n", "\r\n", "'", "x y", "1990", "\xC3\xA9", "="};
+    static const std::vector<std::string> pieces = {"a",    "Z",  "0",    " ", ",",   ";",    "|",        "\t", "\"",
+                                                    "\"\"", "\n", "\r\n", "'", "x y", "1990", "\xC3\xA9", "="};
     std::string cell;
     for (std::uint32_t length = dice.below(6); length > 0; --length) cell += dice.one_of(pieces);
     if (dice.one_in(8)) cell.push_back(delimiter);
@@ -78,7 +81,8 @@ TEST_CASE("a written table reads back the same", "[intake][property]") {
     Rows rows;
     for (std::uint32_t count = 1 + dice.below(20); count > 0; --count) {
         rows.emplace_back();
-        for (std::uint32_t width = 1 + dice.below(8); width > 0; --width) rows.back().push_back(random_cell(dice, delimiter));
+        for (std::uint32_t width = 1 + dice.below(8); width > 0; --width)
+            rows.back().push_back(random_cell(dice, delimiter));
     }
     const std::string text = write(rows, delimiter, line_end, dice);
     const std::vector<std::string> forms = {text, "\xEF\xBB\xBF" + text, utf16le(text), windows1252(text)};
@@ -101,14 +105,17 @@ TEST_CASE("staging keeps its promises on random dirt", "[intake][property]") {
     const std::uint32_t seed = GENERATE(range(0u, 200u));
     INFO("seed " << seed);
     Dice dice(seed);
-    static const std::vector<std::string> numbers = {"198504122010012014", "'198504122010012014", "199001012015031001", "1,9E+17", "198504122010012000", "", "NIP", "196804111993031009"};
+    static const std::vector<std::string> numbers = {
+        "198504122010012014", "'198504122010012014", "199001012015031001", "1,9E+17", "198504122010012000", "", "NIP",
+        "196804111993031009"};
     static const std::vector<std::string> names = {"YENNI ELVIRA", "Riko Piliang", "", "JUMLAH", "Dt. Rajo  Basa", "-"};
-    static const std::vector<std::string> dates = {"12-04-1985", "01/01/1990", "31/12/2019", "04/25/2011", "30988", "1 Mei 2001", "0", "x", "01-01-1970", ""};
+    static const std::vector<std::string> dates = {"12-04-1985", "01/01/1990", "31/12/2019", "04/25/2011", "30988",
+                                                   "1 Mei 2001", "0",          "x",          "01-01-1970", ""};
     static const std::vector<std::string> units = {"u1", "u2", "zz", ""};
     std::string text = "NIP;NAMA;TANGGAL LAHIR;TMT JABATAN;UNOR ID;UNOR NAMA;NIK\n";
     for (std::uint32_t count = dice.below(30) + 1; count > 0; --count) {
-        text += dice.one_of(numbers) + ';' + dice.one_of(names) + ';' + dice.one_of(dates) + ';' + dice.one_of(dates) + ';' +
-                dice.one_of(units) + ';' + dice.one_of(names) + ';' + dice.one_of(numbers);
+        text += dice.one_of(numbers) + ';' + dice.one_of(names) + ';' + dice.one_of(dates) + ';' + dice.one_of(dates) +
+                ';' + dice.one_of(units) + ';' + dice.one_of(names) + ';' + dice.one_of(numbers);
         if (dice.one_in(10)) text += ";extra";
         text += '\n';
     }
@@ -124,7 +131,9 @@ TEST_CASE("staging keeps its promises on random dirt", "[intake][property]") {
     std::set<std::string> keys;
     std::size_t next = staged->file_findings().size();
     for (const intake::StagedRow& row : staged->rows) {
-        ++(row.state == intake::RowState::valid ? counts.valid : row.state == intake::RowState::warning ? counts.warning : counts.invalid);
+        ++(row.state == intake::RowState::valid     ? counts.valid
+           : row.state == intake::RowState::warning ? counts.warning
+                                                    : counts.invalid);
         CHECK(row.first_finding == next);
         next += row.finding_count;
         auto worst = intake::Severity::info;

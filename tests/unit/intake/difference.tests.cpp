@@ -11,10 +11,12 @@ using intake::ChangeKind;
 
 TEST_CASE("a row is added, changed or unchanged, with exactly the fields that differ", "[intake][difference]") {
     const auto registry = fixtures::small_city();
-    const auto file = staged("NIP;NAMA;TANGGAL LAHIR;NOMOR HP\n"
-                             "198504122010012014;Yenni Elvira;12-04-1985;081299999999\n"
-                             "199001012015031001;Riko Piliang;01-01-1990;\n"
-                             "199202022016012002;Mira Sari;02-02-1992;\n", registry);
+    const auto file = staged(
+        "NIP;NAMA;TANGGAL LAHIR;NOMOR HP\n"
+        "198504122010012014;Yenni Elvira;12-04-1985;081299999999\n"
+        "199001012015031001;Riko Piliang;01-01-1990;\n"
+        "199202022016012002;Mira Sari;02-02-1992;\n",
+        registry);
     const auto difference = intake::difference(file, *registry);
     REQUIRE(difference.rows.size() == 3);
     CHECK(difference.rows[0].kind == ChangeKind::changed);
@@ -41,7 +43,8 @@ TEST_CASE("an empty cell never erases what is known", "[intake][difference]") {
 
 TEST_CASE("refused rows change nothing and do not count as vanished", "[intake][difference]") {
     const auto registry = fixtures::small_city();
-    const auto file = staged("NIP;NAMA;TANGGAL LAHIR;JENIS PEGAWAI NAMA\n198504122010012014;Yenni Baru;13-04-1985;PNS\n", registry);
+    const auto file =
+        staged("NIP;NAMA;TANGGAL LAHIR;JENIS PEGAWAI NAMA\n198504122010012014;Yenni Baru;13-04-1985;PNS\n", registry);
     const auto difference = intake::difference(file, *registry);
     CHECK(difference.counts.refused == 1);
     CHECK(intake::record_changes(difference).empty());
@@ -56,7 +59,9 @@ TEST_CASE("a file of contract employees says nothing about the others", "[intake
 
 TEST_CASE("applying the changes and comparing again finds nothing to do", "[intake][difference]") {
     const auto registry = fixtures::small_city();
-    const auto file = staged("NIP;NAMA;NOMOR HP\n199202022016012002;Mira;1\n198504122010012014;Yenni;2\n199101012016012002;Ayu;3\n", registry);
+    const auto file =
+        staged("NIP;NAMA;NOMOR HP\n199202022016012002;Mira;1\n198504122010012014;Yenni;2\n199101012016012002;Ayu;3\n",
+               registry);
     intake::apply(*registry, intake::record_changes(intake::difference(file, *registry)));
     const auto again = intake::difference(file, *registry);
     CHECK(again.counts.unchanged == 3);
@@ -66,7 +71,8 @@ TEST_CASE("applying the changes and comparing again finds nothing to do", "[inta
 
 TEST_CASE("files are staged so that each finds what it refers to", "[intake][check]") {
     std::vector<intake::InputFile> files = {
-        {"kinerja.csv", "NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n"},
+        {"kinerja.csv",
+         "NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n"},
         {"rusak.csv", ""},
         {"pns.csv", "NIP;NAMA;UNOR ID;UNOR NAMA\n198504122010012014;Yenni;u2;SDN 1 KOLOK\n"},
         {"peta.csv", "POSISI_ID;UNOR_ID;NAMA_JABATAN;ABK\np1;u2;Guru;3\np2;u7;Guru;3\n"},
@@ -87,9 +93,11 @@ TEST_CASE("files are staged so that each finds what it refers to", "[intake][che
 }
 
 TEST_CASE("the report is the documented JSON with sentences in the chosen language", "[intake][check]") {
-    std::vector<intake::InputFile> files = {{"pns.csv", "NIP BARU|NAMA\n198504122010012000|Yenni\n198504122010012014|Mira\n"}, {"kosong.csv", ""}};
+    std::vector<intake::InputFile> files = {
+        {"pns.csv", "NIP BARU|NAMA\n198504122010012000|Yenni\n198504122010012014|Mira\n"}, {"kosong.csv", ""}};
     const auto checked = intake::check_files(std::move(files), fixtures::empty_registry(), fixtures::k_today);
-    const auto json = base::parse_json(intake::check_report(checked.files, base::Catalog::load(base::Language::indonesian)));
+    const auto json =
+        base::parse_json(intake::check_report(checked.files, base::Catalog::load(base::Language::indonesian)));
     REQUIRE(json);
     CHECK((*json)["format"] == "serasi-check/1");
     const auto& file = (*json)["files"][0];

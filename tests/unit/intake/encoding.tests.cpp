@@ -49,7 +49,9 @@ TEST_CASE("each encoding that spreadsheets write becomes the same UTF-8 text", "
 TEST_CASE("a character beyond the basic plane survives UTF-16", "[intake][encoding]") {
     const auto decoded = intake::decode("\xFF\xFE" + utf16(u"a\U0001F600b", false), "uji.csv");
     REQUIRE(decoded);
-    CHECK(decoded->text == "a\xF0\x9F\x98\x80" "b");
+    CHECK(decoded->text ==
+          "a\xF0\x9F\x98\x80"
+          "b");
 }
 
 TEST_CASE("what is no text is refused with its own code", "[intake][encoding]") {
@@ -69,8 +71,16 @@ TEST_CASE("what is no text is refused with its own code", "[intake][encoding]") 
         {"a PDF", "%PDF-1.7\n", "intake.binary"},
         {"a picture", "\x89PNG\r\n", "intake.binary"},
         {"a NUL in the middle", std::string("NIP;NAMA\n1\0;2\n", 14), "intake.binary"},
-        {"half a UTF-16 unit", "\xFF\xFE" "a", "intake.unknown_encoding"},
-        {"a lone surrogate", std::string("\xFF\xFE" "a\0\x00\xD8" "b\0", 8), "intake.unknown_encoding"},
+        {"half a UTF-16 unit",
+         "\xFF\xFE"
+         "a",
+         "intake.unknown_encoding"},
+        {"a lone surrogate",
+         std::string("\xFF\xFE"
+                     "a\0\x00\xD8"
+                     "b\0",
+                     8),
+         "intake.unknown_encoding"},
         {"a byte that Windows-1252 does not have", "NAMA\nJos\x81\n", "intake.unknown_encoding"},
         {"two encodings joined", "NAMA\nJos\xC3\xA9\nRen\xE9\n", "intake.mixed_encoding"},
     }));

@@ -44,15 +44,23 @@ inline std::shared_ptr<records::Registry> small_city() {
     add(*registry, EntityKind::unit, "u4", {{"unit_id", "u4"}, {"name", "Dinas Kesehatan"}});
     add(*registry, EntityKind::unit, "u5", {{"unit_id", "u5"}, {"name", "Sekretariat"}, {"parent_id", "u4"}});
     add(*registry, EntityKind::employee, "198504122010012014",
-        {{"employee_number", "198504122010012014"}, {"name", "Yenni Elvira"}, {"birth_date", "1985-04-12"},
-         {"sex", "female"}, {"employment_kind", "pns"}, {"phone", "081200000001"}});
+        {{"employee_number", "198504122010012014"},
+         {"name", "Yenni Elvira"},
+         {"birth_date", "1985-04-12"},
+         {"sex", "female"},
+         {"employment_kind", "pns"},
+         {"phone", "081200000001"}});
     add(*registry, EntityKind::employee, "199001012015031001",
-        {{"employee_number", "199001012015031001"}, {"name", "Riko Piliang"}, {"birth_date", "1990-01-01"},
-         {"sex", "male"}, {"employment_kind", "pns"}});
+        {{"employee_number", "199001012015031001"},
+         {"name", "Riko Piliang"},
+         {"birth_date", "1990-01-01"},
+         {"sex", "male"},
+         {"employment_kind", "pns"}});
     return registry;
 }
 
-inline intake::StagedFile staged(std::string bytes, std::shared_ptr<const records::Registry> registry = empty_registry()) {
+inline intake::StagedFile staged(std::string bytes,
+                                 std::shared_ptr<const records::Registry> registry = empty_registry()) {
     auto result = intake::stage("uji.csv", std::move(bytes), std::move(registry), k_today);
     BASE_ASSERT(result.has_value());
     return std::move(*result);

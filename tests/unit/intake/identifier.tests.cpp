@@ -27,8 +27,15 @@ TEST_CASE("an employee number is accepted or refused with its code", "[intake][i
         {"a PNS", "198504122010012014", ""},
         {"as printed", "19850412 201001 2 014", ""},
         {"with an apostrophe", "'198504122010012014", ""},
-        {"with a typographic apostrophe", "\xE2\x80\x98" "198504122010012014", ""},
-        {"with NBSP and zero-width characters", "\xC2\xA0" "19850412\xE2\x80\x8B" "2010012014\xEF\xBB\xBF", ""},
+        {"with a typographic apostrophe",
+         "\xE2\x80\x98"
+         "198504122010012014",
+         ""},
+        {"with NBSP and zero-width characters",
+         "\xC2\xA0"
+         "19850412\xE2\x80\x8B"
+         "2010012014\xEF\xBB\xBF",
+         ""},
         {"with dots", "19850412.201001.2.014", ""},
         {"a PPPK", "199009132024211014", ""},
         {"a part-time PPPK", "199009132025242014", ""},

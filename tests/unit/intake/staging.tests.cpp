@@ -12,12 +12,14 @@ using intake::RowState;
 namespace {
 
 constexpr std::string_view k_head =
-    "NIP BARU|NAMA|TANGGAL LAHIR|JENIS KELAMIN|NIK|JENIS PEGAWAI NAMA|TMT CPNS|GOL AKHIR NAMA|JABATAN NAMA|TMT JABATAN|UNOR ID|UNOR NAMA\n";
+    "NIP BARU|NAMA|TANGGAL LAHIR|JENIS KELAMIN|NIK|JENIS PEGAWAI NAMA|TMT CPNS|GOL AKHIR NAMA|JABATAN NAMA|TMT "
+    "JABATAN|UNOR ID|UNOR NAMA\n";
 
 /// A faultless row of the small city, with some cells replaced: {column, text}.
 std::string row(std::initializer_list<std::pair<std::size_t, std::string_view>> changes = {}) {
-    std::vector<std::string> cells = {"198504122010012014", "YENNI ELVIRA", "12-04-1985", "F", "1373015204850001", "PNS Daerah",
-                                      "01-01-2010", "III/d", "Penata Layanan Operasional", "13-02-2019", "u2", "SD Negeri 01 Kolok"};
+    std::vector<std::string> cells = {"198504122010012014",         "YENNI ELVIRA", "12-04-1985", "F",
+                                      "1373015204850001",           "PNS Daerah",   "01-01-2010", "III/d",
+                                      "Penata Layanan Operasional", "13-02-2019",   "u2",         "SD Negeri 01 Kolok"};
     for (const auto& [column, text] : changes) cells[column] = text;
     std::string line;
     for (const std::string& cell : cells) line.append(cell).append("|");
@@ -25,7 +27,20 @@ std::string row(std::initializer_list<std::pair<std::size_t, std::string_view>> 
     return line;
 }
 
-enum Column : std::size_t { number, name, birth, sex, national_id, kind, service, rank, job, since, unit_id, unit_name };
+enum Column : std::size_t {
+    number,
+    name,
+    birth,
+    sex,
+    national_id,
+    kind,
+    service,
+    rank,
+    job,
+    since,
+    unit_id,
+    unit_name
+};
 
 const intake::Finding& finding(const intake::StagedFile& file, std::size_t at, std::string_view code) {
     const auto own = file.findings_of(file.rows.at(at));
@@ -100,7 +115,8 @@ TEST_CASE("each defect of one row is found with its code, and only that", "[inta
 }
 
 TEST_CASE("a finding names row, column and value as the file has them", "[intake][staging]") {
-    const auto file = staged("JUDUL\n\n" + std::string(k_head) + row() + row({{number, "199001012015031001"}, {sex, "M"}, {birth, "1/1/91"}}));
+    const auto file = staged("JUDUL\n\n" + std::string(k_head) + row() +
+                             row({{number, "199001012015031001"}, {sex, "M"}, {birth, "1/1/91"}}));
     REQUIRE(file.rows.size() == 2);
     const auto& found = finding(file, 1, "E_NIP_BIRTH");
     CHECK(found.row == 5);
@@ -112,7 +128,8 @@ TEST_CASE("the national id is the witness between number and birth date", "[inta
     const auto by_number = staged(std::string(k_head) + row({{birth, "13-04-1985"}}));
     CHECK(finding(by_number, 0, "E_NIP_BIRTH").variant == "mismatch_number_confirmed");
     CHECK(finding(by_number, 0, "E_NIP_BIRTH").candidates == std::vector<std::string>{"1985-04-12"});
-    const auto by_column = staged(std::string(k_head) + row({{birth, "13-04-1985"}, {national_id, "1373015304850001"}}));
+    const auto by_column =
+        staged(std::string(k_head) + row({{birth, "13-04-1985"}, {national_id, "1373015304850001"}}));
     CHECK(finding(by_column, 0, "E_NIP_BIRTH").variant == "mismatch_column_confirmed");
     const auto nobody = staged(std::string(k_head) + row({{birth, "13-04-1985"}, {national_id, "1373016304850001"}}));
     CHECK(finding(nobody, 0, "E_NIP_BIRTH").variant == "mismatch");
@@ -125,12 +142,14 @@ TEST_CASE("a damaged number is offered its owner, and never repaired by itself",
     CHECK(file.rows[0].key != "198504122010012014");
     const auto stranger = staged(std::string(k_head) + row({{number, test}, {name, "MIRA"}}), fixtures::small_city());
     CHECK(finding(stranger, 0, "E_NIP_EXCEL").candidates.empty());
-    const auto namesake = staged(std::string(k_head) + row({{number, test}, {birth, "13-04-1985"}}), fixtures::small_city());
+    const auto namesake =
+        staged(std::string(k_head) + row({{number, test}, {birth, "13-04-1985"}}), fixtures::small_city());
     CHECK(finding(namesake, 0, "E_NIP_EXCEL").candidates.empty());
 }
 
 TEST_CASE("of duplicate numbers all but the first are refused", "[intake][staging]") {
-    const auto file = staged(std::string(k_head) + row() + row({{national_id, "1373015204850002"}}) + row({{number, "'19850412 201001 2 014"}}));
+    const auto file = staged(std::string(k_head) + row() + row({{national_id, "1373015204850002"}}) +
+                             row({{number, "'19850412 201001 2 014"}}));
     CHECK(codes(file, 0) == "");
     CHECK(codes(file, 1) == "E_NIP_DUPLICATE");
     CHECK(codes(file, 2) == "E_NIP_DUPLICATE");
@@ -159,7 +178,8 @@ TEST_CASE("a date written unlike its column is information, and is read", "[inta
     INFO(test.text);
     std::string text(k_head);
     for (int serial = 101; serial < 110; ++serial) {
-        text += row({{number, "198504122010012" + std::to_string(serial)}, {national_id, "1373015204850" + std::to_string(serial)}});
+        text += row({{number, "198504122010012" + std::to_string(serial)},
+                     {national_id, "1373015204850" + std::to_string(serial)}});
     }
     const auto file = staged(text + row({{birth, test.text}}));
     REQUIRE(file.rows.size() == 10);
@@ -169,26 +189,37 @@ TEST_CASE("a date written unlike its column is information, and is read", "[inta
 }
 
 TEST_CASE("a birth date on a placeholder's day is believed if the number says so", "[intake][staging]") {
-    const auto file = staged(std::string(k_head) + row({{number, "197001011995012014"}, {birth, "01-01-1970"}, {national_id, "1373014101700001"}, {service, "01-01-1995"}}));
+    const auto file = staged(std::string(k_head) + row({{number, "197001011995012014"},
+                                                        {birth, "01-01-1970"},
+                                                        {national_id, "1373014101700001"},
+                                                        {service, "01-01-1995"}}));
     CHECK(codes(file, 0) == "");
     CHECK(value(file, 0, "birth_date") == "1970-01-01");
 }
 
 TEST_CASE("slashed dates that nothing decides are flagged and read day first", "[intake][staging]") {
-    const auto file = staged("NIP;NAMA;TMT JABATAN\n198504122010012014;YENNI;03/04/2019\n199001012015031001;RIKO;05/06/2019\n");
+    const auto file =
+        staged("NIP;NAMA;TMT JABATAN\n198504122010012014;YENNI;03/04/2019\n199001012015031001;RIKO;05/06/2019\n");
     CHECK(codes(file, 0) == "W_DATE_AMBIGUOUS");
     CHECK(value(file, 0, "position_since") == "2019-04-03");
-    const auto by_number = staged("NIP;NAMA;TMT CPNS\n198504122010012014;YENNI;01/02/2010\n199001012015031001;RIKO;05/06/2015\n");
+    const auto by_number =
+        staged("NIP;NAMA;TMT CPNS\n198504122010012014;YENNI;01/02/2010\n199001012015031001;RIKO;05/06/2015\n");
     CHECK(codes(by_number, 0) == "I_DATE_FORMAT");
     CHECK(value(by_number, 0, "service_since") == "2010-01-02");
-    const auto told = staged("NIP;NAMA;TMT JABATAN;TMT PNS\n198504122010012014;YENNI;03/04/2019;04/25/2011\n199001012015031001;RIKO;05/06/2019;\n");
+    const auto told = staged(
+        "NIP;NAMA;TMT JABATAN;TMT "
+        "PNS\n198504122010012014;YENNI;03/04/2019;04/25/2011\n199001012015031001;RIKO;05/06/2019;\n");
     CHECK(codes(told, 0) == "");
     CHECK(value(told, 0, "position_since") == "2019-03-04");
 }
 
 TEST_CASE("apostrophes are counted once a column, spaces are also shown at their cell", "[intake][staging]") {
     const auto file = staged(std::string(k_head) + row({{number, "'198504122010012014"}, {name, "YENNI  ELVIRA "}}) +
-                             row({{number, "'199001012015031001"}, {sex, "M"}, {birth, "01-01-1990"}, {national_id, "1373010101900001"}, {service, "01-03-2015"}}));
+                             row({{number, "'199001012015031001"},
+                                  {sex, "M"},
+                                  {birth, "01-01-1990"},
+                                  {national_id, "1373010101900001"},
+                                  {service, "01-03-2015"}}));
     const auto trimmed = std::ranges::count(file.file_findings(), "I_TRIMMED", &intake::Finding::code);
     CHECK(trimmed == 2);
     CHECK(codes(file, 0) == "I_TRIMMED");
@@ -199,16 +230,22 @@ TEST_CASE("apostrophes are counted once a column, spaces are also shown at their
 }
 
 TEST_CASE("contract employees' job titles are turned round without a warning", "[intake][staging]") {
-    const auto file = staged(std::string(k_head) + row({{number, "198504122022212014"}, {kind, "PPPK"}, {job, "AHLI PERTAMA - GURU KELAS"}, {rank, "IX"}, {service, "01-03-2022"}}));
+    const auto file = staged(std::string(k_head) + row({{number, "198504122022212014"},
+                                                        {kind, "PPPK"},
+                                                        {job, "AHLI PERTAMA - GURU KELAS"},
+                                                        {rank, "IX"},
+                                                        {service, "01-03-2022"}}));
     CHECK(codes(file, 0) == "");
     CHECK(value(file, 0, "job_title") == "GURU KELAS AHLI PERTAMA");
     CHECK(fixtures::has_file_finding(file, "I_JOB_STYLE"));
 }
 
 TEST_CASE("a unit given by name alone gets its id if the name says it", "[intake][staging]") {
-    const auto file = staged("NIP;NAMA;SATUAN KERJA INDUK NAMA;UNOR NAMA\n198504122010012014;YENNI;Dinas Kesehatan;Sekretariat\n"
-                             "199001012015031001;RIKO;;Sekretariat\n198504122010012015;MIRA;;SDN 01 KOLOK\n198504122010012016;RESTI;;Kantor Pos\n",
-                             fixtures::small_city());
+    const auto file = staged(
+        "NIP;NAMA;SATUAN KERJA INDUK NAMA;UNOR NAMA\n198504122010012014;YENNI;Dinas Kesehatan;Sekretariat\n"
+        "199001012015031001;RIKO;;Sekretariat\n198504122010012015;MIRA;;SDN 01 KOLOK\n198504122010012016;RESTI;;Kantor "
+        "Pos\n",
+        fixtures::small_city());
     CHECK(codes(file, 0) == "");
     CHECK(value(file, 0, "unit_id") == "u5");
     CHECK(value(file, 1, "unit_id") == "");
@@ -218,8 +255,11 @@ TEST_CASE("a unit given by name alone gets its id if the name says it", "[intake
     CHECK(codes(file, 3) == "W_UNIT_UNKNOWN");
 }
 
-TEST_CASE("an abbreviated unit is recorded under its registered name, a merely similar one is only offered", "[intake][staging]") {
-    const auto file = staged("NIP;NAMA;UNOR NAMA\n198504122010012014;YENNI;SDN 1 KOLOK\n199001012015031001;RIKO;Dinas Kesehatn\n", fixtures::small_city());
+TEST_CASE("an abbreviated unit is recorded under its registered name, a merely similar one is only offered",
+          "[intake][staging]") {
+    const auto file =
+        staged("NIP;NAMA;UNOR NAMA\n198504122010012014;YENNI;SDN 1 KOLOK\n199001012015031001;RIKO;Dinas Kesehatn\n",
+               fixtures::small_city());
     CHECK(value(file, 0, "unit_id") == "u2");
     CHECK(value(file, 0, "unit_name") == "SD Negeri 01 Kolok");
     CHECK(finding(file, 0, "W_UNIT_SPELLING").variant == "recorded");
@@ -235,16 +275,19 @@ TEST_CASE("where the id says which unit is meant, its registered name is recorde
 }
 
 TEST_CASE("a shifted row is refused and a short one is pointed out", "[intake][staging]") {
-    const auto file = staged("NIP;NAMA;ALAMAT;JABATAN\n198504122010012014;YENNI;Jl. A; RT 1;Operator\n199001012015031001;RIKO\n198504122010012015;MIRA;x;y;\n");
+    const auto file = staged(
+        "NIP;NAMA;ALAMAT;JABATAN\n198504122010012014;YENNI;Jl. A; RT "
+        "1;Operator\n199001012015031001;RIKO\n198504122010012015;MIRA;x;y;\n");
     CHECK(codes(file, 0).starts_with("E_ROW_WIDTH"));
     CHECK(codes(file, 1).starts_with("W_ROW_SHORT"));
     CHECK(codes(file, 2) == "");
 }
 
 TEST_CASE("histories refer to registered employees", "[intake][staging]") {
-    const auto file = staged("NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n"
-                             "198504122010012014;2025;Baik\n1.98504E+17;2025;Baik\n198504122010012014;1850;Baik\n",
-                             fixtures::small_city());
+    const auto file = staged(
+        "NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n"
+        "198504122010012014;2025;Baik\n1.98504E+17;2025;Baik\n198504122010012014;1850;Baik\n",
+        fixtures::small_city());
     CHECK(file.entity() == records::EntityKind::performance);
     CHECK(file.rows[0].key == "198504122010012014/2025");
     CHECK(codes(file, 0) == "");
@@ -264,14 +307,16 @@ TEST_CASE("units may refer to units of the same file", "[intake][staging]") {
 TEST_CASE("a column of national ids that all end in 0 is suspicious as a whole", "[intake][staging]") {
     std::string text(k_head);
     for (int serial = 100; serial < 130; ++serial) {
-        text += row({{number, "198504122010012" + std::to_string(serial)}, {national_id, "137301520485" + std::to_string(serial) + "0"}});
+        text += row({{number, "198504122010012" + std::to_string(serial)},
+                     {national_id, "137301520485" + std::to_string(serial) + "0"}});
     }
     CHECK(fixtures::has_file_finding(staged(text), "W_NIK_EXCEL"));
     CHECK_FALSE(fixtures::has_file_finding(staged(std::string(k_head) + row()), "W_NIK_EXCEL"));
 }
 
 TEST_CASE("a part-time employee needs no rank", "[intake][staging]") {
-    const auto file = staged(std::string(k_head) + row({{number, "198504122025242014"}, {kind, "PPPK Paruh Waktu"}, {rank, ""}}));
+    const auto file =
+        staged(std::string(k_head) + row({{number, "198504122025242014"}, {kind, "PPPK Paruh Waktu"}, {rank, ""}}));
     CHECK(codes(file, 0) == "");
 }
 
@@ -327,7 +372,8 @@ TEST_CASE("the user's own columns and corrections are staged again", "[intake][s
     CHECK(file.counts.invalid == 1);
     intake::ColumnMapping mapping = file.mapping;
     mapping.columns[job].field.reset();
-    intake::Stager stager(file, mapping, {{2, number, "198504122010012014"}}, fixtures::empty_registry(), fixtures::k_today);
+    intake::Stager stager(file, mapping, {{2, number, "198504122010012014"}}, fixtures::empty_registry(),
+                          fixtures::k_today);
     while (stager.step(100)) {
     }
     const auto again = stager.finish();

@@ -16,11 +16,15 @@ TEST_CASE("a cell is freed from what spreadsheets and people add", "[intake][val
         {"Yenni", "Yenni", false, false},
         {"", "", false, false},
         {"'1985", "1985", true, false},
-        {"\xE2\x80\x99" "1985", "1985", true, false},
+        {"\xE2\x80\x99"
+         "1985",
+         "1985", true, false},
         {"Yenni ", "Yenni", true, true},
         {" Yenni", "Yenni", true, true},
         {"Yenni  Elvira", "Yenni Elvira", true, true},
-        {"Yenni\xC2\xA0" "Elvira", "Yenni Elvira", true, true},
+        {"Yenni\xC2\xA0"
+         "Elvira",
+         "Yenni Elvira", true, true},
         {"Yen\xE2\x80\x8Bni", "Yenni", true, true},
         {"Jl. A\r\nRT 1", "Jl. A RT 1", true, true},
         {"Jos\xC3\xA9", "Jos\xC3\xA9", false, false},
@@ -36,7 +40,8 @@ TEST_CASE("a cell is freed from what spreadsheets and people add", "[intake][val
 }
 
 TEST_CASE("nothing is written in many ways", "[intake][values]") {
-    for (const std::string_view text : {"", "-", "--", "NULL", "null", "(null)", "#N/A", "#n/a", "N/A", "#REF!", "#VALUE!"}) {
+    for (const std::string_view text :
+         {"", "-", "--", "NULL", "null", "(null)", "#N/A", "#n/a", "N/A", "#REF!", "#VALUE!"}) {
         INFO(text);
         CHECK(intake::is_missing(text));
     }
@@ -67,8 +72,10 @@ TEST_CASE("numbers are read with comma, point and groups", "[intake][values]") {
 }
 
 TEST_CASE("flags are read in words and digits", "[intake][values]") {
-    for (const std::string_view text : {"Ya", "Y", "1", "TRUE", "Lulus", "valid"}) CHECK(intake::read_flag(text) == true);
-    for (const std::string_view text : {"Tidak", "T", "N", "0", "false", "Tidak lulus"}) CHECK(intake::read_flag(text) == false);
+    for (const std::string_view text : {"Ya", "Y", "1", "TRUE", "Lulus", "valid"})
+        CHECK(intake::read_flag(text) == true);
+    for (const std::string_view text : {"Tidak", "T", "N", "0", "false", "Tidak lulus"})
+        CHECK(intake::read_flag(text) == false);
     CHECK_FALSE(intake::read_flag("mungkin"));
 }
 
@@ -136,7 +143,8 @@ TEST_CASE("a date is read in every form that files have", "[intake][date]") {
 }
 
 TEST_CASE("dates that mean unknown are placeholders", "[intake][date]") {
-    for (const std::string_view text : {"01-01-1970", "1970-01-01", "01/01/1900", "0000-00-00", "00-00-0000", "1", "00/00/0000"}) {
+    for (const std::string_view text :
+         {"01-01-1970", "1970-01-01", "01/01/1900", "0000-00-00", "00-00-0000", "1", "00/00/0000"}) {
         INFO(text);
         CHECK(intake::read_date(text, 2031).is_placeholder == (text != "1"));
     }
@@ -181,15 +189,41 @@ TEST_CASE("ranks are read in all variants", "[intake][choice]") {
         std::string_view code;
     };
     const auto row = GENERATE(values<Row>({
-        {"III/c", "III/c"},        {"III c", "III/c"},          {"IIIc", "III/c"},          {"iii/C", "III/c"},
-        {"III.c", "III/c"},        {"3C", "III/c"},             {"33", "III/c"},            {"Penata (III/c)", "III/c"},
-        {"Penata", "III/c"},       {"Penata Tingkat I", "III/d"}, {"Penata Tk.I", "III/d"}, {"Penata TK. I", "III/d"},
-        {"Penata Tk I", "III/d"},  {"PENATA MUDA TK.I", "III/b"}, {"Penata Muda Tingkat 1", "III/b"}, {"Pembina Utama Muda", "IV/c"},
-        {"Penata Tk.I (III/d)", "III/d"}, {"Penata Tk.I, III/d", "III/d"}, {"III/d - Penata Tk.I", "III/d"},
-        {"IV/e", "IV/e"},          {"45", "IV/e"},              {"11", "I/a"},              {"IX", "IX"},
-        {"9", "IX"},               {"Golongan IX", "IX"},       {"Gol. VII", "VII"},        {"PPPK IX", "IX"},
-        {"XVII", "XVII"},          {"III", "III"},              {"V", "V"},                 {"Pengatur Muda Tk. I (II/b)", "II/b"},
-        {"III/e", ""},             {"V/a", ""},                 {"35", ""},                 {"Jenderal", ""},
+        {"III/c", "III/c"},
+        {"III c", "III/c"},
+        {"IIIc", "III/c"},
+        {"iii/C", "III/c"},
+        {"III.c", "III/c"},
+        {"3C", "III/c"},
+        {"33", "III/c"},
+        {"Penata (III/c)", "III/c"},
+        {"Penata", "III/c"},
+        {"Penata Tingkat I", "III/d"},
+        {"Penata Tk.I", "III/d"},
+        {"Penata TK. I", "III/d"},
+        {"Penata Tk I", "III/d"},
+        {"PENATA MUDA TK.I", "III/b"},
+        {"Penata Muda Tingkat 1", "III/b"},
+        {"Pembina Utama Muda", "IV/c"},
+        {"Penata Tk.I (III/d)", "III/d"},
+        {"Penata Tk.I, III/d", "III/d"},
+        {"III/d - Penata Tk.I", "III/d"},
+        {"IV/e", "IV/e"},
+        {"45", "IV/e"},
+        {"11", "I/a"},
+        {"IX", "IX"},
+        {"9", "IX"},
+        {"Golongan IX", "IX"},
+        {"Gol. VII", "VII"},
+        {"PPPK IX", "IX"},
+        {"XVII", "XVII"},
+        {"III", "III"},
+        {"V", "V"},
+        {"Pengatur Muda Tk. I (II/b)", "II/b"},
+        {"III/e", ""},
+        {"V/a", ""},
+        {"35", ""},
+        {"Jenderal", ""},
         {"99", ""},
     }));
     INFO(row.text);
@@ -203,14 +237,29 @@ TEST_CASE("other choices are read by code, label, alias and the first of two nam
         std::string_view code;
     };
     const auto row = GENERATE(values<Row>({
-        {"education_level", "S-1/Sarjana", "s1"}, {"education_level", "S1", "s1"},     {"education_level", "D III", "d3"},
-        {"education_level", "Diploma III/Sarjana Muda", "d3"}, {"education_level", "SLTA", "sma"}, {"education_level", "SMK/Teknik", "sma"},
-        {"sex", "L", "male"},     {"sex", "P", "female"}, {"sex", "F", "female"}, {"sex", "Pria", "male"}, {"sex", "2", "female"},
-        {"sex", "LAKI-LAKI", "male"},                     {"sex", "X", ""},
-        {"position_kind", "1", "structural"}, {"position_kind", "Fungsional Tertentu", "functional"}, {"position_kind", "4", "operational"},
-        {"legal_status", "PNS Aktif", "active"}, {"legal_status", "CLTN", "leave"},
-        {"employment_kind", "PPPK Paruh Waktu", "pppk_part_time"}, {"employment_kind", "PNS DAERAH", "pns"},
-        {"rating", "Cukup", "improve"}, {"rating", "SANGAT BAIK", "very_good"}, {"competency", "M.01 - Integritas", "M.01"},
+        {"education_level", "S-1/Sarjana", "s1"},
+        {"education_level", "S1", "s1"},
+        {"education_level", "D III", "d3"},
+        {"education_level", "Diploma III/Sarjana Muda", "d3"},
+        {"education_level", "SLTA", "sma"},
+        {"education_level", "SMK/Teknik", "sma"},
+        {"sex", "L", "male"},
+        {"sex", "P", "female"},
+        {"sex", "F", "female"},
+        {"sex", "Pria", "male"},
+        {"sex", "2", "female"},
+        {"sex", "LAKI-LAKI", "male"},
+        {"sex", "X", ""},
+        {"position_kind", "1", "structural"},
+        {"position_kind", "Fungsional Tertentu", "functional"},
+        {"position_kind", "4", "operational"},
+        {"legal_status", "PNS Aktif", "active"},
+        {"legal_status", "CLTN", "leave"},
+        {"employment_kind", "PPPK Paruh Waktu", "pppk_part_time"},
+        {"employment_kind", "PNS DAERAH", "pns"},
+        {"rating", "Cukup", "improve"},
+        {"rating", "SANGAT BAIK", "very_good"},
+        {"competency", "M.01 - Integritas", "M.01"},
         {"functional_level", "Ahli Muda (MU)", "junior"},
     }));
     INFO(row.list << ": " << row.text);
