@@ -114,8 +114,8 @@ bool stat_tile(const StatTile& tile) {
     const auto line = [&](float top, float height) {
         return Rect{{inner.min.x, rect.min.y + theme.px(top)}, {inner.max.x, rect.min.y + theme.px(top + height)}};
     };
-    text_in(line(9, 18), tile.label, {.font = Font::secondary, .color = Color::muted, .may_cut = true});
-    text_in(line(26, 30), tile.figure, {.font = Font::figure, .may_cut = true});
+    text_in(line(9, 18), tile.label, {.font = Font::secondary, .color = Color::muted});
+    text_in(line(26, 30), tile.figure, {.font = Font::figure});
     Rect note = line(57, 18);
     if (tile.note_icon != nullptr && !tile.note.empty()) {
         const float size = theme.px(18);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "shell/widgets/button.hpp"
@@ -5,53 +6,68 @@
 
 namespace widgets {
 
+namespace {
+
+float tab_width(const Tab& tab) {
+    const auto& theme = theme::current();
+    const float count = tab.count.empty() ? 0 : text_width(tab.count, Font::secondary) + theme.px(6);
+    return std::ceil(text_width(tab.label, Font::row_strong) + count + 2 * theme.px(14));
+}
+
+bool draw_tab(const Tab& tab, const Rect& rect, bool is_chosen) {
+    const auto& theme = theme::current();
+    const std::uint32_t state = is_chosen ? std::uint32_t{probe::k_selected} : 0u;
+    const Press press = press_at(rect, {.id = tab.id, .name = tab.label, .role = probe::Role::tab, .state = state});
+    const Rect inner = rect.inset(theme.px(2), theme.px(2));
+    if (is_chosen) {
+        fill(inner, theme.color(Color::surface), 6);
+        outline(inner, theme.color(Color::line), 6);
+    } else if (press.is_hovered) {
+        fill(inner, theme.color(Color::muted, 0.1f), 6);
+    }
+    const float count = tab.count.empty() ? 0 : text_width(tab.count, Font::secondary) + theme.px(6);
+    const float side = std::min(theme.px(14), std::max((rect.width() - text_width(tab.label, Font::row_strong) - count) / 2, 2.0f));
+    text_in({{rect.min.x + side, rect.min.y}, {rect.max.x - side - count + 1, rect.max.y}}, tab.label,
+            {.font = is_chosen ? Font::row_strong : Font::row, .color = is_chosen ? Color::text : Color::muted});
+    if (count > 0) {
+        text_in({{rect.max.x - side - count, rect.min.y}, {rect.max.x - side + 1, rect.max.y}}, tab.count,
+                {.font = Font::secondary, .color = is_chosen ? Color::accent : Color::muted, .align = Align::right});
+    }
+    return press.is_pressed;
+}
+
+}  // namespace
+
 bool tabs(const char* id, std::span<const Tab> tabs, std::size_t* chosen) {
     const auto& theme = theme::current();
     const float height = theme.px(theme::k_control_height);
-    const float side = theme.px(14);
-    const auto width_of = [&](const Tab& tab) {
-        const float count = tab.count.empty() ? 0 : text_width(tab.count, Font::secondary) + theme.px(6);
-        return text_width(tab.label, Font::row_strong) + count + 2 * side;
-    };
-    float total = 0;
-    for (const Tab& tab : tabs) total += width_of(tab);
     const float room = ImGui::GetContentRegionAvail().x;
-    const float shrink = total > room ? room / total : 1;
-
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
     ImGui::PushID(id);
-    const Rect all = rect_here(std::floor(total * shrink), height);
-    fill(all, theme.color(Color::sunken));
     bool is_changed = false;
-    float x = all.min.x;
-    for (std::size_t index = 0; index < tabs.size(); ++index) {
-        const Tab& tab = tabs[index];
-        const float width = std::floor(width_of(tab) * shrink);
-        const Rect rect{{x, all.min.y}, {x + width, all.max.y}};
-        const bool is_chosen = index == *chosen;
-        const std::uint32_t state = is_chosen ? std::uint32_t{probe::k_selected} : 0u;
-        const Press press = press_at(rect, {.id = tab.id, .name = tab.label, .role = probe::Role::tab, .state = state});
-        if (is_chosen) {
-            const Rect inner = rect.inset(theme.px(2), theme.px(2));
-            fill(inner, theme.color(Color::surface), 6);
-            outline(inner, theme.color(Color::line), 6);
-        } else if (press.is_hovered) {
-            fill(rect.inset(theme.px(2), theme.px(2)), theme.color(Color::muted, 0.1f), 6);
+    float widest = 0;
+    float y = origin.y;
+    // What does not fit the line goes on to the next.
+    for (std::size_t first = 0; first < tabs.size();) {
+        std::size_t end = first;
+        float width = 0;
+        while (end < tabs.size() && (end == first || width + tab_width(tabs[end]) <= room)) width += tab_width(tabs[end++]);
+        width = std::min(width, room);
+        fill({{origin.x, y}, {origin.x + width, y + height}}, theme.color(Color::sunken));
+        float x = origin.x;
+        for (std::size_t index = first; index < end; ++index) {
+            const Rect rect{{x, y}, {std::min(x + tab_width(tabs[index]), origin.x + room), y + height}};
+            if (draw_tab(tabs[index], rect, index == *chosen) && index != *chosen) {
+                *chosen = index;
+                is_changed = true;
+            }
+            x = rect.max.x;
         }
-        const float count = tab.count.empty() ? 0 : text_width(tab.count, Font::secondary) + theme.px(6);
-        const float inset = std::min(side, std::max((width - text_width(tab.label, Font::row_strong) - count) / 2, 2.0f));
-        text_in({{rect.min.x + inset, rect.min.y}, {rect.max.x - inset - count + 1, rect.max.y}}, tab.label,
-                {.font = is_chosen ? Font::row_strong : Font::row, .color = is_chosen ? Color::text : Color::muted, .may_cut = true});
-        if (count > 0) {
-            text_in({{rect.max.x - inset - count, rect.min.y}, {rect.max.x - inset + 1, rect.max.y}}, tab.count,
-                    {.font = Font::secondary, .color = is_chosen ? Color::accent : Color::muted, .align = Align::right});
-        }
-        if (press.is_pressed && !is_chosen) {
-            *chosen = index;
-            is_changed = true;
-        }
-        x += width;
+        widest = std::max(widest, width);
+        first = end;
+        y += height + (end < tabs.size() ? theme.px(4) : 0);
     }
-    ImGui::Dummy({all.width(), height});
+    ImGui::Dummy({widest, y - origin.y});
     ImGui::PopID();
     return is_changed;
 }

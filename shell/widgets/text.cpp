@@ -69,6 +69,7 @@ Rect rect_here(float width, float height) {
 }
 
 float text_width(std::string_view text, Font font) {
+    if (text.empty()) return 0;
     const auto& theme = theme::current();
     return std::ceil(theme.font(font)->CalcTextSizeA(theme.font_size(font), FLT_MAX, 0, text.data(), end_of(text)).x);
 }

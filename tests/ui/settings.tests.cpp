@@ -19,13 +19,13 @@ TEST_CASE("a weight is set by its slider once, and goes back to the published on
     Screen screen;
     screen.open_city();
     screen.click(probe::Role::tab, "Pengaturan");
-    REQUIRE(screen.click("Kompetensi"));
-    const std::string set = setting(screen, "weight.competence");
-    REQUIRE_FALSE(set.empty());
+    REQUIRE(screen.click("Kinerja"));  // the middle of the slider is 30, the published weight 15
+    const std::string set = setting(screen, "weight.performance");
+    CHECK(set == "30000");
     CHECK(screen.state().undo.size() == 1);
     CHECK(screen.shows("dihitung sebanding menjadi 100"));
-    REQUIRE(screen.click("Kembalikan bawaan: Kompetensi"));
-    CHECK(setting(screen, "weight.competence").empty());
+    REQUIRE(screen.click("Kembalikan bawaan: Kinerja"));
+    CHECK(setting(screen, "weight.performance").empty());
     CHECK(screen.shows("100,0"));
 }
 
