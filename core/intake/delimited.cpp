@@ -84,7 +84,7 @@ Table Table::with(std::span<const CellFix> fixes) const {
         const std::size_t width = table.row(fix.row - 1).size();
         if (fix.column >= width) {
             const std::size_t missing = fix.column + 1 - width;
-            table.cells_.insert(table.cells_.begin() + table.starts_[fix.row], missing, std::string_view{});
+            table.cells_.insert(table.cells_.begin() + static_cast<std::ptrdiff_t>(table.starts_[fix.row]), missing, std::string_view{});
             for (std::size_t row = fix.row; row < table.starts_.size(); ++row)
                 table.starts_[row] += static_cast<std::uint32_t>(missing);
         }
