@@ -68,6 +68,7 @@ void apply(ImGuiStyle& style, const Theme& theme) {
     style.ItemInnerSpacing = {theme.px(8), theme.px(4)};
     style.ScrollbarSize = theme.px(10);
     style.ScrollbarRounding = theme.px(5);
+    style.GrabMinSize = theme.px(28);
     style.GrabRounding = theme.px(5);
     style.AntiAliasedLinesUseTex = true;
     style.CircleTessellationMaxError = 0.1f;

@@ -108,7 +108,7 @@ TEST_CASE("a monkey that presses anything for thousands of frames breaks nothing
     Screen screen;
     screen.open(support::city_in_conflict());
     constexpr ImGuiKey keys[] = {ImGuiKey_Tab, ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_DownArrow, ImGuiKey_UpArrow, ImGuiKey_Space};
-    for (int step = 0; step < 600; ++step) {
+    for (int step = 0; step < 1500; ++step) {
         std::vector<std::string> names;
         for (const probe::Item& item : probe::items()) {
             if (item.id != 0 && item.is_visible()) names.push_back(item.name);
