@@ -81,8 +81,8 @@ Response answer_devices(const store::BundleStore& bundles, const std::string& sp
     if (!devices) return refused(500, texts);
     std::string list;
     // Identifiers need no escaping: the grammar admits letters, digits, '-' and '_'.
-    for (const std::string& device : *devices) list += std::format("{}\"{}\"", list.empty() ? "" : ",", device);
-    std::string text = std::format("{{\"devices\":[{}]}}\n", list);
+    for (const auto& [device, last] : *devices) list += std::format("{}\"{}\":{}", list.empty() ? "" : ",", device, last);
+    std::string text = std::format("{{\"devices\":{{{}}}}}\n", list);
     const std::string digest = base::sha256_hex(text);
     return content(request, std::move(text), digest);
 }

@@ -1,5 +1,7 @@
 #include "server_stub/store/bundle_store.hpp"
 
+#include "core/base/text.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -239,14 +241,24 @@ Answer BundleStore::remove(const Name& name) {
     return error < 0 ? failure(error) : Answer{.status = Status::removed};
 }
 
-std::optional<std::vector<std::string>> BundleStore::devices(const std::string& space) const {
+std::optional<std::map<std::string, std::uint32_t>> BundleStore::devices(const std::string& space) const {
+    std::map<std::string, std::uint32_t> highest;
     const auto folder = open_folders({space, "v1", "log"});
-    if (!folder) return folder.error() == -ENOENT ? std::optional(std::vector<std::string>{}) : std::nullopt;
-    auto names = system_.list(folder->number());
-    if (!names) return std::nullopt;
-    std::erase_if(*names, [](const std::string& name) { return !is_identifier(name); });
-    std::ranges::sort(*names);
-    return std::move(*names);
+    if (!folder) return folder.error() == -ENOENT ? std::optional(highest) : std::nullopt;
+    const auto devices = system_.list(folder->number());
+    if (!devices) return std::nullopt;
+    for (const std::string& device : *devices) {
+        if (!is_identifier(device)) continue;
+        const auto log = open_folders({space, "v1", "log", device});
+        if (!log) return std::nullopt;
+        const auto bundles = system_.list(log->number());
+        if (!bundles) return std::nullopt;
+        for (const std::string& file : *bundles) {
+            const auto number = base::parse_integer(std::string_view(file).substr(0, file.find('.')));
+            if (number && *number > 0) highest[device] = std::max(highest[device], static_cast<std::uint32_t>(*number));
+        }
+    }
+    return highest;
 }
 
 }  // namespace store

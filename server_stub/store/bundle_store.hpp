@@ -17,6 +17,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -55,8 +56,9 @@ public:
     [[nodiscard]] Answer put(const Name& name, std::string_view bytes, const Condition& condition = {});
     /// Only for names that may be deleted (`is_deletable`).
     [[nodiscard]] Answer remove(const Name& name);
-    /// The devices that have a log in this space, sorted. A hint for a laptop that has no roster to read.
-    [[nodiscard]] std::optional<std::vector<std::string>> devices(const std::string& space) const;
+    /// The devices that have a log in this space with their highest bundle number. A hint for a laptop that has no roster
+    /// to read, and how a laptop finds what it has still to send.
+    [[nodiscard]] std::optional<std::map<std::string, std::uint32_t>> devices(const std::string& space) const;
 
 private:
     struct Staged {

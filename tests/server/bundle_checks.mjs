@@ -60,8 +60,10 @@ export async function testBundles(server) {
 
   await put(server, `${sync}/log/alfa/${sequence(1)}.json`, 'x');
   const devices = await get(server, `${sync}/devices.json`);
-  equal('devices: listed in order', devices.body.toString().trim(), '{"devices":["alfa","dev1"]}');
-  equal('devices: an empty space has none', (await get(server, '/sync/zzzzzzzz/v1/devices.json')).body.toString().trim(), '{"devices":[]}');
+  const listed = JSON.parse(devices.body.toString()).devices;
+  equal('devices: listed in order', Object.keys(listed).join(), 'alfa,dev1');
+  equal('devices: with their highest number', listed.alfa, 1);
+  equal('devices: an empty space has none', (await get(server, '/sync/zzzzzzzz/v1/devices.json')).body.toString().trim(), '{"devices":{}}');
   equal('devices: known tag gives 304', (await get(server, `${sync}/devices.json`, { 'If-None-Match': devices.headers.etag })).status, 304);
   equal('devices: not written', (await put(server, `${sync}/devices.json`, 'x')).status, 405);
 

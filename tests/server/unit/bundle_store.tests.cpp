@@ -91,15 +91,17 @@ TEST_CASE("a probe can be removed once", "[server][store]") {
     CHECK(bundles->get(probe).status == Status::missing);
 }
 
-TEST_CASE("devices are the folders under log, sorted", "[server][store]") {
+TEST_CASE("devices are the folders under log, with their highest number", "[server][store]") {
     const TemporaryFolder folder;
     const auto bundles = open_in(folder);
-    CHECK(bundles->devices("abcdefgh") == std::vector<std::string>{});
+    using Highest = std::map<std::string, std::uint32_t>;
+    CHECK(bundles->devices("abcdefgh") == Highest{});
     for (const char* device : {"zeta", "alfa", "beta"}) {
         REQUIRE(bundles->put(name_of(k_base + "log/" + device + "/00000001.json"), "x").status == Status::created);
     }
     REQUIRE(bundles->put(name_of(k_base + "snap/only-snap/00000001.json"), "x").status == Status::created);
-    CHECK(bundles->devices("abcdefgh") == std::vector<std::string>{"alfa", "beta", "zeta"});
+    REQUIRE(bundles->put(name_of(k_base + "log/beta/00000012.json"), "x").status == Status::created);
+    CHECK(bundles->devices("abcdefgh") == Highest{{"alfa", 1}, {"beta", 12}, {"zeta", 1}});
 }
 
 TEST_CASE("what an interrupted write left is removed at the next start", "[server][store]") {
