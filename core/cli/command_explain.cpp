@@ -5,6 +5,7 @@
 #include "core/cli/explanation.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/locate.hpp"
+#include "core/cli/pair.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace cli {
@@ -48,10 +49,23 @@ int run_explain(const Arguments& arguments, const Console& console) {
         error.place = path;
         return console.refuse(error, k_answer_is_no);
     }
+    std::optional<Pair> pair;
+    if (arguments.has("data")) {
+        const std::int32_t weighed = seat.value_or(plan->matching.seat_of[static_cast<std::size_t>(*person)]);
+        auto again = Pair::weigh(arguments.text("data"), *plan, *person, weighed);
+        if (!again) return console.refuse(again.error());
+        pair.emplace(std::move(*again));
+    }
     const Explanation explanation(*plan, *explainer, *person);
-    if (console.is_json()) console.line(seat ? explanation.seat_json(*seat) : explanation.person_json(console));
-    else if (seat) explanation.print_seat(*seat, console);
+    if (console.is_json()) {
+        base::Json json = seat ? explanation.seat_json(*seat) : explanation.person_json(console);
+        if (pair) json["weighed"] = pair->json(console);
+        console.line(base::to_text(json));
+        return k_done;
+    }
+    if (seat) explanation.print_seat(*seat, console);
     else explanation.print_person(console);
+    if (pair) pair->print(console);
     return k_done;
 }
 

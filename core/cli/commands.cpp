@@ -10,7 +10,7 @@ constexpr Option k_demo[] = {{"employees", true}, {"seed", true}, {"out", true, 
 constexpr Option k_check[] = {{"today", true}};
 constexpr Option k_plan[] = {
     {"mechanism", true}, {"max-moves", true}, {"least-gain", true}, {"today", true}, {"out", true, true}};
-constexpr Option k_explain[] = {{"employee", true, true}, {"seat", true}};
+constexpr Option k_explain[] = {{"employee", true, true}, {"seat", true}, {"data", true}};
 constexpr Option k_match[] = {{"mechanism", true}, {"max-moves", true}, {"explain"}};
 
 constexpr Command k_commands[] = {

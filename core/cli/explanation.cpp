@@ -122,7 +122,9 @@ void Explanation::print_person(const Console& console) const {
     for (const planning::Alternative& option : alternatives_) {
         if (option.seat == given_ || shown == k_alternatives_shown) continue;
         ++shown;
-        console.line(option.missing ? "cli.explain.alternative" : "cli.explain.alternative_never",
+        console.line(!option.missing        ? "cli.explain.alternative_never"
+                     : *option.missing == 0 ? "cli.explain.alternative_tie"
+                                            : "cli.explain.alternative",
                      {{"seat", seat_text(option.seat)},
                       {"score", console.score(option.score)},
                       {"missing", console.score(option.missing.value_or(0))}});
@@ -152,7 +154,7 @@ void Explanation::print_seat(std::int32_t seat, const Console& console) const {
                                             {"score", console.score(plan_.market.score(holder, seat).value_or(0))}});
 }
 
-std::string Explanation::person_json(const Console& console) const {
+base::Json Explanation::person_json(const Console& console) const {
     base::Json json = {{"employee", plan_.market.person_name(person_)},
                        {"name", plan_.people[index_of(person_)].name},
                        {"from", seat_or_null(plan_, current_)},
@@ -178,10 +180,10 @@ std::string Explanation::person_json(const Console& console) const {
         json["alternatives"].push_back({{"seat", plan_.market.seat_name(option.seat)},
                                         {"score", option.score},
                                         {"missing", missing_json(option.missing)}});
-    return base::to_text(json);
+    return json;
 }
 
-std::string Explanation::seat_json(std::int32_t seat) const {
+base::Json Explanation::seat_json(std::int32_t seat) const {
     const planning::Alternative* option = alternative(seat);
     base::Json json = {{"employee", plan_.market.person_name(person_)},
                        {"seat", plan_.market.seat_name(seat)},
@@ -198,7 +200,7 @@ std::string Explanation::seat_json(std::int32_t seat) const {
                                          {"from", seat_or_null(plan_, step.from)},
                                          {"to", seat_or_null(plan_, step.to)}});
     for (const std::int32_t holder : holders(seat)) json["holders"].push_back(plan_.market.person_name(holder));
-    return base::to_text(json);
+    return json;
 }
 
 }  // namespace cli

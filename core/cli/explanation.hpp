@@ -22,8 +22,8 @@ public:
 
     void print_person(const Console& console) const;
     void print_seat(std::int32_t seat, const Console& console) const;
-    [[nodiscard]] std::string person_json(const Console& console) const;
-    [[nodiscard]] std::string seat_json(std::int32_t seat) const;
+    [[nodiscard]] base::Json person_json(const Console& console) const;
+    [[nodiscard]] base::Json seat_json(std::int32_t seat) const;
 
 private:
     [[nodiscard]] std::string person_text(std::int32_t person) const;

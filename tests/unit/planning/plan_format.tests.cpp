@@ -116,6 +116,17 @@ TEST_CASE("every single corruption of assignment, price, move, part or figure is
             CHECK(verdict(removed) == "planning.verify.differs");
         }
     }
+    SECTION("a move that gains less than the plan promises, unless the seat must be filled") {
+        base::Json json = written();
+        json["options"]["least_gain"] = 30'000;  // p000 and p002 gain 60,000, p001 gains 30,000, p003 50,000
+        CHECK(verdict(json) == "valid");
+        json["options"]["least_gain"] = 30'001;
+        CHECK(verdict(json) == "planning.verify.gain");
+        json["seats"][0]["must_fill"] = true;  // where p001 goes
+        json["summary"]["must_fill"] = 1;
+        json["summary"]["must_fill_filled"] = 1;
+        CHECK(verdict(json) == "valid");
+    }
     SECTION("a part above its weight cannot be balanced by another") {
         base::Json json = written();
         json["moves"][0]["parts"]["competence"] = 60'001;

@@ -48,6 +48,7 @@ inline planning::Evidence evidence_for(std::int32_t score) {
 inline planning::Plan plan_of(const MarketSketch& sketch) {
     planning::Plan plan;
     plan.options.today = *base::parse_iso_day("2026-11-01");
+    plan.options.least_gain = -100'000;  // any optimum will do
     plan.market = market_of(sketch);
     auto matching = matching::solve_optimal(plan.market);
     BASE_ASSERT(matching);

@@ -1,0 +1,85 @@
+#include "core/cli/pair.hpp"
+
+#include "core/cli/files.hpp"
+#include "core/cli/tables.hpp"
+
+namespace cli {
+
+namespace {
+
+const char* verdict_key(const rules::RuleResult& result) {
+    if (result.blocks) return "cli.pair.blocks";
+    switch (result.outcome) {
+        case rules::Outcome::pass: return "cli.pair.pass";
+        case rules::Outcome::fail: return "cli.pair.flag";
+        case rules::Outcome::needs_review: break;
+    }
+    return "cli.pair.review";
+}
+
+}  // namespace
+
+base::Result<Pair> Pair::weigh(const std::string& folder, const planning::Plan& plan, std::int32_t person,
+                               std::int32_t seat) {
+    BASE_TRY(const std::vector<std::string> names, tables_in(folder));
+    std::vector<std::string> paths;
+    for (const std::string& name : names) paths.push_back(join(folder, name));
+    const Tables tables = read_tables(paths, plan.options.today);
+    const auto& registry = tables.checked.registry;
+    const auto employee = registry->table(records::EntityKind::employee).row_of(plan.market.person_name(person));
+    const auto position = registry->table(records::EntityKind::position).row_of(plan.market.seat_name(seat));
+    if (tables.inputs != plan.inputs || !employee || !position) return base::fail("cli.other_data", folder);
+    BASE_TRY(auto assessment, planning::Assessment::create(registry, plan.options.today));
+    Pair pair(std::move(assessment));
+    pair.employee_ = static_cast<std::uint32_t>(*employee);
+    pair.position_ = static_cast<std::uint32_t>(*position);
+    const auto current = plan.market.score(person, plan.market.current[static_cast<std::size_t>(person)]);
+    pair.gain_ = std::int64_t{pair.assessment_.scorer().score(pair.employee_, pair.position_)} - current.value_or(0);
+    pair.least_gain_ = plan.options.least_gain;
+    return pair;
+}
+
+void Pair::print(const Console& console) const {
+    const auto language = static_cast<std::size_t>(console.words().language());
+    const records::Catalogue& catalogue = assessment_.registry().catalogue();
+    const scoring::Breakdown breakdown = assessment_.scorer().explain(employee_, position_);
+    console.line("cli.pair.score", {{"score", console.score(breakdown.total)},
+                                    {"gain", console.signed_score(gain_)},
+                                    {"least", console.score(least_gain_)}});
+    for (const scoring::PartResult& part : breakdown.parts)
+        console.line("cli.pair.part", {{"part", assessment_.scorer().model().part(part.kind).label[language]},
+                                       {"points", console.score(part.points)},
+                                       {"most", console.score(part.maximum)},
+                                       {"sentence", rules::sentence(part.fact, console.words(), catalogue)}});
+    for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
+        const rules::Rule& rule = assessment_.rules().rules()[result.rule];
+        console.line(verdict_key(result), {{"rule", rule.id + (rule.citation.empty() ? "" : " (" + rule.citation + ")")},
+                                           {"sentence", rules::sentence(result.fact, console.words(), catalogue)}});
+    }
+}
+
+base::Json Pair::json(const Console& console) const {
+    const records::Catalogue& catalogue = assessment_.registry().catalogue();
+    const scoring::Breakdown breakdown = assessment_.scorer().explain(employee_, position_);
+    base::Json json = {{"score", breakdown.total},
+                       {"gain", gain_},
+                       {"least_gain", least_gain_},
+                       {"parts", base::Json::object()},
+                       {"rules", base::Json::array()}};
+    for (const scoring::PartResult& part : breakdown.parts)
+        json["parts"][assessment_.scorer().model().part(part.kind).id] = part.points;
+    for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
+        const rules::Rule& rule = assessment_.rules().rules()[result.rule];
+        json["rules"].push_back({{"id", rule.id},
+                                 {"outcome", result.outcome == rules::Outcome::pass   ? "pass"
+                                             : result.outcome == rules::Outcome::fail ? "fail"
+                                                                                      : "needs_review"},
+                                 {"severity", result.severity == rules::Severity::gate ? "gate" : "flag"},
+                                 {"blocks", result.blocks},
+                                 {"citation", rule.citation},
+                                 {"sentence", rules::sentence(result.fact, console.words(), catalogue)}});
+    }
+    return json;
+}
+
+}  // namespace cli

@@ -1,0 +1,198 @@
+// city.mjs: the main job on the demo city: defects found, a plan made, proven, explained, and no corruption believed.
+
+import { mkdirSync, readFileSync, readdirSync, writeFileSync, copyFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import { equal, holds, path, refuses, serasi, test } from './program.mjs';
+
+const today = ['--today', '2026-11-01'];
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const tables = (folder) => readdirSync(path(folder)).filter((name) => name.endsWith('.csv')).sort();
+
+test('the same seed makes the same city, another seed another', () => {
+  for (const [folder, seed] of [['small', '7'], ['again', '7'], ['other', '8']])
+    equal(serasi('demo', '--employees', '60', '--seed', seed, '--out', folder).code, 0, 'exit code');
+  const bytes = (folder) => tables(folder).map((name) => readFileSync(path(folder, name), 'latin1'));
+  equal(bytes('again'), bytes('small'), 'the city');
+  holds(JSON.stringify(bytes('other')) !== JSON.stringify(bytes('small')), 'seed 8 made the city of seed 7');
+});
+
+test('a city outside the generator\'s range is refused and writes nothing', () => {
+  refuses(serasi('demo', '--employees', '3', '--out', 'tiny'), '3');
+  holds(!readdirSync(path()).includes('tiny'), 'a folder was made');
+});
+
+equal(serasi('demo', '--employees', '3140', '--seed', '7', '--out', 'dirty', '--dirt').code, 0, 'demo');
+const truth = json(path('dirty', 'truth.json')).defects;
+const checked = serasi('check', ...tables('dirty').map((name) => path('dirty', name)), '--json', ...today);
+
+test('every defect of truth.json is found at its place', () => {
+  const report = JSON.parse(checked.out);
+  equal(report.format, 'serasi-check/1', 'format');
+  const found = new Set(report.files.flatMap((file) => file.findings.map((finding) =>
+    [basename(file.file), finding.row, finding.column, finding.code].join(' '))));
+  const missed = truth.filter((defect) => !found.has([defect.file, defect.row, defect.column, defect.code].join(' ')));
+  holds(truth.length > 500, `only ${truth.length} defects in truth.json`);
+  equal(missed.length, 0, `of ${truth.length} defects, those missed (first: ${JSON.stringify(missed[0])})`);
+});
+
+test('no sound row is called invalid, and the exit code says that some are', () => {
+  equal(checked.code, 1, 'exit code');
+  const injected = new Set(truth.filter((defect) => defect.code.startsWith('E_')).map((d) => `${d.file} ${d.row}`));
+  for (const file of JSON.parse(checked.out).files) {
+    const invalid = new Set(file.findings.filter((f) => f.severity === 'invalid').map((f) => `${basename(file.file)} ${f.row}`));
+    for (const row of invalid) holds(injected.has(row), `${row} is called invalid`);
+    equal(invalid.size, file.rows.invalid, `${file.file}: invalid rows`);
+  }
+});
+
+test('a clean city has no invalid row', () => {
+  const result = serasi('check', ...tables('small').map((name) => path('small', name)), '--json', ...today);
+  equal(result.code, 0, 'exit code');
+  for (const file of JSON.parse(result.out).files) equal(file.rows.invalid, 0, file.file);
+});
+
+const planned = serasi('plan', 'dirty', '--out', 'p.json', '--json', ...today);
+
+test('a plan is made from the dirty city and verifies', () => {
+  equal(planned.code, 0, `exit code (${planned.err})`);
+  const result = serasi('verify', 'p.json');
+  equal(result.code, 0, `exit code (${result.out}${result.err})`);
+  holds(result.out.includes('sah'), result.out);
+  equal(JSON.parse(serasi('verify', 'p.json', '--json').out).valid, true, 'valid');
+});
+
+const plan = json(path('p.json'));
+
+test('the plan says what it was made from, moves people, and improves the fit', () => {
+  equal(plan.format, 'serasi-plan/1', 'format');
+  const hash = createHash('sha256').update(readFileSync(path('dirty', 'pns.csv'))).digest('hex');
+  equal(plan.inputs['pns.csv'], hash, 'hash of pns.csv');
+  equal(Object.keys(plan.inputs), tables('dirty'), 'inputs');
+  holds(plan.moves.length > 50 && plan.summary.fit_after > plan.summary.fit_before, JSON.stringify(plan.summary));
+  equal(JSON.parse(planned.out).moves, plan.moves.length, 'moves told');
+  for (const move of plan.moves)
+    equal(Object.values(move.parts).reduce((sum, points) => sum + points, 0), move.score, `parts of ${move.employee}`);
+});
+
+test('nobody is moved to a lower score, except onto a vacancy that must be filled', () => {
+  const urgent = new Set(plan.seats.filter((seat) => seat.must_fill).map((seat) => seat.seat));
+  for (const move of plan.moves)
+    holds(move.score >= move.score_before + 1000 || urgent.has(move.to), `${move.employee} to ${move.to}`);
+});
+
+test('the same files give the same plan, byte by byte', () => {
+  equal(serasi('plan', 'dirty', '--out', 'q.json', ...today).code, 0, 'exit code');
+  holds(readFileSync(path('q.json')).equals(readFileSync(path('p.json'))), 'the files differ');
+});
+
+/** The plan with one thing changed. */
+function corrupt(change) {
+  const copy = structuredClone(plan);
+  change(copy);
+  writeFileSync(path('bad.json'), JSON.stringify(copy));
+  return serasi('verify', 'bad.json', '--json');
+}
+const every = (list, count) => list.filter((_, at) => at % Math.max(1, Math.floor(list.length / count)) === 0);
+
+test('one corrupted assignment makes verify fail', () => {
+  const people = Object.keys(plan.matching.assignment);
+  const seats = plan.market.seats.map((seat) => seat.id);
+  every(people, 12).forEach((person, at) => {
+    const seat = seats[(at * 97) % seats.length];
+    if (plan.matching.assignment[person] === seat) return;
+    const result = corrupt((copy) => { copy.matching.assignment[person] = seat; });
+    equal(result.code, 1, `exit code for ${person} to ${seat}`);
+    equal(JSON.parse(result.out).valid, false, 'valid');
+  });
+  for (const value of [null, 'no such seat', 7])
+    equal(corrupt((copy) => { copy.matching.assignment[people[0]] = value; }).code, 1, `exit code for ${value}`);
+});
+
+test('one corrupted price makes verify fail', () => {
+  for (const side of ['people', 'seats'])
+    every(Object.keys(plan.matching.certificate[side]), 8).forEach((name, at) =>
+      equal(corrupt((copy) => { copy.matching.certificate[side][name] += at % 2 === 0 ? 1 : -1; }).code, 1, `${side} ${name}`));
+});
+
+test('one corrupted move makes verify fail', () => {
+  const move = Math.floor(plan.moves.length / 2);
+  const other = plan.moves[0].to === plan.moves[move].to ? plan.moves[1].to : plan.moves[0].to;
+  const changes = {
+    score: (m) => { m.score += 1; },
+    score_before: (m) => { m.score_before -= 1; },
+    from: (m) => { m.from = other; },
+    to: (m) => { m.to = other; },
+    part: (m) => { m.parts.study += 1; },
+    gate: (m) => { m.rules.find((rule) => rule.severity === 'gate').outcome = 'fail'; },
+  };
+  for (const [name, change] of Object.entries(changes))
+    equal(corrupt((copy) => change(copy.moves[move])).code, 1, name);
+  equal(corrupt((copy) => copy.moves.pop()).code, 1, 'a move less');
+  equal(corrupt((copy) => { copy.summary.moves += 1; }).code, 1, 'summary');
+});
+
+test('a move limit holds and is proven, and a limit of none moves nobody', () => {
+  for (const limit of [25, 0]) {
+    equal(serasi('plan', 'small', '--out', 'k.json', '--max-moves', String(limit), ...today).code, 0, 'exit code');
+    const limited = json(path('k.json'));
+    holds(limited.moves.length <= limit, `${limited.moves.length} moves`);
+    equal(serasi('verify', 'k.json').code, 0, 'verify');
+  }
+});
+
+test('explain answers for a mover, a seat, and somebody who stays', () => {
+  const move = plan.moves[0];
+  const text = serasi('explain', 'p.json', '--employee', move.employee);
+  equal(text.code, 0, text.err);
+  holds(text.out.includes('Pindah dari') && text.out.includes('P09'), text.out);
+  const told = JSON.parse(serasi('explain', 'p.json', '--employee', move.employee, '--json').out);
+  equal([told.from, told.to, told.score, told.parts], [move.from, move.to, move.score, move.parts], 'the move');
+  equal(told.alternatives[0].missing, 0, 'points missing for the seat given');
+  const back = JSON.parse(serasi('explain', 'p.json', '--employee', move.employee, '--seat', move.from, '--json').out);
+  holds(back.acceptable && back.missing > 0 && back.displaced[0].employee === move.employee, JSON.stringify(back));
+
+  const blocked = plan.people.find((person) => person.blocked_by);
+  const stays = serasi('explain', 'p.json', '--employee', blocked.employee, '--lang', 'en');
+  holds(stays.out.includes('Stays at') && stays.out.includes(blocked.blocked_by[0]), stays.out);
+  const grouped = `${move.employee.slice(0, 8)} ${move.employee.slice(8, 14)} ${move.employee[14]} ${move.employee.slice(15)}`;
+  equal(serasi('explain', 'p.json', '--employee', grouped).code, 0, 'a number in groups');
+});
+
+test('with the data, explain names the rule that shuts a seat, and refuses other data', () => {
+  const { employee } = plan.people.find((person) => person.blocked_by?.includes('P09'));
+  const seat = plan.moves[0].to;
+  const told = serasi('explain', 'p.json', '--employee', employee, '--seat', seat, '--data', 'dirty', '--json');
+  const { rules, parts, score } = JSON.parse(told.out).weighed;
+  equal(rules.find((rule) => rule.id === 'P09').blocks, true, 'P09 blocks');
+  equal(Object.values(parts).reduce((sum, points) => sum + points, 0), score, 'sum of the parts');
+  const text = serasi('explain', 'p.json', '--employee', employee, '--seat', seat, '--data', 'dirty');
+  holds(text.out.includes('MENGHALANGI P09'), text.out);
+  const move = plan.moves[0];
+  const same = JSON.parse(serasi('explain', 'p.json', '--employee', move.employee, '--data', 'dirty', '--json').out);
+  equal([same.weighed.score, same.weighed.parts], [move.score, move.parts], 'weighed again');
+  refuses(serasi('explain', 'p.json', '--employee', employee, '--seat', seat, '--data', 'small'), 'small');
+});
+
+test('explain refuses people and seats that the plan does not know', () => {
+  refuses(serasi('explain', 'p.json', '--employee', '123'), 'p.json', '123');
+  refuses(serasi('explain', 'p.json', '--employee', plan.moves[0].employee, '--seat', 'x'), 'p.json', 'x');
+});
+
+test('a folder without a position map, or with a file that is no table, is refused and writes no plan', () => {
+  mkdirSync(path('part'));
+  refuses(serasi('plan', 'part', '--out', 'none.json'), 'part');
+  copyFileSync(path('small', 'unor.csv'), path('part', 'unor.csv'));
+  refuses(serasi('plan', 'part', '--out', 'none.json', ...today), 'part');
+  writeFileSync(path('part', 'catatan.csv'), 'a;b\n1;2\n');
+  refuses(serasi('plan', 'part', '--out', 'none.json', ...today), 'catatan.csv');
+  refuses(serasi('plan', 'small', '--out', 'none.json', '--mechanism', 'lottery', ...today), 'lottery');
+  refuses(serasi('plan', 'nowhere', '--out', 'none.json'), 'nowhere');
+  holds(!readdirSync(path()).some((name) => name.startsWith('none.json')), 'a file was written');
+});
+
+test('a plan that cannot be written leaves the old one as it was', () => {
+  mkdirSync(path('taken'));
+  refuses(serasi('plan', 'small', '--out', 'taken', ...today), 'taken');
+  refuses(serasi('plan', 'small', '--out', 'no/such/folder/p.json', ...today), 'no/such/folder');
+});

@@ -1,0 +1,98 @@
+// markets.mjs: `match` and `assign` on stated problems, against answers known by hand or by enumeration.
+
+import { writeFileSync } from 'node:fs';
+import { equal, holds, path, refuses, serasi, test } from './program.mjs';
+
+const write = (name, value) => {
+  writeFileSync(path(name), typeof value === 'string' ? value : JSON.stringify(value));
+  return name;
+};
+const market = {
+  format: 'serasi-market/1',
+  people: [{ id: 'e1', current: 's1' }, { id: 'e2', current: 's2' }, { id: 'e9' }],
+  seats: [{ id: 's1' }, { id: 's2' }, { id: 's3' }],
+  scores: [['e1', 's1', 10], ['e1', 's2', 30], ['e2', 's2', 10], ['e2', 's1', 5], ['e2', 's3', 25], ['e9', 's1', 8]],
+};
+
+test('match gives the best plan with its certificate', () => {
+  const result = serasi('match', write('market.json', market));
+  equal(result.code, 0, result.err);
+  const matching = JSON.parse(result.out);
+  equal(matching.format, 'serasi-matching/1', 'format');
+  equal(matching.assignment, { e1: 's2', e2: 's3', e9: 's1' }, 'assignment');
+  equal([matching.objective, matching.moves], [63, 3], 'objective and moves');
+  const { people, seats, per_move: perMove } = matching.certificate;
+  const bound = [...Object.values(people), ...Object.values(seats)].reduce((sum, price) => sum + price, 0);
+  equal([bound, perMove], [63, 0], 'the bound');
+  for (const [person, seat, score] of market.scores)
+    holds(people[person] + seats[seat] >= score, `no proof for ${person} on ${seat}`);
+});
+
+test('match keeps a move limit and explains', () => {
+  const limited = JSON.parse(serasi('match', 'market.json', '--max-moves', '1').out);
+  holds(limited.moves <= 1, `${limited.moves} moves`);
+  const explained = JSON.parse(serasi('match', 'market.json', '--explain').out);
+  equal(explained.missing.length, market.scores.length, 'pairs explained');
+  for (const member of ['if_forbidden', 'if_seat_removed', 'if_person_leaves']) holds(explained[member], member);
+});
+
+test('a mechanism that is not there is refused by name', () => {
+  refuses(serasi('match', 'market.json', '--mechanism', 'top-trading-cycles'), 'top-trading-cycles', 'market.json');
+});
+
+test('a market without any plan is an answer, not a fault', () => {
+  const stuck = { ...market, people: [{ id: 'e1', current: 's1', may_stay: false }], scores: [] };
+  const result = serasi('match', write('stuck.json', stuck));
+  equal(result.code, 1, 'exit code');
+  equal(result.err.split('\n').length, 2, result.err);
+});
+
+test('faults of a market name file, line and column', () => {
+  refuses(serasi('match', write('broken.json', '{\n  "format": "serasi-market/1",\n  "people": [,]\n}')), 'broken.json:3:');
+  const wrong = '{"format":"serasi-market/1","people":[{"id":"e1"}],"seats":[{"id":"s1"}],\n "scores":[["e1","s1",1],\n  ["e1","s7",2]]}';
+  refuses(serasi('match', write('unknown.json', wrong)), 'unknown.json:3:3', 's7');
+  refuses(serasi('match', write('other.json', { format: 'serasi-market/2' })), 'other.json:1:', 'serasi-market/1');
+  refuses(serasi('match', write('deep.json', '['.repeat(100000))), 'deep.json');
+  refuses(serasi('match', write('nothing.json', '')), 'nothing.json');
+  refuses(serasi('verify', write('plan.json', '{"format":"serasi-market/1"}')), 'plan.json:1:');
+});
+
+/** The cheapest permutation, by trying them all. */
+function cheapest(cost, row = 0, used = 0) {
+  if (row === cost.length) return 0;
+  let best = Infinity;
+  for (let column = 0; column < cost.length; column += 1)
+    if ((used & (1 << column)) === 0)
+      best = Math.min(best, cost[row][column] + cheapest(cost, row + 1, used | (1 << column)));
+  return best;
+}
+
+test('assign finds the cheapest assignment of dense and sparse files', () => {
+  let state = 12345;
+  const random = (limit) => { state = (state * 1103515245 + 12345) % 2147483648; return state % limit; };
+  for (let round = 0; round < 10; round += 1) {
+    const size = 2 + round % 5;
+    const cost = Array.from({ length: size }, () => Array.from({ length: size }, () => random(100)));
+    const files = [
+      write('dense.txt', ` ${size}\n${cost.map((row) => ` ${row.join(' ')}`).join('\n')}\n`),
+      write('sparse.txt', `${size}\n${cost.flatMap((row, i) => row.map((c, j) => `${i + 1} ${j + 1} ${c}`)).join('\n')}\n`),
+    ];
+    for (const file of size === 3 ? files.slice(0, 1) : files) {
+      const result = serasi('assign', file);
+      equal(result.code, 0, result.err);
+      const { objective, columns, certificate, seconds } = JSON.parse(result.out);
+      equal(objective, cheapest(cost), `${file} of round ${round}`);
+      equal(columns.reduce((sum, column, row) => sum + cost[row][column - 1], 0), objective, 'cost of the columns');
+      equal(new Set(columns).size, size, 'columns');
+      equal(certificate, 'valid', 'certificate');
+      holds(seconds >= 0, 'seconds');
+    }
+  }
+});
+
+test('assign refuses what is no problem and answers no to one without solution', () => {
+  refuses(serasi('assign', write('word.txt', '2\n1 2\n3 x\n')), 'word.txt:3');
+  refuses(serasi('assign', write('short.txt', '9\n1 2 3\n4 5\n')), 'short.txt');
+  refuses(serasi('assign', 'missing.txt'), 'missing.txt');
+  equal(serasi('assign', write('none.txt', '4\n1 1 5\n2 1 5\n3 3 1\n4 4 1\n2 1 6\n'.replace('2 1 6\n', ''))).code, 1, 'exit code');
+});

@@ -1,0 +1,145 @@
+#include <catch_amalgamated.hpp>
+
+#include "core/matching/verify.hpp"
+#include "core/planning/plan_format.hpp"
+#include "tests/unit/planning/small_office.hpp"
+
+namespace {
+
+planning::PlanOptions options(std::optional<std::int64_t> max_moves = std::nullopt) {
+    return {.max_moves = max_moves, .today = sample::k_today};
+}
+
+std::string seat_of(const planning::Plan& plan, const std::string& employee) {
+    const auto& people = plan.market.names.people;
+    const auto at = std::ranges::find(people, employee) - people.begin();
+    REQUIRE(at < static_cast<std::ptrdiff_t>(people.size()));
+    return plan.market.seat_name(plan.matching.seat_of[static_cast<std::size_t>(at)]);
+}
+
+}  // namespace
+
+TEST_CASE("two clerks who live at each other's office exchange seats", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.district = "1373.03"});
+    const auto anna = office.clerk({.seat = north, .wishes_for = south});
+    const auto budi = office.clerk({.seat = south, .wishes_for = north});
+    const auto plan = planning::make_plan(office.registry(), options());
+    REQUIRE(plan);
+    CHECK(seat_of(*plan, anna) == south);
+    CHECK(seat_of(*plan, budi) == north);
+    REQUIRE(plan->chains.size() == 1);
+    CHECK(plan->chains[0].is_cycle);
+    CHECK(plan->summary.wishes_met == 2);
+    CHECK(plan->moves[0].wish_order == 1);
+    CHECK(matching::verify(plan->market, plan->matching).has_value());
+    CHECK(planning::verify_plan(planning::write_plan(*plan)).has_value());
+}
+
+TEST_CASE("the same people stay when the gain asked for is greater than what they have", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.district = "1373.03"});
+    (void)office.clerk({.seat = north, .wishes_for = south});
+    (void)office.clerk({.seat = south, .wishes_for = north});
+    auto demanding = options();
+    demanding.least_gain = 50'000;
+    const auto plan = planning::make_plan(office.registry(), demanding);
+    REQUIRE(plan);
+    CHECK(plan->moves.empty());
+    CHECK(plan->summary.fit_before == plan->summary.fit_after);
+}
+
+TEST_CASE("a vacancy that must be filled is filled even though nobody gains by it", "[planning]") {
+    sample::Office office;
+    const auto home = office.seat("home", {});
+    const auto urgent = office.seat("urgent", {.must_fill = true, .family = "engineering"});
+    const auto anna = office.clerk({.seat = home, .wishes_to_stay = true});
+    const auto plan = planning::make_plan(office.registry(), options());
+    REQUIRE(plan);
+    CHECK(seat_of(*plan, anna) == urgent);
+    CHECK(plan->moves[0].score_after < plan->moves[0].score_before);
+    CHECK(plan->summary.must_fill == 1);
+    CHECK(plan->summary.must_fill_filled == 1);
+    CHECK(planning::verify_plan(planning::write_plan(*plan)).has_value());
+
+    SECTION("unless no move is allowed") {
+        const auto still = planning::make_plan(office.registry(), options(0));
+        REQUIRE(still);
+        CHECK(still->moves.empty());
+        CHECK(still->summary.must_fill_filled == 0);
+    }
+}
+
+TEST_CASE("of two urgent vacancies a single move fills one, and a service minimum is never broken", "[planning]") {
+    sample::Office office;
+    const auto home = office.seat("home", {.need = 3, .min_staff = 2});
+    (void)office.seat("urgent-1", {.must_fill = true});
+    (void)office.seat("urgent-2", {.must_fill = true});
+    for (int i = 0; i < 3; ++i) (void)office.clerk({.seat = home});
+    for (const auto& limit : {std::optional<std::int64_t>(), std::optional<std::int64_t>(1)}) {
+        const auto plan = planning::make_plan(office.registry(), options(limit));
+        REQUIRE(plan);
+        CHECK(plan->moves.size() == 1);
+        CHECK(plan->summary.must_fill_filled == 1);
+    }
+}
+
+TEST_CASE("who a rule holds back stays, and the plan says which rule", "[planning]") {
+    sample::Office office;
+    const auto home = office.seat("home", {});
+    const auto better = office.seat("better", {});
+    const auto recent = office.clerk({.seat = home, .wishes_for = better, .since = "2026-03-01"});
+    const auto plan = planning::make_plan(office.registry(), options());
+    REQUIRE(plan);
+    CHECK(seat_of(*plan, recent) == home);
+    CHECK(plan->people[0].blocked_by == std::vector<std::string>{"P09"});
+    CHECK(plan->summary.pairs == 1);
+}
+
+TEST_CASE("a surplus seat gives people but takes none, and people without a seat are counted", "[planning]") {
+    sample::Office office;
+    const auto crowded = office.seat("crowded", {.need = 1});
+    const auto other = office.seat("other", {});
+    (void)office.clerk({.seat = crowded});
+    (void)office.clerk({.seat = crowded});
+    (void)office.clerk({.seat = other, .wishes_for = crowded});
+    (void)office.clerk({.seat = ""});
+    const auto plan = planning::make_plan(office.registry(), options());
+    REQUIRE(plan);
+    CHECK(seat_of(*plan, plan->market.names.people[2]) == other);
+    CHECK(plan->summary.people == 3);
+    CHECK(plan->summary.unseated == 1);
+    CHECK(plan->market.seats[0].slots == 2);
+    CHECK(plan->summary.vacancies_before == 0);
+}
+
+TEST_CASE("a planner stepped one person at a time tells its progress and gives the same plan", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.need = 4});
+    const auto south = office.seat("south", {.need = 4});
+    for (int i = 0; i < 6; ++i) (void)office.clerk({.seat = i % 2 == 0 ? north : south, .wishes_for = i % 2 == 0 ? south : north});
+    planning::Planner planner(office.registry(), options());
+    std::vector<std::string> phases;
+    do {
+        const planning::Progress progress = planner.progress();
+        CHECK(progress.done <= progress.total);
+        if (phases.empty() || phases.back() != progress.phase) phases.push_back(progress.phase);
+    } while (planner.step(1));
+    CHECK(phases == std::vector<std::string>{"planning.phase.records", "planning.phase.scores", "planning.phase.optimum"});
+    const auto stepped = planner.result();
+    const auto whole = planning::make_plan(office.registry(), options());
+    REQUIRE((stepped && whole));
+    CHECK(planning::write_plan(*stepped) == planning::write_plan(*whole));
+}
+
+TEST_CASE("without seats, people, or a known mechanism there is no plan", "[planning]") {
+    sample::Office empty;
+    CHECK(planning::make_plan(empty.registry(), options()).error().code == "planning.no_seats");
+    (void)empty.seat("lonely", {});
+    CHECK(planning::make_plan(empty.registry(), options()).error().code == "planning.no_people");
+    auto other = options();
+    other.mechanism = "lottery";
+    CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.mechanism_unavailable");
+}

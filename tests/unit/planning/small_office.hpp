@@ -1,0 +1,102 @@
+// small_office.hpp: registries of a few clerks and seats, for tests of planning from records.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/base/date.hpp"
+#include "core/records/registry.hpp"
+
+namespace sample {
+
+inline const base::Day k_today = *base::parse_iso_day("2026-11-01");
+
+struct SeatSketch {
+    std::int64_t need = 1;
+    std::int64_t min_staff = 0;
+    bool must_fill = false;
+    std::string family = "administration";
+    std::string district = "1373.01";
+};
+
+struct ClerkSketch {
+    std::string seat;             // position id, or empty: a unit without a map
+    std::string wishes_for = {};  // position id
+    bool wishes_to_stay = false;
+    std::string since = "2020-01-01";
+};
+
+/// Every seat is a staff job in a unit of its own; every clerk passes every gate unless the sketch says otherwise.
+class Office {
+public:
+    std::string seat(const std::string& name, const SeatSketch& sketch) {
+        add(records::EntityKind::unit, "u-" + name,
+            {{"name", "Unit " + name}, {"district", sketch.district}, {"service", "administration"}});
+        add(records::EntityKind::position, "k-" + name,
+            {{"unit_id", "u-" + name},
+             {"job_id", "j-" + name},
+             {"title", "Pengadministrasi Perkantoran"},
+             {"kind", "operational"},
+             {"tier", "staff"},
+             {"job_family", sketch.family},
+             {"need", sketch.need},
+             {"min_staff", sketch.min_staff},
+             {"must_fill", std::int64_t{sketch.must_fill}}});
+        return "k-" + name;
+    }
+
+    std::string clerk(const ClerkSketch& sketch) {
+        const std::string number = "19850101200501100" + std::to_string(++clerks_);
+        const std::string place = sketch.seat.empty() ? "nowhere" : sketch.seat.substr(2);
+        const auto day = [](const std::string& text) { return std::int64_t{base::parse_iso_day(text)->number}; };
+        add(records::EntityKind::employee, number,
+            {{"name", "Pegawai " + std::to_string(clerks_)},
+             {"employment_kind", "pns"},
+             {"legal_status", "active"},
+             {"probation", "P"},
+             {"rank", "III/a"},
+             {"birth_date", day("1985-01-01")},
+             {"service_since", day("2005-01-01")},
+             {"position_since", day(sketch.since)},
+             {"education_level", "s1"},
+             {"position_kind", "operational"},
+             {"unit_id", "u-" + place},
+             {"job_id", "j-" + place}});
+        for (const std::int64_t year : {2024, 2025})
+            add(records::EntityKind::performance, number + "/" + std::to_string(year),
+                {{"employee_number", number}, {"year", year}, {"rating", "good"}});
+        if (!sketch.wishes_for.empty() || sketch.wishes_to_stay)
+            add(records::EntityKind::wish, number + "/1",
+                {{"employee_number", number},
+                 {"order", std::int64_t{1}},
+                 {"kind", sketch.wishes_to_stay ? "stay" : "position"},
+                 {"target", sketch.wishes_for}});
+        return number;
+    }
+
+    [[nodiscard]] std::shared_ptr<const records::Registry> registry() const {
+        return std::make_shared<const records::Registry>(registry_);
+    }
+
+private:
+    struct Field {
+        const char* name;
+        records::Value value;
+    };
+
+    void add(records::EntityKind kind, const std::string& key, const std::vector<Field>& fields) {
+        const records::Entity& entity = records::Catalogue::standard().entity(kind);
+        records::Record record;
+        record.key = key;
+        record.values.resize(entity.fields.size());
+        if (entity.key.size() == 1) record.values[entity.key.front()] = key;
+        for (const Field& field : fields)
+            record.values[records::Catalogue::standard().index(kind, field.name)] = field.value;
+        registry_.table(kind).insert({std::move(record)});
+    }
+
+    records::Registry registry_{records::Catalogue::standard()};
+    int clerks_ = 0;
+};
+
+}  // namespace sample
