@@ -19,13 +19,20 @@ const minutes = (count) => count * 60_000;
 const total = { passed: 0, failed: 0 };
 const failures = [];
 
+/** The beginning and the end of a long output: a property that fails for a hundred seeds says it once. */
+function shortened(output, keep = 60) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 2 * keep) return lines.join('\n');
+  return [...lines.slice(0, keep), `... ${lines.length - 2 * keep} lines left out ...`, ...lines.slice(-keep)].join('\n');
+}
+
 function record(name, passed, failed, seconds, output = '') {
   total.passed += passed;
   total.failed += failed;
   const time = seconds >= 0.1 ? `  ${seconds.toFixed(1)} s` : '';
   if (failed > 0) {
     failures.push(name);
-    console.log(`FAILED ${name}: ${passed} passed, ${failed} failed${time}\n${output.trimEnd()}`);
+    console.log(`FAILED ${name}: ${passed} passed, ${failed} failed${time}\n${shortened(output)}`);
   } else {
     console.log(`${name}: ${passed} passed${time}`);
   }
