@@ -95,7 +95,7 @@ std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
 std::string person_name(const records::Registry& registry, const records::Record& employee) {
     std::string name = text_of(registry, EntityKind::employee, employee, "title_front");
     if (!name.empty()) name += ' ';
-    name += text_of(registry, EntityKind::employee, employee, "name");
+    name += base::name_case(text_of(registry, EntityKind::employee, employee, "name"));
     if (const std::string back = text_of(registry, EntityKind::employee, employee, "title_back"); !back.empty()) name += ", " + back;
     return name;
 }

@@ -48,7 +48,7 @@ private:
 
 /// What a record is called: a person with titles, a seat, a unit; for histories the person and the record's own name.
 [[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity, const records::Record& record);
-/// A person with titles: "dr. Ani Putri, M.Kes."
+/// A person with titles: "dr. Ani Putri, M.Kes."; capitals of SIASN read as a name.
 [[nodiscard]] std::string person_name(const records::Registry& registry, const records::Record& employee);
 
 }  // namespace app

@@ -1,10 +1,10 @@
 // sync.hpp: one run of synchronisation with the file server, as a state machine without a network.
 //
 // Problem   Connections drop at any byte; a retry must neither lose nor double anything, on any file server.
-// Result    Pull, then push. Pull: list devices (a hint), then read each one's next number until 404. Push: own bundles in
-//           order with `If-None-Match: *`; after 412, a time-out or a server fault the bundle is read back and compared:
-//           the same bytes are success, others are a fork, and the run stops with an alarm. Interrupting it anywhere is
-//           safe: the next run goes on from what is known.
+// Result    Pull, then push. Pull: list devices and how far each log reaches, then read what is missing, at most until
+//           404. Push: own bundles in order with `If-None-Match: *`; after 412, a time-out or a server fault the bundle is
+//           read back and compared: the same bytes are success, others are a fork, and the run stops with an alarm.
+//           Interrupting it anywhere is safe: the next run goes on from what is known.
 // Source    The one-writer-per-name, write-once rule; conditions only detect.
 #pragma once
 

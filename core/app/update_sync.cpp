@@ -91,6 +91,8 @@ void Updater::answer_listing(int status, const std::string& body) {
 void Updater::pull_next() {
     Sync& sync = state_.sync;
     sync.attempts = 0;
+    // Nothing is asked for beyond what the server says it has; what comes later comes with the next run.
+    while (!sync.devices.empty() && state_.ledger->last_of(sync.devices.back()).first >= sync.on_server[sync.devices.back()]) sync.devices.pop_back();
     if (sync.devices.empty()) {
         const auto known = sync.on_server.find(state_.identity.device);
         sync.next_seq = known == sync.on_server.end() ? 0 : known->second;

@@ -1,0 +1,148 @@
+// What was called saved survives; one writer; faults of the store are shown; two laptops meet through the server.
+import { execFileSync } from 'node:child_process';
+import { check, openProfile, startServer, tempFolder, User } from '../support.mjs';
+
+/** A small city that the stories edit. */
+async function makeCity(user) {
+  await user.click('Muat kota contoh');
+  await user.find(/catatan masuk/, { timeout: 60000 });
+  await user.find('Tersimpan', { timeout: 30000 });
+}
+
+/** Opens the first person that matches and changes a field. */
+async function edit(user, person, field, value) {
+  await user.press('Control+k');
+  await user.type(person);
+  await user.press('Enter');
+  await user.find('Data pegawai');
+  await user.click(`Ubah ${field}`);
+  await user.press('Control+a');
+  await user.type(value);
+  await user.press('Enter');
+  await user.find(value);
+}
+
+const shown = async (user, text) => (await user.names()).some((name) => name.includes(text));
+
+export default {
+  'what was saved survives kill -9 of the browser': async () => {
+    const server = await startServer();
+    const folder = tempFolder('profile');
+    const first = await openProfile(folder);
+    const user = await User.open(first.context, server.url);
+    await makeCity(user);
+    await edit(user, '19661129 199612 2 003', 'Nomor HP', '081200001111');
+    await user.find('Tersimpan');
+    // A persistent context hides its process; the kernel knows it by the profile folder.
+    const pids = execFileSync('pgrep', ['-f', folder]).toString().trim().split('\n').map(Number);
+    for (const pid of pids) { try { process.kill(pid, 'SIGKILL'); } catch { /* a child that went with its parent */ } }
+    await first.context.close().catch(() => {});
+
+    const second = await openProfile(folder);
+    const again = await User.open(second.context, server.url);
+    await again.press('Control+k');
+    await again.type('19661129 199612 2 003');
+    await again.press('Enter');
+    await again.find('081200001111');
+    check(again.errors.length === 0, `the console said: ${again.errors.join('\n')}`);
+    await second.context.close();
+    await server.stop();
+  },
+
+  'a second tab only reads and says so, and takes over when the first is closed': async () => {
+    const server = await startServer();
+    const { context } = await openProfile();
+    const first = await User.open(context, server.url);
+    await makeCity(first);
+    const second = await User.open(context, server.url);
+    await second.find('Hanya baca');
+    await second.picture('20-read-only');
+    check(await shown(second, 'Jendela ini hanya dapat membaca'), 'no reason is given');
+    await first.page.close();
+    await second.find('Tersimpan', { timeout: 10000 });
+    check(await shown(second, 'Pegawai'), 'the second tab lost the data');
+    await context.close();
+    await server.stop();
+  },
+
+  'a store that fails is shown, loses nothing, and a retry saves': async () => {
+    const server = await startServer();
+    const { context } = await openProfile();
+    const user = await User.open(context, server.url);
+    await makeCity(user);
+    await user.page.evaluate(() => {
+      window.realPut = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    });
+    await edit(user, '19661129 199612 2 003', 'Nomor HP', '081200002222');
+    await user.find('Belum tersimpan', { timeout: 15000 });
+    await user.picture('21-unsaved');
+    await user.page.evaluate(() => { IDBObjectStore.prototype.put = window.realPut; });
+    await user.click('Coba simpan lagi');
+    await user.find('Tersimpan');
+    await user.page.reload();
+    await user.ready();
+    await user.press('Control+k');
+    await user.type('19661129 199612 2 003');
+    await user.press('Enter');
+    await user.find('081200002222');
+    await context.close();
+    await server.stop();
+  },
+
+  'two profiles that edited the same employee offline meet and see the same conflict': async () => {
+    const server = await startServer();
+    const lowland = await openProfile();
+    const highland = await openProfile();
+    const a = await User.open(lowland.context, server.url);
+    await makeCity(a);
+    await a.click('Sinkronisasi', { role: 'button' });
+    await a.click('Sinkronkan sekarang');
+    await a.find('Tersinkron', { timeout: 60000 });
+    const b = await User.open(highland.context, server.url);
+    await b.click('Sinkronisasi', { role: 'button' });
+    await b.click('Sinkronkan sekarang');
+    await b.find('Tersinkron', { timeout: 60000 });
+
+    await edit(a, '19661129 199612 2 003', 'Nomor HP', '081200003333');
+    await edit(b, '19661129 199612 2 003', 'Nomor HP', '081200004444');
+    for (const user of [a, b, a]) {
+      await user.click('Sinkronisasi', { role: 'button' });
+      await user.click('Sinkronkan sekarang');
+      await user.settle();
+      await user.find('Tersinkron', { timeout: 60000 });
+    }
+    for (const user of [a, b]) {
+      await user.find('081200003333');
+      await user.find('081200004444');
+    }
+    await a.picture('22-conflict');
+    await a.click(/^Pilih .*081200004444/);
+    await a.gone(/^Pilih .*081200004444/);
+    for (const user of [a, b]) {
+      await user.click('Sinkronisasi', { role: 'button' });
+      await user.click('Sinkronkan sekarang');
+      await user.settle();
+      await user.find('Tersinkron', { timeout: 60000 });
+    }
+    check(!(await shown(b, '081200003333')), 'the other laptop still shows the conflict');
+    for (const user of [a, b]) check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
+    await lowland.context.close();
+    await highland.context.close();
+    await server.stop();
+  },
+
+  'the page starts without a network once it has been open': async () => {
+    const server = await startServer();
+    const { context } = await openProfile();
+    const user = await User.open(context, server.url);
+    await makeCity(user);
+    await user.page.waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true));
+    await user.page.waitForTimeout(1500);
+    await server.stop();
+    await user.page.reload();
+    await user.ready();
+    check(await shown(user, 'Pegawai'), 'offline, the data are not there');
+    await context.close();
+  },
+};
