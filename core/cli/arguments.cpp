@@ -72,10 +72,9 @@ base::Result<std::optional<std::int64_t>> Arguments::number(std::string_view opt
     if (!has(option)) return std::nullopt;
     const auto value = base::parse_integer(text(option));
     if (!value || *value < least)
-        return base::fail("cli.number", {},
-                          {{"option", "--" + std::string(option)},
-                           {"value", text(option)},
-                           {"least", std::to_string(least)}});
+        return base::fail(
+            "cli.number", {},
+            {{"option", "--" + std::string(option)}, {"value", text(option)}, {"least", std::to_string(least)}});
     return value;
 }
 

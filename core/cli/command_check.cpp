@@ -12,19 +12,19 @@ constexpr std::size_t k_findings_shown = 20;
 void print_file(const intake::CheckedFile& file, const Console& console) {
     const intake::StagedFile& staged = *file.staged;
     const auto& entity = records::Catalogue::standard().entity(staged.entity());
-    console.line("cli.check.file",
-                 {{"file", file.name},
-                  {"entity", entity.label[static_cast<std::size_t>(console.words().language())]},
-                  {"valid", std::to_string(staged.counts.valid)},
-                  {"warning", std::to_string(staged.counts.warning)},
-                  {"invalid", std::to_string(staged.counts.invalid)}});
+    console.line("cli.check.file", {{"file", file.name},
+                                    {"entity", entity.label[static_cast<std::size_t>(console.words().language())]},
+                                    {"valid", std::to_string(staged.counts.valid)},
+                                    {"warning", std::to_string(staged.counts.warning)},
+                                    {"invalid", std::to_string(staged.counts.invalid)}});
     std::size_t shown = 0;
     for (const intake::Finding& finding : staged.findings) {
         if (intake::severity(finding.code) == intake::Severity::info) continue;
         if (++shown > k_findings_shown) continue;
         std::string sentence = intake::message(console.words(), finding);
-        if (const std::string repair = intake::repair(console.words(), finding); !repair.empty()) sentence += ' ' + repair;
-        const char* key = finding.row == 0 ? "cli.check.finding_file"
+        if (const std::string repair = intake::repair(console.words(), finding); !repair.empty())
+            sentence += ' ' + repair;
+        const char* key = finding.row == 0         ? "cli.check.finding_file"
                           : finding.column.empty() ? "cli.check.finding_row"
                                                    : "cli.check.finding";
         console.line(key, {{"row", std::to_string(finding.row)},

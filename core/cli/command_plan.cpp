@@ -45,13 +45,16 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"chains", number(summary.chains)},
                                     {"exchanges", number(summary.exchanges)},
                                     {"review", number(summary.to_review)}});
-    console.line("cli.plan.fit", {{"before", console.score(summary.fit_before)}, {"after", console.score(summary.fit_after)}});
-    console.line("cli.plan.must_fill", {{"filled", number(summary.must_fill_filled)}, {"count", number(summary.must_fill)}});
+    console.line("cli.plan.fit",
+                 {{"before", console.score(summary.fit_before)}, {"after", console.score(summary.fit_after)}});
+    console.line("cli.plan.must_fill",
+                 {{"filled", number(summary.must_fill_filled)}, {"count", number(summary.must_fill)}});
     console.line("cli.plan.wishes", {{"met", number(summary.wishes_met)}, {"wishers", number(summary.wishers)}});
     const std::int64_t gap = plan.matching.certificate.gap;
     console.line(gap == 0 || plan.matching.proven_by_search ? "cli.plan.proven" : "cli.plan.gap",
                  {{"gap", number(gap)}});
-    console.line("cli.plan.written", {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
+    console.line("cli.plan.written",
+                 {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
 }
 
 }  // namespace

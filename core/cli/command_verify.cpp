@@ -29,11 +29,8 @@ int run_verify(const Arguments& arguments, const Console& console) {
     const base::Error error = in_file(path, *text, verified.error());
     const std::string sentence = as_one_line(console.words().render(error));
     if (console.is_json())
-        console.line(base::to_text({{"file", path},
-                                    {"valid", false},
-                                    {"code", error.code},
-                                    {"place", error.place},
-                                    {"message", sentence}}));
+        console.line(base::to_text(
+            {{"file", path}, {"valid", false}, {"code", error.code}, {"place", error.place}, {"message", sentence}}));
     else console.line("cli.verify.invalid", {{"reason", sentence}});
     return k_answer_is_no;
 }

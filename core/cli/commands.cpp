@@ -14,9 +14,9 @@ constexpr Option k_explain[] = {{"employee", true, true}, {"seat", true}, {"data
 constexpr Option k_match[] = {{"mechanism", true}, {"max-moves", true}, {"explain"}};
 
 constexpr Command k_commands[] = {
-    {"demo", {0, 0, k_demo}, run_demo},         {"check", {1, k_any_number, k_check}, run_check},
-    {"plan", {1, 1, k_plan}, run_plan},         {"explain", {1, 1, k_explain}, run_explain},
-    {"verify", {1, 1, {}}, run_verify},         {"match", {1, 1, k_match}, run_match},
+    {"demo", {0, 0, k_demo}, run_demo}, {"check", {1, k_any_number, k_check}, run_check},
+    {"plan", {1, 1, k_plan}, run_plan}, {"explain", {1, 1, k_explain}, run_explain},
+    {"verify", {1, 1, {}}, run_verify}, {"match", {1, 1, k_match}, run_match},
     {"assign", {1, 1, {}}, run_assign},
 };
 

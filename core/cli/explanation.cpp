@@ -13,7 +13,7 @@ constexpr std::size_t k_alternatives_shown = 10;
 
 std::size_t index_of(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-/// "P09 Paling singkat dua tahun … (Peraturan BKN 5/2019 Pasal 2)", or the id alone if the pack no longer has the rule.
+/// "P09 Paling singkat dua tahun … (Peraturan BKN 5/2019 Pasal 2)", or the id alone if the pack has lost the rule.
 std::string rule_text(const std::string& id, const Console& console) {
     const rules::Rule* rule = rules::Pack::standard().find(id);
     if (rule == nullptr) return id;
@@ -93,9 +93,9 @@ void Explanation::print_chain(const Console& console) const {
         console.line(chain.is_cycle ? "cli.explain.cycle" : "cli.explain.chain", {});
         for (const std::uint32_t at : chain.moves) {
             const planning::Move& move = plan_.moves[at];
-            console.line("cli.explain.step", {{"person", person_text(move.person)},
-                                              {"from", seat_text(move.from)},
-                                              {"to", seat_text(move.to)}});
+            console.line(
+                "cli.explain.step",
+                {{"person", person_text(move.person)}, {"from", seat_text(move.from)}, {"to", seat_text(move.to)}});
         }
     }
 }
@@ -145,9 +145,9 @@ void Explanation::print_seat(std::int32_t seat, const Console& console) const {
         console.line("cli.explain.missing",
                      {{"score", console.score(option->score)}, {"missing", console.score(*option->missing)}});
         for (const planning::Move& step : explainer_.displaced(person_, seat))
-            console.line("cli.explain.step", {{"person", person_text(step.person)},
-                                              {"from", seat_text(step.from)},
-                                              {"to", seat_text(step.to)}});
+            console.line(
+                "cli.explain.step",
+                {{"person", person_text(step.person)}, {"from", seat_text(step.from)}, {"to", seat_text(step.to)}});
     }
     for (const std::int32_t holder : holders(seat))
         console.line("cli.explain.holder", {{"person", person_text(holder)},

@@ -1,9 +1,9 @@
 // explanation.hpp: the answers of `serasi explain`, as sentences and as JSON.
 //
 // Problem   "Why me, why not that seat?" must be answered from the plan file alone.
-// Result    For a person: what the plan does, the score as a sum of parts, the rules with their citation, the chain, and
-//           the seats that were nearest. For a seat: the points that are missing, or that no gate is open to it, who
-//           holds it, and who would have to move.
+// Result    For a person: what the plan does, the score as a sum of parts, the rules with their citation, the chain,
+//           and the seats that were nearest. For a seat: the points that are missing, or that no gate is open to it,
+//           who holds it, and who would have to move.
 #pragma once
 
 #include <memory>
@@ -38,7 +38,7 @@ private:
     std::int32_t person_;
     std::int32_t current_;
     std::int32_t given_;
-    std::optional<std::size_t> move_;                 // index into the plan's moves
+    std::optional<std::size_t> move_;                  // index into the plan's moves
     std::vector<planning::Alternative> alternatives_;  // least missing first
 };
 

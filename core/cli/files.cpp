@@ -44,7 +44,8 @@ base::Result<std::string> read_file(const std::string& path, std::int64_t most_b
     if (fs::is_directory(status)) return base::fail("cli.file.folder", path);
     if (fs::is_regular_file(status)) {
         const auto size = fs::file_size(path, problem);
-        if (!problem && size > static_cast<std::uintmax_t>(most_bytes)) return std::unexpected(too_large(path, most_bytes));
+        if (!problem && size > static_cast<std::uintmax_t>(most_bytes))
+            return std::unexpected(too_large(path, most_bytes));
     }
     const File file(std::fopen(path.c_str(), "rb"));
     if (!file) return base::fail("cli.file.unreadable", path);
@@ -65,7 +66,8 @@ base::Result<void> write_file(const std::string& path, std::string_view bytes) {
     const std::string beside = path + ".sementara";
     File file(std::fopen(beside.c_str(), "wb"));
     if (!file) return base::fail("cli.file.unwritable", path);
-    const bool is_written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && is_on_disk(file.get());
+    const bool is_written =
+        std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && is_on_disk(file.get());
     const bool is_closed = std::fclose(file.release()) == 0;
     if (is_written && is_closed) fs::rename(beside, path, problem);
     if (!is_written || !is_closed || problem) {

@@ -90,7 +90,8 @@ std::string line_and_column(std::string_view text, std::size_t position) {
     const std::string_view before = text.substr(0, position);
     const auto line = std::ranges::count(before, '\n') + 1;
     const std::size_t start = before.rfind('\n');
-    return std::to_string(line) + ':' + std::to_string(start == std::string_view::npos ? position + 1 : position - start);
+    return std::to_string(line) + ':' +
+           std::to_string(start == std::string_view::npos ? position + 1 : position - start);
 }
 
 }  // namespace

@@ -26,9 +26,8 @@ int run(const std::vector<std::string_view>& words, const cli::Console& console)
     // `serasi --lang en plan …`: options of every command may stand before it.
     std::size_t at = 0;
     while (at < words.size() && words[at].starts_with("--")) at += words[at] == "--lang" ? 2 : 1;
-    const auto command = at < words.size()
-                             ? std::ranges::find(cli::commands(), words[at], &cli::Command::name)
-                             : cli::commands().end();
+    const auto command =
+        at < words.size() ? std::ranges::find(cli::commands(), words[at], &cli::Command::name) : cli::commands().end();
     const bool is_known = command != cli::commands().end();
     if (!is_known && at < words.size())
         return console.refuse({"cli.unknown_command", {}, {{"command", std::string(words[at])}}});

@@ -10,9 +10,12 @@ namespace {
 const char* verdict_key(const rules::RuleResult& result) {
     if (result.blocks) return "cli.pair.blocks";
     switch (result.outcome) {
-        case rules::Outcome::pass: return "cli.pair.pass";
-        case rules::Outcome::fail: return "cli.pair.flag";
-        case rules::Outcome::needs_review: break;
+        case rules::Outcome::pass:
+            return "cli.pair.pass";
+        case rules::Outcome::fail:
+            return "cli.pair.flag";
+        case rules::Outcome::needs_review:
+            break;
     }
     return "cli.pair.review";
 }
@@ -53,8 +56,9 @@ void Pair::print(const Console& console) const {
                                        {"sentence", rules::sentence(part.fact, console.words(), catalogue)}});
     for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
         const rules::Rule& rule = assessment_.rules().rules()[result.rule];
-        console.line(verdict_key(result), {{"rule", rule.id + (rule.citation.empty() ? "" : " (" + rule.citation + ")")},
-                                           {"sentence", rules::sentence(result.fact, console.words(), catalogue)}});
+        console.line(verdict_key(result),
+                     {{"rule", rule.id + (rule.citation.empty() ? "" : " (" + rule.citation + ")")},
+                      {"sentence", rules::sentence(result.fact, console.words(), catalogue)}});
     }
 }
 

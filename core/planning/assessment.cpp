@@ -18,8 +18,8 @@ bool AssessmentRun::step() {
             rules::Evaluator::compile(registry, *assessment_.seating_, pack, today_));
     } else if (!assessment_.scorer_) {
         const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment_.problems_);
-        assessment_.scorer_ = std::make_shared<scoring::Scorer>(
-            scoring::Scorer::compile(registry, *assessment_.seating_, model, today_));
+        assessment_.scorer_ =
+            std::make_shared<scoring::Scorer>(scoring::Scorer::compile(registry, *assessment_.seating_, model, today_));
     }
     return !assessment_.scorer_;
 }

@@ -84,7 +84,8 @@ std::vector<Move> derive_moves(const matching::Market& market, const matching::M
         const auto score = [&](std::int32_t seat) {
             return seat == matching::k_unplaced ? 0 : market.listed_score(person, seat).value_or(0);
         };
-        moves.push_back({.person = person, .from = from, .to = to, .score_before = score(from), .score_after = score(to)});
+        moves.push_back(
+            {.person = person, .from = from, .to = to, .score_before = score(from), .score_after = score(to)});
     }
     const auto gain = [](const Move& move) { return std::int64_t{move.score_after} - move.score_before; };
     std::ranges::sort(moves, [&](const Move& a, const Move& b) {

@@ -1,5 +1,7 @@
 #include "core/planning/describe.hpp"
 
+#include "core/base/text.hpp"
+
 namespace planning {
 
 namespace {
@@ -12,7 +14,7 @@ std::string full_name(const records::Registry& registry, const records::Record& 
     };
     std::string name = text("title_front");
     if (!name.empty()) name += ' ';
-    name += text("name");
+    name += base::name_case(text("name"));
     if (const std::string title = text("title_back"); !title.empty()) name += ", " + title;
     return name;
 }

@@ -1,8 +1,8 @@
 // market_builder.hpp: the market of a round, from rules and scores.
 //
-// Result    People are the employees with a seat, seats the positions with slots, both in the order of their keys, so that
-//           market indices are in ascending order of ids. Wishes become ordered lists: the seats that meet the first
-//           wish, best score first, then those of the second.
+// Result    People are the employees with a seat, seats the positions with slots, both in the order of their keys, so
+//           that market indices are in ascending order of ids. Wishes become ordered lists: the seats that meet the
+//           first wish, best score first, then those of the second.
 // Cost      One look at every person and open seat; 16 bytes an acceptable pair until `finish`.
 #pragma once
 

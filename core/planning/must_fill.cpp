@@ -86,7 +86,8 @@ std::vector<std::int32_t> reachable_slots(const matching::Market& market, const 
     Placement placement(market);
     std::vector<std::int32_t> slots;
     for (const std::int32_t seat : wanted)
-        while (placement.count(seat) < market.seats[index_of(seat)].slots && placement.fill(seat)) slots.push_back(seat);
+        while (placement.count(seat) < market.seats[index_of(seat)].slots && placement.fill(seat))
+            slots.push_back(seat);
     return slots;
 }
 

@@ -44,8 +44,9 @@ private:
     bool is_first_ = true;
 };
 
-constexpr std::string_view k_columns[] = {"chain", "step",   "employee", "name",  "from", "from_title", "from_unit",
-                                          "to",    "to_title", "to_unit", "score_before", "score", "gain", "wish"};
+constexpr std::string_view k_columns[] = {"chain",        "step",      "employee", "name",     "from",
+                                          "from_title",   "from_unit", "to",       "to_title", "to_unit",
+                                          "score_before", "score",     "gain",     "wish"};
 
 void seat_cells(Sheet& sheet, const Plan& plan, std::int32_t seat) {
     if (seat == matching::k_unplaced) {

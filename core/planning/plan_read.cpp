@@ -11,9 +11,13 @@ namespace {
 
 using base::Json;
 
-std::unexpected<base::Error> malformed(std::string member) { return base::fail("planning.plan_format", std::move(member)); }
+std::unexpected<base::Error> malformed(std::string member) {
+    return base::fail("planning.plan_format", std::move(member));
+}
 
-std::string at_index(const char* list, std::size_t index) { return std::string(list) + "[" + std::to_string(index) + "]"; }
+std::string at_index(const char* list, std::size_t index) {
+    return std::string(list) + "[" + std::to_string(index) + "]";
+}
 
 /// The list under `name`; an absent one is empty.
 base::Result<const Json*> list_of(const Json& json, const char* name) {

@@ -22,7 +22,8 @@ std::optional<Difference> first_difference(const Json* stated, const Json& compu
     if (computed.is_object() && stated->is_object()) {
         for (auto member = computed.begin(); member != computed.end(); ++member) {
             const Json* found = base::find_member(*stated, member.key());
-            if (auto difference = first_difference(found, member.value(), place + "." + member.key())) return difference;
+            if (auto difference = first_difference(found, member.value(), place + "." + member.key()))
+                return difference;
         }
         return std::nullopt;
     }
@@ -59,10 +60,9 @@ base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
                               {{"employee", employee}, {"part", part.id}, {"points", std::to_string(part.points)}});
     }
     if (sum != move.score_after)
-        return base::fail("planning.verify.parts", {},
-                          {{"employee", employee},
-                           {"sum", std::to_string(sum)},
-                           {"score", std::to_string(move.score_after)}});
+        return base::fail(
+            "planning.verify.parts", {},
+            {{"employee", employee}, {"sum", std::to_string(sum)}, {"score", std::to_string(move.score_after)}});
     for (const RuleOutcome& rule : plan.evidence[at].rules)
         if (rule.severity == rules::Severity::gate && rule.outcome == rules::Outcome::fail)
             return base::fail("planning.verify.gate", {}, {{"employee", employee}, {"rule", rule.id}});

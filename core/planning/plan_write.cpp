@@ -85,9 +85,12 @@ Json seats_json(const Plan& plan) {
 
 const char* outcome_name(rules::Outcome outcome) {
     switch (outcome) {
-        case rules::Outcome::pass: return "pass";
-        case rules::Outcome::fail: return "fail";
-        case rules::Outcome::needs_review: break;
+        case rules::Outcome::pass:
+            return "pass";
+        case rules::Outcome::fail:
+            return "fail";
+        case rules::Outcome::needs_review:
+            break;
     }
     return "needs_review";
 }
@@ -127,14 +130,15 @@ Json stated_members(const Plan& plan) {
     for (const auto& [part, points] : plan.weights) weights.push_back(Json::array({part, points}));
     Json inputs = Json::object();
     for (const auto& [file, hash] : plan.inputs) inputs[file] = hash;
-    return {{"format", k_plan_format}, {"options", std::move(options)}, {"inputs", std::move(inputs)},
-            {"weights", std::move(weights)}, {"people", people_json(plan)}, {"seats", seats_json(plan)}};
+    return {{"format", k_plan_format},       {"options", std::move(options)}, {"inputs", std::move(inputs)},
+            {"weights", std::move(weights)}, {"people", people_json(plan)},   {"seats", seats_json(plan)}};
 }
 
 std::string write_plan(const Plan& plan) {
     Json members = derived_members(plan);
     members.update(stated_members(plan));
-    // The market is by far the largest member: it goes through its own writer, so that only one of them is held as JSON.
+    // The market is by far the largest member: it goes through its own writer, so that only one of them is held as
+    // JSON.
     members["market"] = Json();
     members["matching"] = Json();
     std::string text;

@@ -36,8 +36,7 @@ struct Planner::State {
         plan.options = std::move(options);
         if (plan.options.mechanism != "optimal")
             stop({"matching.mechanism_unavailable", {}, {{"mechanism", plan.options.mechanism}}});
-        else if (registry->table(records::EntityKind::position).size() == 0)
-            stop({"planning.no_seats", {}, {}});
+        else if (registry->table(records::EntityKind::position).size() == 0) stop({"planning.no_seats", {}, {}});
     }
 
     void stop(base::Error reason) {
@@ -119,10 +118,10 @@ struct Planner::State {
     Phase phase = Phase::records;
     std::int64_t record_steps = 0;
     std::optional<base::Error> error;
-    std::vector<std::int32_t> fills;       // slots of must-fill seats, in the order they are granted
-    std::int64_t filled = 0;               // how many of them the market demands
-    std::int64_t reachable = 0;            // proven possible (0 always is)
-    std::int64_t unreachable = 1;          // proven impossible
+    std::vector<std::int32_t> fills;         // slots of must-fill seats, in the order they are granted
+    std::int64_t filled = 0;                 // how many of them the market demands
+    std::int64_t reachable = 0;              // proven possible (0 always is)
+    std::int64_t unreachable = 1;            // proven impossible
     std::optional<matching::Matching> best;  // the plan for `reachable`
 };
 
@@ -134,17 +133,25 @@ Planner& Planner::operator=(Planner&&) noexcept = default;
 
 bool Planner::step(std::int64_t people) {
     switch (state_->phase) {
-        case Phase::records: state_->assess(); break;
-        case Phase::scores: state_->weigh(people); break;
-        case Phase::optimum: state_->solve(people); break;
-        case Phase::done: break;
+        case Phase::records:
+            state_->assess();
+            break;
+        case Phase::scores:
+            state_->weigh(people);
+            break;
+        case Phase::optimum:
+            state_->solve(people);
+            break;
+        case Phase::done:
+            break;
     }
     return state_->phase != Phase::done;
 }
 
 Progress Planner::progress() const {
     switch (state_->phase) {
-        case Phase::records: return {"planning.phase.records", state_->record_steps, k_record_steps};
+        case Phase::records:
+            return {"planning.phase.records", state_->record_steps, k_record_steps};
         case Phase::scores:
             return {"planning.phase.scores", static_cast<std::int64_t>(state_->builder->done()),
                     static_cast<std::int64_t>(state_->builder->rows().employees.size())};
@@ -152,7 +159,8 @@ Progress Planner::progress() const {
             const matching::Progress progress = state_->solver->progress();
             return {"planning.phase.optimum", progress.done, progress.total};
         }
-        case Phase::done: break;
+        case Phase::done:
+            break;
     }
     return {"planning.phase.optimum", 1, 1};
 }

@@ -25,13 +25,14 @@ Wishes::Wishes(const records::Registry& registry, const records::Seating& seatin
     const auto& units = registry.table(EntityKind::unit).rows();
     const auto& positions = registry.table(EntityKind::position).rows();
     for (const records::Record& unit : units)
-        parents_.push_back(row_of(registry, EntityKind::unit,
-                                  records::as_text(registry.value(EntityKind::unit, unit, "parent_id"))));
+        parents_.push_back(
+            row_of(registry, EntityKind::unit, records::as_text(registry.value(EntityKind::unit, unit, "parent_id"))));
     for (std::uint32_t position = 0; position < positions.size(); ++position) {
         Place place{.unit = seating.unit_of_seat(position)};
         if (place.unit != k_no_row)
-            place.district = choice_order(
-                registry, "district", records::as_text(registry.value(EntityKind::unit, units[place.unit], "district")));
+            place.district =
+                choice_order(registry, "district",
+                             records::as_text(registry.value(EntityKind::unit, units[place.unit], "district")));
         place.job_family =
             choice_order(registry, "job_family",
                          records::as_text(registry.value(EntityKind::position, positions[position], "job_family")));
@@ -92,12 +93,23 @@ std::int32_t Wishes::order_met(std::uint32_t employee, std::uint32_t position) c
         const Wish& wish = wishes_[at];
         bool is_met = false;
         switch (wish.kind) {
-            case Kind::position: is_met = position == wish.target; break;
-            case Kind::unit: is_met = wish.target != k_no_row && is_within(place.unit, wish.target); break;
-            case Kind::district: is_met = wish.target != k_no_row && place.district == wish.target; break;
-            case Kind::job_family: is_met = wish.target != k_no_row && place.job_family == wish.target; break;
-            case Kind::stay: is_met = position == own_seats_[employee]; break;
-            case Kind::unknown: break;
+            case Kind::position:
+                is_met = position == wish.target;
+                break;
+            case Kind::unit:
+                is_met = wish.target != k_no_row && is_within(place.unit, wish.target);
+                break;
+            case Kind::district:
+                is_met = wish.target != k_no_row && place.district == wish.target;
+                break;
+            case Kind::job_family:
+                is_met = wish.target != k_no_row && place.job_family == wish.target;
+                break;
+            case Kind::stay:
+                is_met = position == own_seats_[employee];
+                break;
+            case Kind::unknown:
+                break;
         }
         if (is_met) return wish.order;
     }

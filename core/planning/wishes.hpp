@@ -41,8 +41,8 @@ private:
 
     std::vector<Wish> wishes_;  // by employee, then order
     std::vector<std::size_t> starts_;
-    std::vector<Place> places_;              // by position
-    std::vector<std::uint32_t> parents_;     // of units
+    std::vector<Place> places_;           // by position
+    std::vector<std::uint32_t> parents_;  // of units
     std::vector<std::uint32_t> own_seats_;
 };
 

@@ -40,7 +40,8 @@ test('no sound row is called invalid, and the exit code says that some are', () 
   equal(checked.code, 1, 'exit code');
   const injected = new Set(truth.filter((defect) => defect.code.startsWith('E_')).map((d) => `${d.file} ${d.row}`));
   for (const file of JSON.parse(checked.out).files) {
-    const invalid = new Set(file.findings.filter((f) => f.severity === 'invalid').map((f) => `${basename(file.file)} ${f.row}`));
+    const invalid = new Set(file.findings.filter((finding) => finding.severity === 'invalid')
+      .map((finding) => `${basename(file.file)} ${finding.row}`));
     for (const row of invalid) holds(injected.has(row), `${row} is called invalid`);
     equal(invalid.size, file.rows.invalid, `${file.file}: invalid rows`);
   }
@@ -112,7 +113,9 @@ test('one corrupted assignment makes verify fail', () => {
 test('one corrupted price makes verify fail', () => {
   for (const side of ['people', 'seats'])
     every(Object.keys(plan.matching.certificate[side]), 8).forEach((name, at) =>
-      equal(corrupt((copy) => { copy.matching.certificate[side][name] += at % 2 === 0 ? 1 : -1; }).code, 1, `${side} ${name}`));
+      equal(corrupt((copy) => {
+        copy.matching.certificate[side][name] += at % 2 === 0 ? 1 : -1;
+      }).code, 1, `${side} ${name}`));
 });
 
 test('one corrupted move makes verify fail', () => {
@@ -155,7 +158,7 @@ test('explain answers for a mover, a seat, and somebody who stays', () => {
   const blocked = plan.people.find((person) => person.blocked_by);
   const stays = serasi('explain', 'p.json', '--employee', blocked.employee, '--lang', 'en');
   holds(stays.out.includes('Stays at') && stays.out.includes(blocked.blocked_by[0]), stays.out);
-  const grouped = `${move.employee.slice(0, 8)} ${move.employee.slice(8, 14)} ${move.employee[14]} ${move.employee.slice(15)}`;
+  const grouped = move.employee.replace(/^(.{8})(.{6})(.)(.{3})$/, '$1 $2 $3 $4');
   equal(serasi('explain', 'p.json', '--employee', grouped).code, 0, 'a number in groups');
 });
 

@@ -1,6 +1,8 @@
 // malformed.mjs: files that are no data: one clear line each, and nothing changes.
 
-import { openSync, closeSync, ftruncateSync, readFileSync, writeFileSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import {
+  openSync, closeSync, ftruncateSync, readFileSync, writeFileSync, copyFileSync, mkdirSync, readdirSync,
+} from 'node:fs';
 import { equal, holds, path, refuses, serasi, test } from './program.mjs';
 
 const today = ['--today', '2026-11-01'];
@@ -17,7 +19,8 @@ const files = {
   'header.csv': ['judul', cut(1)],
   'columns.csv': ['a, b, c', 'a;b;c\n1;2;3\n'],
   'line.csv': ['Baris 2', `NIP;NAMA\n${'x'.repeat(10_000_000)}\n`],
-  'mixed.csv': ['baris 5', Buffer.concat([Buffer.from(cut(3), 'latin1'), Buffer.from('x|\u00e9\n', 'utf8'), Buffer.from('x|\u00e9\n', 'latin1')])],
+  'mixed.csv': ['baris 5', Buffer.concat([cut(3), 'x|\u00e9\n', 'x|\u00e9\n'].map((part, at) =>
+    Buffer.from(part, at === 1 ? 'utf8' : 'latin1')))],
 };
 for (const [name, [part, bytes]] of Object.entries(files)) {
   test(`${name} gets one clear line`, () => {

@@ -1,5 +1,5 @@
-// Plan files come from anywhere: reading and verifying any bytes must end in an answer, and what reads must write back to
-// a text that reads as the same plan.
+// Plan files come from anywhere: reading and verifying any bytes must end in an answer, and what reads must write back
+// to a text that reads as the same plan.
 #include <cstdint>
 #include <cstdlib>
 

@@ -118,7 +118,8 @@ TEST_CASE("any single wrong assignment, price, score or part makes a plan invali
             CHECK_FALSE(is_valid(wrong));
             wrong = json;
             const char* part = random.below(2) == 0 ? "competence" : "study";
-            wrong["moves"][at]["parts"][part] = wrong["moves"][at]["parts"][part].get<std::int64_t>() + 1 + random.below(9);
+            wrong["moves"][at]["parts"][part] =
+                wrong["moves"][at]["parts"][part].get<std::int64_t>() + 1 + random.below(9);
             CHECK_FALSE(is_valid(wrong));
         }
     }

@@ -7,7 +7,9 @@ namespace {
 using planning::Chain;
 using planning::Move;
 
-Move move(std::int32_t person, std::int32_t from, std::int32_t to) { return {.person = person, .from = from, .to = to}; }
+Move move(std::int32_t person, std::int32_t from, std::int32_t to) {
+    return {.person = person, .from = from, .to = to};
+}
 
 using Indices = std::vector<std::uint32_t>;
 

@@ -119,7 +119,8 @@ TEST_CASE("a planner stepped one person at a time tells its progress and gives t
     sample::Office office;
     const auto north = office.seat("north", {.need = 4});
     const auto south = office.seat("south", {.need = 4});
-    for (int i = 0; i < 6; ++i) (void)office.clerk({.seat = i % 2 == 0 ? north : south, .wishes_for = i % 2 == 0 ? south : north});
+    for (int i = 0; i < 6; ++i)
+        (void)office.clerk({.seat = i % 2 == 0 ? north : south, .wishes_for = i % 2 == 0 ? south : north});
     planning::Planner planner(office.registry(), options());
     std::vector<std::string> phases;
     do {
@@ -127,7 +128,8 @@ TEST_CASE("a planner stepped one person at a time tells its progress and gives t
         CHECK(progress.done <= progress.total);
         if (phases.empty() || phases.back() != progress.phase) phases.push_back(progress.phase);
     } while (planner.step(1));
-    CHECK(phases == std::vector<std::string>{"planning.phase.records", "planning.phase.scores", "planning.phase.optimum"});
+    CHECK(phases ==
+          std::vector<std::string>{"planning.phase.records", "planning.phase.scores", "planning.phase.optimum"});
     const auto stepped = planner.result();
     const auto whole = planning::make_plan(office.registry(), options());
     REQUIRE((stepped && whole));
