@@ -100,6 +100,51 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// Lower case for the letters of Latin-1 and Latin Extended-A; everything else stays.
+char32_t lower_letter(char32_t c) {
+    if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) return c + 0x20;
+    if (c == 0x178) return 0xFF;
+    const bool has_odd_capitals = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    if (c < 0x100 || c > 0x17E || c == 0x130 || c == 0x131 || c == 0x138 || c == 0x149) return c;
+    return (c % 2 == 1) == has_odd_capitals ? c + 1 : c;
+}
+
+bool is_small_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) || (c >= 0x100 && c <= 0x17E && lower_letter(c) == c);
+}
+
+bool is_roman_numeral(std::string_view word) {
+    return word.size() > 1 && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string name_case(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_small_letter(next_code_point(text, at))) return std::string(text);
+    }
+    const std::size_t end = std::min(text.find(','), text.size());
+    std::string out;
+    bool begins = true;
+    for (std::size_t at = 0; at < end;) {
+        const std::string_view word = text.substr(at, std::min(text.find_first_of(" -/(", at), end) - at);
+        if (begins && is_roman_numeral(word)) {
+            out += word;
+            at += word.size();
+            continue;
+        }
+        const std::size_t before = at;
+        const char32_t c = next_code_point(text, at);
+        const char32_t small = lower_letter(c);
+        if (begins || small == c) out.append(text.substr(before, at - before));
+        else append_utf8(out, small);
+        begins = c == U' ' || c == U'-' || c == U'/' || c == U'(' || c == U'.' || c == 0xA0;
+    }
+    return out.append(text.substr(end));
+}
+
 std::string fold(std::string_view text) {
     const std::string source = lower(squeeze(text));
     if (std::ranges::none_of(source, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return source;

@@ -53,3 +53,20 @@ TEST_CASE("integers are parsed whole or not at all", "[base][text]") {
     CHECK_FALSE(base::parse_integer(""));
     CHECK_FALSE(base::parse_integer("1234567890123456789"));
 }
+
+TEST_CASE("a name all in capitals gets them only where a word begins", "[base][text]") {
+    const auto [name, input, expected] = GENERATE(table<std::string, std::string, std::string>({
+        {"words", "AFRIZAL KURNIAWAN", "Afrizal Kurniawan"},
+        {"initial and double name", "M. NUR ST. RAJO-ALAM", "M. Nur St. Rajo-Alam"},
+        {"initial without space", "M.YUSUF", "M.Yusuf"},
+        {"apostrophe", "NUR'AINI", "Nur'aini"},
+        {"Roman numeral", "MUHAMMAD ALI III", "Muhammad Ali III"},
+        {"titles behind a comma", "SRI RAHAYU, S.STP., M.SI", "Sri Rahayu, S.STP., M.SI"},
+        {"diacritics", "\xC3\x89MILE \xC5\xBDI\xC5\xBD""EK", "\xC3\x89mile \xC5\xBDi\xC5\xBE""ek"},
+        {"already a name", "Dewi SARTIKA", "Dewi SARTIKA"},
+        {"nothing", "", ""},
+        {"broken bytes", "A\xC3 B", "A\xC3 B"},
+    }));
+    INFO(name);
+    CHECK(base::name_case(input) == expected);
+}
