@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
@@ -11,8 +12,7 @@ namespace {
 using widgets::Color;
 
 std::string moves_key(const ViewContext& context, const PlanUi& ui) {
-    return std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' + ui.text + '/' + ui.moves.sort +
-           (ui.moves.is_descending ? '-' : '+');
+    return plan_key(context) + '/' + ui.text + '/' + ui.moves.sort + (ui.moves.is_descending ? '-' : '+');
 }
 
 std::string searched(const planning::Plan& plan, const planning::Move& move) {
@@ -47,39 +47,36 @@ std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi&
     return rows;
 }
 
-}  // namespace
-
-void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height) {
+void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::span<const std::uint32_t> shown, float height) {
     const auto& theme = theme::current();
-    (void)widgets::search_field({.id = "search", .name = context.t("plan.search"), .placeholder = context.t("data.search.placeholder"), .width = theme.px(320)},
-                                ui.text);
-    const auto& shown = ui.shown.get(moves_key(context, ui), [&] { return shown_moves(plan, ui); });
+    const widgets::Card card({.id = "list", .height = height, .has_padding = false});
+    if (!card) return;
+    const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
+    const std::string rows = shown.size() == plan.moves.size() ? count(shown.size())
+                                                               : context.t("plan.moves.some", {{"count", count(shown.size())}, {"all", count(plan.moves.size())}});
+    const widgets::Rect tools = widgets::card_head(context.t("plan.tab.moves"), rows, theme.px(260));
+    {
+        const widgets::At at(tools);
+        (void)widgets::search_field({.id = "search", .name = context.t("plan.search"), .placeholder = context.t("data.search.placeholder"),
+                                     .width = tools.width()}, ui.text);
+    }
     const auto move_at = [&](std::int64_t row) -> const planning::Move& { return plan.moves[shown[static_cast<std::size_t>(row)]]; };
     const auto name = [&](const planning::Move& move) -> const std::string& { return plan.people[static_cast<std::size_t>(move.person)].name; };
     const auto number = [&](const planning::Move& move) -> const std::string& { return plan.market.names.people[static_cast<std::size_t>(move.person)]; };
-    const auto seat = [&](std::int32_t index) {
-        return index == matching::k_unplaced ? planning::SeatInfo{} : plan.seats[static_cast<std::size_t>(index)];
+    static const planning::SeatInfo k_no_seat;
+    const auto seat = [&](std::int32_t index) -> const planning::SeatInfo& {
+        return index == matching::k_unplaced ? k_no_seat : plan.seats[static_cast<std::size_t>(index)];
     };
-    const std::size_t chain = [&] {
-        const auto holds = [&](const planning::Chain& one) {
-            return std::ranges::any_of(one.moves, [&](std::uint32_t index) { return number(plan.moves[index]) == ui.selected; });
-        };
-        return static_cast<std::size_t>(std::ranges::find_if(plan.chains, holds) - plan.chains.begin());
-    }();
-    const bool has_chain = chain < plan.chains.size() && height > theme.px(420);
-    const float search = theme.px(44);
-    const float chain_height = theme.px(176);
-    const widgets::Column columns[] = {{.id = "name", .label = context.t("plan.column.person"), .width = 150, .share = 1.2f},
-                                       {.id = "from", .label = context.t("plan.column.from"), .width = 130, .share = 1},
-                                       {.id = "arrow", .label = "", .width = 26, .sorts = false},
-                                       {.id = "to", .label = context.t("plan.column.to"), .width = 130, .share = 1},
-                                       {.id = "fit", .label = context.t("plan.column.fit"), .width = 158},
-                                       {.id = "review", .label = "", .width = 32, .sorts = false}};
+    const widgets::Column columns[] = {{.id = "name", .label = context.t("plan.column.person"), .width = 148, .share = 1.2f},
+                                       {.id = "from", .label = context.t("plan.column.from"), .width = 118, .share = 1},
+                                       {.id = "arrow", .label = "", .width = 20, .sorts = false},
+                                       {.id = "to", .label = context.t("plan.column.to"), .width = 118, .share = 1},
+                                       {.id = "fit", .label = context.t("plan.column.fit"), .width = 146},
+                                       {.id = "review", .label = "", .width = 20, .sorts = false}};
     const auto events = widgets::table(ui.moves, {
         .id = "moves", .name = context.t("plan.tab.moves"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()),
-        .height = height - search - (has_chain ? chain_height : 0),
         .key = [&](std::int64_t row) { return number(move_at(row)); },
-        .name_of = [&](std::int64_t row) { return name(move_at(row)); },
+        .name_of = [&](std::int64_t row) { return name(move_at(row)) + ", " + base::grouped_employee_number(number(move_at(row))); },
         .draw = [&](const widgets::Cell& cell) {
             const planning::Move& move = move_at(cell.row);
             switch (cell.column) {
@@ -102,12 +99,25 @@ void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, Pla
                 default: return {};
             }
         },
-        .footer = context.t("data.rows.some", {{"count", widgets::number(static_cast<std::int64_t>(shown.size()), context.language())},
-                                               {"all", widgets::number(static_cast<std::int64_t>(plan.moves.size()), context.language())}}),
-        .empty = context.t(plan.moves.empty() ? "plan.no_moves" : "data.rows.none")});
+        .empty = context.t(plan.moves.empty() ? "plan.no_moves" : "plan.moves.none"), .has_footer = false});
     if (events.copied) context.actions.copy = *events.copied;
     if (events.selected) ui.selected = number(move_at(*events.selected));
-    if (has_chain) draw_move_chain(context, plan, chain, ui);
+}
+
+}  // namespace
+
+void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height) {
+    const auto& theme = theme::current();
+    const auto& shown = ui.shown.get(moves_key(context, ui), [&] { return shown_moves(plan, ui); });
+    const planning::Move* selected = find_move(plan, ui.selected);
+    const auto holds = [&](const planning::Chain& one) {
+        return std::ranges::any_of(one.moves, [&](std::uint32_t index) { return &plan.moves[index] == selected; });
+    };
+    const auto chain = static_cast<std::size_t>(std::ranges::find_if(plan.chains, holds) - plan.chains.begin());
+    const bool has_chain = chain < plan.chains.size() && height > theme.px(420);
+    const float chain_height = theme.px(184);
+    draw_list(context, plan, ui, shown, height - (has_chain ? chain_height + theme.px(theme::k_gap) : 0));
+    if (has_chain) draw_move_chain(context, plan, chain, ui, chain_height);
 }
 
 }  // namespace views

@@ -12,6 +12,7 @@ namespace {
 
 using records::EntityKind;
 using widgets::Color;
+using widgets::Font;
 
 constexpr std::int64_t k_most_limit = 500;
 
@@ -51,26 +52,56 @@ void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
          std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")), summary.to_review == 0 ? Color::good : Color::warn);
 }
 
-/// How many moves at the most, and what to do with the plan.
-void draw_tools(const ViewContext& context, const planning::Plan* plan, PlanUi& ui) {
+/// "Batas perpindahan: paling banyak 60" and its slider.
+void draw_limit(const ViewContext& context, PlanUi& ui) {
+    const auto& theme = theme::current();
+    const std::string value = ui.most_moves == 0 ? std::string(context.t("plan.no_limit"))
+                                                 : context.t("plan.limit.most", {{"count", number(context, ui.most_moves)}});
+    const std::string words = context.t("plan.limit.words", {{"limit", value}});
+    // As wide as the longest that it will say, so that the slider does not move under the finger.
+    const std::string longest = context.t("plan.limit.words", {{"limit", context.t("plan.limit.most", {{"count", number(context, k_most_limit)}})}});
+    const float width = std::max({widgets::text_width(longest, Font::secondary), widgets::text_width(words, Font::secondary)}) + theme.px(2);
+    const float height = theme.px(theme::k_control_height);
+    widgets::text_in(widgets::rect_here(width, height), words, {.font = Font::secondary, .color = Color::muted});
+    ImGui::Dummy({width, height});
+    ImGui::SameLine(0, theme.px(12));
+    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(150),
+                           .is_enabled = !context.state.job, .words = value}, &ui.most_moves);
+}
+
+/// What is shown, how many moves at the most, and the plan as a file.
+void draw_tools(const ViewContext& context, PlanUi& ui) {
     const auto& theme = theme::current();
     const bool is_free = !context.state.job;
-    const std::string limit = ui.most_moves == 0 ? std::string(context.t("plan.no_limit"))
-                                                 : context.t("plan.at_most", {{"count", number(context, ui.most_moves)}});
-    widgets::text(limit, {.font = widgets::Font::secondary, .color = Color::muted}, theme.px(190));
-    ImGui::SameLine();
-    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(180), .is_enabled = is_free},
-                          &ui.most_moves);
-    if (plan == nullptr) return;
-    ImGui::SameLine();
-    if (widgets::button({.id = "csv", .label = context.t("plan.csv"), .icon = icons::k_icon_download, .is_enabled = is_free})) {
-        context.send(app::ExportPlan{false});
-    }
-    ImGui::SameLine();
-    if (widgets::button({.id = "json", .label = context.t("plan.json"), .icon = icons::k_icon_download, .is_enabled = is_free,
-                         .hint = context.t("plan.json.hint")})) {
-        context.send(app::ExportPlan{true});
-    }
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float left = ImGui::GetCursorPosX();
+    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")}, {.id = "chains", .label = context.t("plan.tab.chains")},
+                                 {.id = "units", .label = context.t("plan.tab.units")}};
+    (void)widgets::tabs("tabs", tabs, &ui.tab);
+    const widgets::Button csv{.id = "csv", .label = context.t("plan.csv"), .name = context.t("plan.csv.name"), .icon = icons::k_icon_download,
+                              .is_enabled = is_free, .hint = context.t("plan.csv.name")};
+    const widgets::Button json{.id = "json", .label = context.t("plan.json"), .name = context.t("plan.json.name"), .icon = icons::k_icon_download,
+                               .is_enabled = is_free, .hint = context.t("plan.json.hint")};
+    const float buttons = widgets::button_width(csv) + widgets::button_width(json) + theme.px(8);
+    const bool is_wide = room >= theme.px(950);
+    if (is_wide) ImGui::SameLine(0, theme.px(24));
+    draw_limit(context, ui);
+    if (is_wide) ImGui::SameLine(left + room - buttons);
+    if (widgets::button(csv)) context.send(app::ExportPlan{false});
+    ImGui::SameLine(0, theme.px(8));
+    if (widgets::button(json)) context.send(app::ExportPlan{true});
+}
+
+/// A new plan opens on its first move, where there is room for the explanation beside the list.
+void greet(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
+    if (ui.greeted.lock() == context.state.plan) return;
+    ui.greeted = context.state.plan;
+    if (find_move(plan, ui.selected) != nullptr || plan.moves.empty()) return;
+    ui.selected.clear();
+    const auto& theme = theme::current();
+    if (ImGui::GetContentRegionAvail().x < theme.px(theme::k_panel_width + 16 + 440)) return;
+    ui.selected = plan.market.names.people[static_cast<std::size_t>(plan.moves.front().person)];
+    ui.moves.selected = ui.selected;
 }
 
 void run(const ViewContext& context, const PlanUi& ui) {
@@ -90,6 +121,11 @@ void draw_empty(const ViewContext& context, PlanUi& ui) {
 
 }  // namespace
 
+std::string plan_key(const ViewContext& context) {
+    return std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' + std::to_string(context.state.plan_revision) + '/' +
+           std::to_string(static_cast<int>(context.language()));
+}
+
 const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
     const auto& people = plan.market.names.people;
     const auto at = std::ranges::lower_bound(people, employee, {}, [](const std::string& name) { return std::string_view(name); });
@@ -101,8 +137,8 @@ const planning::Move* find_move(const planning::Plan& plan, std::string_view emp
 void draw_plan(const ViewContext& context, PlanUi& ui) {
     const planning::Plan* plan = context.state.plan.get();
     if (plan == nullptr) {
-        (void)draw_page_head(context, {.title = context.t("plan.title")});
-        draw_tools(context, nullptr, ui);
+        (void)draw_page_head(context, {.title = context.t("plan.title"), .context = context.t("plan.context")});
+        draw_limit(context, ui);
         return draw_empty(context, ui);
     }
     if (draw_page_head(context, {.title = context.t("plan.title"), .context = context_line(context, *plan), .primary = context.t("plan.again"),
@@ -115,24 +151,25 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         run(context, ui);
     }
     draw_tiles(context, *plan);
-    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")}, {.id = "chains", .label = context.t("plan.tab.chains")},
-                                 {.id = "units", .label = context.t("plan.tab.units")}};
-    (void)widgets::tabs("tabs", tabs, &ui.tab);
-    ImGui::SameLine(0, theme::current().px(24));
-    draw_tools(context, plan, ui);
+    draw_tools(context, ui);
+    greet(context, *plan, ui);
 
     const planning::Move* move = find_move(*plan, ui.selected);
     widgets::Split split("plan", move != nullptr);
     switch (ui.tab) {
         case 0: draw_plan_moves(context, *plan, ui, split.height()); break;
-        case 1: draw_plan_chains(context, *plan, ui); break;
-        default: draw_plan_units(context, *plan, ui); break;
+        case 1: draw_plan_chains(context, *plan, ui, split.height()); break;
+        default: draw_plan_units(context, *plan, ui, split.height()); break;
     }
     if (split.panel() && move != nullptr) draw_plan_why(context, *plan, *move, ui);
 }
 
 void open_plan(PlanUi& ui, const Target& target) {
-    if (target.entity == EntityKind::employee && !target.key.empty()) ui.selected = target.key;
+    if (target.entity != EntityKind::employee || target.key.empty()) return;
+    ui.tab = 0;
+    ui.selected = target.key;
+    ui.moves.selected = target.key;
+    ui.moves.scroll_to_selected = true;
 }
 
 }  // namespace views

@@ -3,9 +3,17 @@
 
 #include "core/planning/why.hpp"
 #include "shell/views/context.hpp"
+#include "shell/widgets/drawing.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
+
+/// Somebody whose score would suit the seat, and the first rule that holds them.
+struct BlockedCandidate {
+    std::string key, name;
+    std::int32_t score = 0;
+    std::string rule, sentence;
+};
 
 struct PlanUi {
     std::string selected;            // employee number of the move that is explained
@@ -13,8 +21,12 @@ struct PlanUi {
     std::string text;                // search among the moves
     std::int64_t most_moves = 0;     // 0: no limit
     widgets::TableUi moves, units;
-    Memo<std::vector<std::uint32_t>> shown;
+    std::weak_ptr<const planning::Plan> greeted;                // the plan whose first move has been opened
+    Memo<std::vector<std::uint32_t>> shown, shown_units;
+    Memo<std::vector<std::vector<widgets::ChainLink>>> chains;  // in the words of the reader, for the plan
+    Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;            // for the selected seat
+    Memo<std::vector<BlockedCandidate>> blocked;
 };
 
 void draw_plan(const ViewContext& context, PlanUi& ui);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "assets/icons.hpp"
+#include "core/app/record_list.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -12,7 +13,8 @@ using records::EntityKind;
 using widgets::Color;
 using widgets::Font;
 
-constexpr std::size_t k_others_shown = 6;
+constexpr std::size_t k_others_shown = 4;
+constexpr std::size_t k_blocked_shown = 3;
 
 void draw_rules(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position) {
     const auto results = assessment.rules().explain(employee, position);
@@ -25,8 +27,11 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
     const auto count = [&](std::string_view key, std::int64_t value) {
         return context.t(key, {{"count", widgets::number(value, context.language())}});
     };
-    widgets::heading(context.t("why.rules"), Font::row_strong);
-    if (met > 0) widgets::pill(count("why.met", met), Color::good, Color::good_weak);
+    const float height = theme::current().px(24);
+    const widgets::Rect label = widgets::rect_here(widgets::text_width(context.t("why.rules"), Font::row_strong) + 2, height);
+    widgets::text_in(label, context.t("why.rules"), {.font = Font::row_strong, .role = probe::Role::heading});
+    ImGui::Dummy({label.width(), height});
+    if (met > 0) ImGui::SameLine(0, theme::current().px(16)), widgets::pill(count("why.met", met), Color::good, Color::good_weak);
     if (review > 0) ImGui::SameLine(), widgets::pill(count("why.review", review), Color::warn, Color::warn_weak);
     if (failed > 0) ImGui::SameLine(), widgets::pill(count("why.failed", failed), Color::bad, Color::bad_weak);
     // What needs attention comes first.
@@ -37,33 +42,80 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
     }
 }
 
-void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui) {
+/// The best scored of those whom a rule holds, best first.
+std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t position) {
+    std::vector<planning::Candidate> held;
+    for (const planning::Candidate& candidate : assessment.best_people(position, SIZE_MAX)) {
+        if (!candidate.is_eligible && !candidate.is_incumbent) held.push_back(candidate);
+        if (held.size() == k_blocked_shown) break;
+    }
+    std::vector<BlockedCandidate> found;
+    const auto employees = context.registry().table(EntityKind::employee).rows();
+    for (const planning::Candidate& candidate : held) {
+        const records::Record& employee = employees[candidate.employee];
+        BlockedCandidate one{employee.key, app::person_name(context.registry(), employee), candidate.score, {}, {}};
+        for (const rules::RuleResult& result : assessment.rules().explain(candidate.employee, position)) {
+            if (!result.blocks) continue;
+            one.rule = assessment.rules().rules()[result.rule].id;
+            one.sentence = rules::sentence(result.fact, context.words, context.registry().catalogue());
+            break;
+        }
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+/// A person and what stands against them; true when pressed.
+bool draw_other(const ViewContext& context, const std::string& key, const std::string& name, const std::string& fact) {
+    const auto& theme = theme::current();
+    const float arrow = theme.px(24);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float height = theme.px(24) + widgets::text_height(fact, Font::fine, room - arrow);
+    const widgets::Rect rect = widgets::rect_here(room, height);
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::PushID(key.c_str());
+    const bool is_pressed = widgets::press_area("other", rect, context.t("why.open", {{"name", name}}), false, probe::Role::button, 4);
+    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name, {.font = Font::row, .may_cut = true});
+    ImGui::SetCursorScreenPos({rect.min.x, rect.min.y + theme.px(20)});
+    widgets::paragraph(fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
+    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted, Font::body);
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({room, height});
+    return is_pressed;
+}
+
+/// Those who were weighed, with the points they lack; then the best of those whom a rule holds.
+void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, const planning::Assessment& assessment,
+                 std::uint32_t position, PlanUi& ui) {
     widgets::rule();
     widgets::heading(context.t("why.others"), Font::row_strong);
-    const auto plan_id = std::to_string(reinterpret_cast<std::uintptr_t>(&plan));
-    planning::PlanExplainer* explainer = context.explainer();
-    if (explainer == nullptr) return widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
-    const auto& others = ui.others.get(plan_id + '/' + std::to_string(move.to), [&] { return explainer->people_for(move.to, k_others_shown + 4); });
+    const std::string& seat = plan.market.names.seats[static_cast<std::size_t>(move.to)];
+    const auto points = [&](std::int64_t value) { return widgets::score(value, context.language()); };
     std::size_t shown = 0;
-    for (const planning::Alternative& other : others) {
-        if (other.person == move.person || shown == k_others_shown) continue;
-        ++shown;
-        const auto person = static_cast<std::size_t>(other.person);
-        const std::string fact = !other.missing ? std::string(context.t("why.impossible"))
-                                 : *other.missing == 0 ? context.t("why.equal", {{"score", widgets::score(other.score, context.language())}})
-                                                       : context.t("why.missing", {{"points", widgets::score(*other.missing, context.language())},
-                                                                                   {"score", widgets::score(other.score, context.language())}});
-        const widgets::Rect rect = widgets::rect_here(0, theme::current().px(42));
-        ImGui::PushID(other.person);
-        if (widgets::press_area("other", rect, context.t("why.open", {{"name", plan.people[person].name}}))) {
-            context.go({.page = Page::search, .entity = EntityKind::position, .key = plan.market.names.seats[static_cast<std::size_t>(move.to)]});
+    bool is_pressed = false;
+    if (planning::PlanExplainer* explainer = context.explainer()) {
+        const auto& others = ui.others.get(plan_key(context) + '/' + seat, [&] { return explainer->people_for(move.to, k_others_shown + 4); });
+        for (const planning::Alternative& other : others) {
+            if (other.person == move.person || shown == k_others_shown) continue;
+            ++shown;
+            const auto person = static_cast<std::size_t>(other.person);
+            const std::string fact = !other.missing ? std::string(context.t("why.impossible"))
+                                     : *other.missing == 0 ? context.t("why.equal", {{"score", points(other.score)}})
+                                                           : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});
+            is_pressed |= draw_other(context, plan.market.names.people[person], plan.people[person].name, fact);
         }
-        widgets::two_lines_in({rect.min, {rect.max.x - theme::current().px(24), rect.max.y}}, plan.people[person].name, fact);
-        widgets::icon_in({{rect.max.x - theme::current().px(22), rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted, Font::body);
-        ImGui::Dummy({rect.width(), rect.height()});
-        ImGui::PopID();
+    } else {
+        widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
     }
-    if (shown == 0) widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
+    const auto& blocked = ui.blocked.get(records_key(context) + '/' + seat, [&] { return blocked_for(context, assessment, position); });
+    for (const BlockedCandidate& one : blocked) {
+        if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
+        const std::string fact = context.t("why.held", {{"rule", one.rule}, {"reason", one.sentence}, {"score", points(one.score)}});
+        is_pressed |= draw_other(context, "held/" + one.key, one.name, fact);
+    }
+    if (shown == 0 && blocked.empty()) widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
+    if (is_pressed) context.go({.page = Page::search, .entity = EntityKind::position, .key = seat});
 }
 
 }  // namespace
@@ -115,7 +167,7 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }
     draw_breakdown(context, *assessment, static_cast<std::uint32_t>(*employee), static_cast<std::uint32_t>(*position));
-    draw_others(context, plan, move, ui);
+    draw_others(context, plan, move, *assessment, static_cast<std::uint32_t>(*position), ui);
 }
 
 }  // namespace views

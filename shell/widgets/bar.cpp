@@ -32,24 +32,31 @@ void bar_in(const Rect& rect, std::int64_t value, std::int64_t most, std::int64_
 bool bar_row(const BarRow& row) {
     const auto& theme = theme::current();
     const float room = ImGui::GetContentRegionAvail().x;
-    const float height = theme.px(37);
+    const float points_width = theme.px(34);
+    const float bar_width = std::min(theme.px(96), room * 0.3f);
+    const float fact_width = room - points_width - bar_width - theme.px(14) - (row.is_missing ? theme.px(18) : 0);
+    // A fact is a sentence about a person: it is never cut, it wraps.
+    const float fact_height = std::max(text_height(row.fact, Font::fine, fact_width), theme.px(16));
+    const float height = theme.px(21) + fact_height;
     const Rect rect = rect_here(room, height);
     bool is_pressed = false;
     if (row.is_link) is_pressed = press_area(row.id, rect, row.label, false, probe::Role::button, 4);
-    const float points_width = theme.px(34);
-    const float bar_width = std::min(theme.px(96), room * 0.3f);
     const float split = rect.max.x - points_width - bar_width - theme.px(14);
     const float middle = rect.min.y + theme.px(19);
     text_in({{rect.min.x, rect.min.y + theme.px(2)}, {split, middle}}, row.label, {.font = Font::row_strong, .may_cut = true});
     Rect fact{{rect.min.x, middle}, {split, rect.max.y - theme.px(1)}};
     if (row.is_missing) {
-        icon_in({fact.min, {fact.min.x + theme.px(13), fact.max.y}}, icons::k_icon_triangle_alert, Color::warn, Font::fine);
+        icon_in({fact.min, {fact.min.x + theme.px(13), fact.min.y + theme.px(16)}}, icons::k_icon_triangle_alert, Color::warn, Font::fine);
         fact.min.x += theme.px(18);
     }
-    text_in(fact, row.fact, {.font = Font::fine, .color = row.is_missing ? Color::warn : Color::muted, .may_cut = true});
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(fact.min);
+    paragraph(row.fact, {.font = Font::fine, .color = row.is_missing ? Color::warn : Color::muted}, fact_width);
+    ImGui::SetCursorScreenPos(start);
     const float bar_left = rect.max.x - points_width - bar_width;
-    bar_in({{bar_left, rect.min.y}, {bar_left + bar_width, rect.max.y}}, row.value, row.most, -1, row.color);
-    text_in({{rect.max.x - points_width + theme.px(4), rect.min.y}, rect.max}, row.points,
+    const float level = rect.min.y + theme.px(37);
+    bar_in({{bar_left, rect.min.y}, {bar_left + bar_width, level}}, row.value, row.most, -1, row.color);
+    text_in({{rect.max.x - points_width + theme.px(4), rect.min.y}, {rect.max.x, level}}, row.points,
             {.font = Font::row_strong, .align = Align::right, .role = probe::Role::cell});
     ImGui::Dummy({room, height});
     return is_pressed;

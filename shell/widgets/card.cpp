@@ -61,6 +61,35 @@ Card::~Card() {
     ImGui::EndChild();
 }
 
+Rect card_head(std::string_view title, std::string_view context, float tools_width) {
+    const auto& theme = theme::current();
+    const float side = theme.px(theme::k_card_padding);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float height = theme.px(50);
+    // Where title and tools do not fit side by side, the tools get a line of their own.
+    const float title_width = std::min(text_width(title, Font::card_title), room - 2 * side);
+    const bool is_beside = title_width + tools_width + 2 * side + theme.px(24) <= room;
+    const Rect rect = rect_here(room, height);
+    const float right = rect.max.x - side - (is_beside && tools_width > 0 ? tools_width + theme.px(16) : 0);
+    text_in({{rect.min.x + side, rect.min.y}, {rect.min.x + side + title_width + 1, rect.max.y}}, title,
+            {.font = Font::card_title, .may_cut = true, .role = probe::Role::heading});
+    const float left = rect.min.x + side + title_width + theme.px(16);
+    if (!context.empty() && right - left > theme.px(60)) {
+        text_in({{left, rect.min.y + theme.px(1)}, {right, rect.max.y}}, context, {.font = Font::secondary, .color = Color::muted, .may_cut = true});
+    }
+    const float tool = theme.px(34);
+    Rect tools{{rect.max.x - side - tools_width, std::floor(rect.center().y - tool / 2)}, {rect.max.x - side, std::floor(rect.center().y + tool / 2)}};
+    float total = height;
+    if (!is_beside && tools_width > 0) {
+        tools = {{rect.min.x + side, rect.max.y}, {std::min(rect.min.x + side + tools_width, rect.max.x - side), rect.max.y + tool}};
+        total += tool + theme.px(6);
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::Dummy({room, total});
+    ImGui::PopStyleVar();
+    return tools;
+}
+
 Grid::Grid(int columns, float gap)
     : columns_(std::max(columns, 1)), gap_(theme::current().px(gap)), origin_(ImGui::GetCursorScreenPos()),
       row_top_(origin_.y), row_bottom_(origin_.y) {

@@ -31,6 +31,22 @@ private:
     bool is_visible_;
 };
 
+/// Head of a card without padding: title, context, and at the right `tools_width` for a search field or buttons, which the
+/// caller draws with `At`. Returns that place.
+[[nodiscard]] Rect card_head(std::string_view title, std::string_view context, float tools_width = 0);
+
+/// What is drawn while it lives starts at the corner of `rect`; afterwards the cursor is where it was.
+class At {
+public:
+    explicit At(const Rect& rect) : start_(ImGui::GetCursorScreenPos()) { ImGui::SetCursorScreenPos(rect.min); }
+    ~At() { ImGui::SetCursorScreenPos(start_); }
+    At(const At&) = delete;
+    At& operator=(const At&) = delete;
+
+private:
+    ImVec2 start_;
+};
+
 /// Equal columns across what remains of the line. `next` moves the cursor to the next place and returns its width; rows
 /// are as high as their highest item.
 class Grid {

@@ -11,6 +11,7 @@ namespace widgets {
 namespace {
 
 constexpr float k_box_width = 196;
+constexpr float k_widest_box = 262;
 constexpr float k_box_height = 56;
 constexpr float k_arrow_width = 32;
 constexpr float k_person_height = 52;
@@ -45,7 +46,10 @@ std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> link
     std::optional<std::size_t> pressed;
     const float arrow = theme.px(k_arrow_width);
     const float room = ImGui::GetContentRegionAvail().x;
-    const float box_width = std::min(theme.px(k_box_width), room);
+    // Boxes share the line evenly, up to a third wider than they must be.
+    const auto fitting = static_cast<std::size_t>(std::max((room + arrow) / (theme.px(k_box_width) + arrow), 1.0f));
+    const auto a_line = static_cast<float>(std::clamp<std::size_t>(links.size(), 1, fitting));
+    const float box_width = std::min(std::floor((room - arrow * (a_line - 1)) / a_line), theme.px(k_widest_box));
     const float box_height = theme.px(k_box_height);
     const float line_height = box_height + theme.px(8) + theme.px(k_person_height);
     const ImVec2 origin = ImGui::GetCursorScreenPos();

@@ -116,6 +116,7 @@ SliderEvent slider(const Slider& slider, std::int64_t* value) {
     SliderEvent event;
     std::string shown = base::decimal(*value, slider.scale_digits, slider.shown_digits);
     if (!slider.unit.empty()) shown.append(" ").append(slider.unit);
+    if (!slider.words.empty()) shown = slider.words;
     const float figure = std::max(theme.px(52), text_width(shown, Font::row_strong));
     const float room = ImGui::GetContentRegionAvail().x;
     const float track_width = std::max((slider.width > 0 ? slider.width : room - figure - theme.px(12)), theme.px(40));
@@ -155,6 +156,7 @@ SliderEvent slider(const Slider& slider, std::int64_t* value) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddCircleFilled({x, rect.center().y}, radius, theme.color(press.is_hovered || press.is_held ? Color::accent : Color::surface), 32);
     list.AddCircle({x, rect.center().y}, radius, theme.color(ink), 32, theme.px(2));
+    if (!slider.words.empty()) return event;
     ImGui::SameLine(0, theme.px(12));
     text_in(rect_here(figure, height), shown, {.font = Font::row_strong, .align = Align::right});
     ImGui::Dummy({figure, height});

@@ -38,6 +38,7 @@ struct Slider {
     std::string_view unit = {};         // behind the number
     float width = 0;                    // of the track; 0: what remains
     bool is_enabled = true;
+    std::string_view words = {};        // the value in words, for the probe; then no number stands beside the track
 };
 /// What happened to a slider: `changed` while it moves, `released` once at the end.
 struct SliderEvent {

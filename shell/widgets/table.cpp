@@ -230,7 +230,7 @@ TableEvents table(TableUi& ui, const TableSpec& spec) {
     TableEvents events;
     const float room = ImGui::GetContentRegionAvail().x;
     const float header = theme.px(k_header_height);
-    const bool has_footer = !spec.footer.empty() || spec.text_of || spec.has_column_chooser;
+    const bool has_footer = spec.has_footer && (!spec.footer.empty() || spec.text_of || spec.has_column_chooser);
     const float footer = has_footer ? theme.px(k_footer_height) : 0;
     float height = spec.height > 0 ? spec.height : ImGui::GetContentRegionAvail().y;
     height = std::max(height, header + footer + theme.px(theme::k_row_two_lines * 3));

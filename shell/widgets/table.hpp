@@ -69,6 +69,7 @@ struct TableSpec {
     std::string_view footer = {};                // counts and sums, at the left of the foot
     std::string_view empty = {};                 // shown when there are no rows
     bool has_column_chooser = false;
+    bool has_footer = true;                      // false: the card around it says how many, and rows alone are copied
 };
 
 struct TableEvents {

@@ -1,7 +1,7 @@
 // ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text PERCENT] [--ratio N] [--city demo|small|conflict|none]
 //
 // Opens a city, presses the named items one after the other ("Data", "Perpindahan", ...; a name that begins with '+' is
-// typed, "^K" is Ctrl+K), and writes what the screen shows.
+// typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel), and writes what the screen shows.
 
 #include <cstdio>
 #include <cstdlib>
@@ -52,7 +52,13 @@ int main(int count, char** arguments) {
         screen.send(app::DismissNotice{});
     }
     for (const std::string& press : presses) {
-        if (press.starts_with('+')) {
+        if (press.starts_with('@')) {
+            const std::string path = press.substr(1);
+            const app::GivenFile file{path.substr(path.rfind('/') + 1), std::make_shared<const std::string>(support::file_bytes(path))};
+            screen.send(app::GiveFiles{{file}});
+        } else if (press.starts_with('~')) {
+            screen.wheel(-static_cast<float>(std::atof(press.c_str() + 1)));
+        } else if (press.starts_with('+')) {
             screen.type(press.substr(1));
         } else if (press.starts_with('^')) {
             screen.press(static_cast<ImGuiKey>(ImGuiKey_A + (press[1] - 'A')), ImGuiMod_Ctrl);

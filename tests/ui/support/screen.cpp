@@ -7,9 +7,8 @@
 #include "tests/ui/support/small_city.hpp"
 
 namespace support {
-namespace {
 
-std::string read_file(const std::string& path) {
+std::string file_bytes(const std::string& path) {
     std::string bytes;
     std::FILE* file = std::fopen(path.c_str(), "rb");
     BASE_ASSERT(file != nullptr);
@@ -19,12 +18,10 @@ std::string read_file(const std::string& path) {
     return bytes;
 }
 
-}  // namespace
-
 theme::FontFiles test_fonts() {
     const std::string folder = SERASI_FONTS "/";
-    return {read_file(folder + "roboto-regular.ttf"), read_file(folder + "roboto-medium.ttf"), read_file(folder + "roboto-bold.ttf"),
-            read_file(folder + "icons.ttf")};
+    return {file_bytes(folder + "roboto-regular.ttf"), file_bytes(folder + "roboto-medium.ttf"), file_bytes(folder + "roboto-bold.ttf"),
+            file_bytes(folder + "icons.ttf")};
 }
 
 Screen::Screen(const ScreenOptions& options) : options_(options) {

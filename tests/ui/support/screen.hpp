@@ -65,5 +65,6 @@ private:
 };
 
 [[nodiscard]] theme::FontFiles test_fonts();
+[[nodiscard]] std::string file_bytes(const std::string& path);
 
 }  // namespace support
