@@ -38,6 +38,25 @@ std::string text_of(const records::Registry& registry, EntityKind entity, const 
 
 }  // namespace
 
+bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field, const records::Value& value) {
+    if (filter.least || filter.most) {
+        const auto number = records::as_integer(value);
+        return number && *number >= filter.least.value_or(INT64_MIN) && *number <= filter.most.value_or(INT64_MAX);
+    }
+    if (!filter.part.empty()) {
+        return base::fold(value_text(registry, field, value, base::Language::indonesian)).contains(base::fold(filter.part));
+    }
+    return records::storage_text(value, field.type) == filter.code;
+}
+
+std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value, base::Language language) {
+    if (field.type == FieldType::reference && records::is_known(value)) {
+        const records::Record* target = registry.table(*field.target).find(records::as_text(value));
+        if (target) return record_name(registry, *field.target, *target);
+    }
+    return records::display_text(registry.catalogue(), field, value, language);
+}
+
 RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity)
     : registry_(std::move(registry)), entity_(entity) {
     const records::Catalogue& catalogue = registry_->catalogue();
@@ -63,7 +82,8 @@ std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
         if (query.keys && !std::ranges::binary_search(*query.keys, record.key)) return false;
         for (const FieldFilter& filter : query.filters) {
             const auto holds = [&](const FieldFilter& other) {
-                return other.field == filter.field && records::as_text(record.values[other.field]) == other.code;
+                return other.field == filter.field &&
+                       app::passes(other, *registry_, entity().fields[other.field], record.values[other.field]);
             };
             if (std::ranges::none_of(query.filters, holds)) return false;
         }

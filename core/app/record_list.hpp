@@ -17,10 +17,13 @@
 
 namespace app {
 
-/// Only records whose field holds this code; an empty code means unknown.
+/// Only records whose field holds this: a number or day between two bounds, or a text with this part, or else exactly this
+/// code (of a choice, "0" or "1" of a flag), where an empty code means unknown.
 struct FieldFilter {
     records::FieldIndex field = 0;
     std::string code;
+    std::string part = {};
+    std::optional<std::int64_t> least = {}, most = {};
     bool operator==(const FieldFilter&) const = default;
 };
 
@@ -31,6 +34,9 @@ struct RecordQuery {
     std::optional<records::FieldIndex> sort;            // nullopt: by key
     bool is_descending = false;
 };
+
+[[nodiscard]] bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field,
+                          const records::Value& value);
 
 class RecordList {
 public:
@@ -46,6 +52,9 @@ private:
     std::vector<std::string> texts_;  // folded, by row
 };
 
+/// A value as a person reads it; a reference reads as the name of what it refers to.
+[[nodiscard]] std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value,
+                                     base::Language language);
 /// What a record is called: a person with titles, a seat, a unit; for histories the person and the record's own name.
 [[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity, const records::Record& record);
 /// A person with titles: "dr. Ani Putri, M.Kes."; capitals of SIASN read as a name.

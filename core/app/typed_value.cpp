@@ -1,12 +1,29 @@
 #include "core/app/typed_value.hpp"
 
+#include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/date_reader.hpp"
 #include "core/intake/value_parser.hpp"
 
 namespace app {
 
-std::optional<records::Value> typed_value(const records::Catalogue& catalogue, const records::Field& field, std::string_view typed) {
+namespace {
+
+std::optional<records::Value> reference(const records::Registry& registry, records::EntityKind target, const std::string& text) {
+    if (registry.table(target).find(text)) return records::Value{text};
+    const std::string wanted = base::fold(text);
+    const records::Record* found = nullptr;
+    for (const records::Record& record : registry.table(target).rows()) {
+        if (base::fold(record_name(registry, target, record)) != wanted) continue;
+        if (found) return std::nullopt;
+        found = &record;
+    }
+    return found ? std::optional(records::Value{found->key}) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<records::Value> typed_value(const records::Registry& registry, const records::Field& field, std::string_view typed) {
     using records::FieldType;
     const std::string text = base::squeeze(typed);
     if (text.empty()) return records::Value{};
@@ -16,8 +33,8 @@ std::optional<records::Value> typed_value(const records::Catalogue& catalogue, c
     };
     switch (field.type) {
         case FieldType::text:
-        case FieldType::reference:
         case FieldType::list: return records::Value{text};
+        case FieldType::reference: return reference(registry, *field.target, text);
         case FieldType::integer: return within(intake::read_whole_number(text));
         case FieldType::decimal: return within(intake::read_decimal(text, field.scale));
         case FieldType::flag:
@@ -30,7 +47,7 @@ std::optional<records::Value> typed_value(const records::Catalogue& catalogue, c
             return records::Value{std::int64_t{reading.day->number}};
         }
         case FieldType::choice:
-            if (const records::Choice* choice = catalogue.choices(field.choices).find(text)) return records::Value{choice->code};
+            if (const records::Choice* choice = registry.catalogue().choices(field.choices).find(text)) return records::Value{choice->code};
             return std::nullopt;
     }
     return std::nullopt;

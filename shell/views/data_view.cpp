@@ -25,17 +25,32 @@ bool is_empty(const records::Registry& registry) {
     return std::ranges::all_of(k_tabs, [&](EntityKind kind) { return registry.table(kind).size() == 0; });
 }
 
-/// The person that a record is about: its own key, or the part in front of the first slash.
-std::string employee_of(EntityKind kind, const std::string& key) {
-    if (kind == EntityKind::employee) return key;
-    if (kind == EntityKind::position || kind == EntityKind::unit) return {};
-    return key.substr(0, key.find('/'));
+/// Takes a link apart: a person has a page, any other record is selected in its table.
+void follow_link(const ViewContext& context, DataUi& ui) {
+    const Target target = std::exchange(ui.wanted, std::nullopt).value();
+    const bool is_plain = target.key.empty() && !target.selection && target.entity == EntityKind::employee;
+    ui.employee = {};
+    if (is_plain) return;
+    std::size_t tab = tab_of(target.entity);
+    ui.selection = target.selection;
+    if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee || context.registry().table(target.entity).find(target.key) == nullptr) {
+        if (target.entity != EntityKind::position && target.entity != EntityKind::unit) ui.employee = {.key = target.key.substr(0, target.key.find('/'))};
+        if (k_tabs[tab] == target.entity) ui.tab = tab;
+        return;
+    }
+    ui.tab = tab;
+    RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
+    table.text.clear();
+    table.filters.clear();
+    table.table.selected = target.key;
+    table.table.scroll_to_selected = true;
 }
 
 }  // namespace
 
 void draw_data(const ViewContext& context, DataUi& ui) {
     const records::Registry& registry = context.registry();
+    if (ui.wanted) follow_link(context, ui);
     if (context.state.staging) return draw_import(context, ui.import);
     if (!ui.employee.key.empty()) return draw_employee(context, ui.employee);
     const bool may_import = app::may_edit(context.state) && !context.state.job;
@@ -62,15 +77,9 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     ImGui::PushID(static_cast<int>(ui.tab));
     const auto opened = draw_record_table(context, kind, ui.selection, ui.tables[static_cast<std::size_t>(kind)]);
     ImGui::PopID();
-    if (!opened) return;
-    if (kind == EntityKind::position) context.go({.page = Page::search, .entity = kind, .key = *opened});
-    else if (const std::string person = employee_of(kind, *opened); !person.empty()) ui.employee = {.key = person};
+    if (opened) open_record(context, kind, *opened, ui.employee.key);
 }
 
-void open_data(DataUi& ui, const Target& target) {
-    ui.tab = tab_of(target.entity);
-    ui.selection = target.selection;
-    ui.employee = {.key = employee_of(target.entity, target.key)};
-}
+void open_data(DataUi& ui, const Target& target) { ui.wanted = target; }
 
 }  // namespace views

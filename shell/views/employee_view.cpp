@@ -120,7 +120,7 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         context.go({.page = Page::search, .entity = EntityKind::employee, .key = employee.key});
     }
     if (widgets::button({.id = "back", .label = context.t("employee.back"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_arrow_left}) ||
-        (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && ui.editing == UINT16_MAX && !ImGui::GetIO().WantTextInput)) {
+        (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && ui.facts.editing == UINT16_MAX && !ImGui::GetIO().WantTextInput)) {
         ui = {};
         return;
     }
@@ -139,7 +139,9 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         if (is_wide) ImGui::SameLine(0, gap);
     };
     begin("facts");
-    draw_facts(context, employee, ui);
+    if (const widgets::Card card({.id = "facts", .title = context.t("employee.facts")}); card) {
+        draw_facts(context, EntityKind::employee, employee, ui.facts);
+    }
     end();
     begin("ability");
     draw_competences(context, employee, static_cast<std::uint32_t>(*row));

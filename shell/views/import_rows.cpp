@@ -136,7 +136,7 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
 
     widgets::Split split("rows", is_open, theme.px(300));
     const widgets::Column columns[] = {{.id = "row", .label = context.t("import.rows.number"), .width = 60, .align = widgets::Align::right, .sorts = false},
-                                       {.id = "state", .label = context.t("import.rows.state"), .width = 44, .sorts = false},
+                                       {.id = "state", .label = "", .width = 44, .sorts = false},
                                        {.id = "record", .label = context.t("import.rows.record"), .width = 170, .share = 1, .sorts = false},
                                        {.id = "reason", .label = context.t("import.rows.reason"), .width = 200, .share = 2, .sorts = false}};
     const auto events = widgets::table(ui.rows, {

@@ -78,9 +78,9 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")}, {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")}};
     (void)widgets::tabs("tabs", tabs, &ui.tab);
-    const widgets::Button csv{.id = "csv", .label = context.t("plan.csv"), .name = context.t("plan.csv.name"), .icon = icons::k_icon_download,
+    const widgets::Button csv{.id = "csv", .label = context.t("plan.csv"), .icon = icons::k_icon_download,
                               .is_enabled = is_free, .hint = context.t("plan.csv.name")};
-    const widgets::Button json{.id = "json", .label = context.t("plan.json"), .name = context.t("plan.json.name"), .icon = icons::k_icon_download,
+    const widgets::Button json{.id = "json", .label = context.t("plan.json"), .icon = icons::k_icon_download,
                                .is_enabled = is_free, .hint = context.t("plan.json.hint")};
     const float buttons = widgets::button_width(csv) + widgets::button_width(json) + theme.px(8);
     const bool is_wide = room >= theme.px(950);
@@ -155,13 +155,14 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     greet(context, *plan, ui);
 
     const planning::Move* move = find_move(*plan, ui.selected);
-    widgets::Split split("plan", move != nullptr);
+    const bool is_explained = move != nullptr && ui.tab != 2;
+    widgets::Split split("plan", is_explained);
     switch (ui.tab) {
         case 0: draw_plan_moves(context, *plan, ui, split.height()); break;
         case 1: draw_plan_chains(context, *plan, ui, split.height()); break;
         default: draw_plan_units(context, *plan, ui, split.height()); break;
     }
-    if (split.panel() && move != nullptr) draw_plan_why(context, *plan, *move, ui);
+    if (split.panel() && is_explained) draw_plan_why(context, *plan, *move, ui);
 }
 
 void open_plan(PlanUi& ui, const Target& target) {

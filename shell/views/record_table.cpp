@@ -4,7 +4,7 @@
 #include <array>
 
 #include "assets/icons.hpp"
-#include "core/base/text.hpp"
+#include "core/app/typed_value.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -51,70 +51,112 @@ float column_width(const records::Field& field) {
     return 120;
 }
 
-/// A reference reads as the name of what it refers to.
-std::string shown_text(const ViewContext& context, const records::Field& field, const records::Value& value) {
-    const records::Registry& registry = context.registry();
-    if (field.type == FieldType::reference && records::is_known(value)) {
-        const records::Record* target = registry.table(*field.target).find(records::as_text(value));
-        if (target) return app::record_name(registry, *field.target, *target);
-    }
-    return records::display_text(registry.catalogue(), field, value, context.language());
+/// Goes on in the line if `width` more fits it.
+void flow(float width) {
+    ImGui::SameLine(0, theme::current().px(8));
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
 }
 
-std::string subtitle(const records::Registry& registry, EntityKind entity, const records::Record& record) {
-    if (entity == EntityKind::employee) return base::grouped_employee_number(record.key);
-    if (entity == EntityKind::position) {
-        const records::Value& unit = registry.value(entity, record, "unit_id");
-        const records::Record* target = registry.table(EntityKind::unit).find(records::as_text(unit));
-        return target ? app::record_name(registry, EntityKind::unit, *target) : record.key;
+float chip_width(std::string_view label) { return widgets::text_width(label, widgets::Font::secondary) + theme::current().px(48); }
+
+/// A filter in words: "Golongan: III/d", "TMT jabatan: 1 Jan 2020 sampai …".
+std::string filter_label(const ViewContext& context, const records::Field& field, const app::FieldFilter& filter) {
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const auto shown = [&](std::int64_t number) { return records::display_text(catalogue, field, records::Value{number}, context.language()); };
+    std::string value;
+    if (filter.least && filter.most) value = context.t("data.filter.between", {{"least", shown(*filter.least)}, {"most", shown(*filter.most)}});
+    else if (filter.least) value = context.t("data.filter.from", {{"least", shown(*filter.least)}});
+    else if (filter.most) value = context.t("data.filter.to", {{"most", shown(*filter.most)}});
+    else if (!filter.part.empty()) value = '"' + filter.part + '"';
+    else if (filter.code.empty()) value = context.t("data.filter.unknown");
+    else if (field.type == FieldType::flag) value = shown(filter.code == "1" ? 1 : 0);
+    else value = records::display_text(catalogue, field, records::Value{filter.code}, context.language());
+    return field.label[static_cast<std::size_t>(context.language())] + ": " + value;
+}
+
+/// The form of a filter on one field; answers the filter once it is complete.
+std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, const records::Field& field, RecordTableUi& ui) {
+    const auto& theme = theme::current();
+    const auto index = static_cast<records::FieldIndex>(ui.filter_field);
+    if (field.type == FieldType::choice || field.type == FieldType::flag) {
+        std::vector<std::string> labels, codes;
+        if (field.type == FieldType::choice) {
+            for (const records::Choice& choice : context.registry().catalogue().choices(field.choices).choices) {
+                labels.push_back(choice.label[static_cast<std::size_t>(context.language())]);
+                codes.push_back(choice.code);
+            }
+        } else {
+            for (const std::int64_t flag : {1, 0}) {
+                labels.push_back(records::display_text(context.registry().catalogue(), field, records::Value{flag}, context.language()));
+                codes.push_back(std::to_string(flag));
+            }
+        }
+        labels.emplace_back(context.t("data.filter.unknown"));
+        codes.emplace_back();
+        std::size_t value = SIZE_MAX;
+        flow(theme.px(190));
+        if (!widgets::combo({.id = "filter_value", .name = context.t("data.filter.value"), .placeholder = context.t("data.filter.choose"),
+                             .width = theme.px(190)}, labels, &value)) return std::nullopt;
+        return app::FieldFilter{index, codes[value]};
     }
-    return record.key;
+    const bool is_range = is_numeric(field) || field.type == FieldType::date;
+    const auto input = [&](const char* id, std::string_view key, std::string& draft) {
+        flow(theme.px(130));
+        return widgets::text_field({.id = id, .name = context.t(key), .placeholder = context.t(key), .width = theme.px(130)}, draft) &&
+               ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    };
+    bool is_done = false;
+    if (is_range) {
+        is_done |= input("least", "data.filter.least", ui.filter_least);
+        is_done |= input("most", "data.filter.most", ui.filter_most);
+    } else {
+        is_done |= input("part", "data.filter.part", ui.filter_part);
+    }
+    flow(theme.px(90));
+    is_done |= widgets::button({.id = "apply", .label = context.t("data.filter.apply")});
+    if (!is_done) return std::nullopt;
+    if (!is_range) return ui.filter_part.empty() ? std::nullopt : std::optional(app::FieldFilter{index, {}, ui.filter_part});
+    const auto bound = [&](const std::string& text) -> std::optional<std::int64_t> {
+        const auto value = app::typed_value(context.registry(), field, text);
+        return value ? records::as_integer(*value) : std::nullopt;
+    };
+    app::FieldFilter filter{index, {}, {}, bound(ui.filter_least), bound(ui.filter_most)};
+    if (!filter.least && !filter.most) return std::nullopt;
+    return filter;
 }
 
 void draw_filters(const ViewContext& context, const records::Entity& entity, RecordTableUi& ui) {
-    const records::Catalogue& catalogue = context.registry().catalogue();
-    const auto language = static_cast<std::size_t>(context.language());
-    std::vector<std::size_t> fields;
-    std::vector<std::string> labels;
-    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
-        if (entity.fields[i].type != FieldType::choice || entity.fields[i].sensitivity == records::Sensitivity::special) continue;
-        fields.push_back(i);
-        labels.push_back(entity.fields[i].label[language]);
-    }
     const auto& theme = theme::current();
+    const auto language = static_cast<std::size_t>(context.language());
     for (std::size_t i = 0; i < ui.filters.size(); ++i) {
-        const records::Field& field = entity.fields[ui.filters[i].field];
-        const std::string value = records::display_text(catalogue, field, records::Value{ui.filters[i].code}, context.language());
-        const std::string label = field.label[language] + ": " + value;
+        const std::string label = filter_label(context, entity.fields[ui.filters[i].field], ui.filters[i]);
         ImGui::PushID(static_cast<int>(i));
+        flow(chip_width(label));
         const bool is_removed = widgets::chip({.id = "filter", .label = label, .name = context.t("data.filter.remove", {{"filter", label}}),
                                                .is_on = true, .is_removable = true});
         ImGui::PopID();
-        ImGui::SameLine();
-        if (is_removed) {
-            ui.filters.erase(ui.filters.begin() + static_cast<std::ptrdiff_t>(i));
-            break;
-        }
+        if (!is_removed) continue;
+        ui.filters.erase(ui.filters.begin() + static_cast<std::ptrdiff_t>(i));
+        break;
     }
-    if (fields.empty()) return ImGui::NewLine();
-    std::size_t chosen = SIZE_MAX;
-    if (ui.filter_field < entity.fields.size()) {
-        const auto at = std::ranges::find(fields, ui.filter_field);
-        chosen = static_cast<std::size_t>(at - fields.begin());
+    std::vector<std::size_t> fields;
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        if (entity.fields[i].sensitivity == records::Sensitivity::special) continue;
+        fields.push_back(i);
+        labels.push_back(entity.fields[i].label[language]);
     }
+    const auto at = std::ranges::find(fields, ui.filter_field);
+    auto chosen = at == fields.end() ? SIZE_MAX : static_cast<std::size_t>(at - fields.begin());
+    flow(theme.px(190));
     if (widgets::combo({.id = "filter_field", .name = context.t("data.filter.field"), .placeholder = context.t("data.filter.add"),
                         .width = theme.px(190)}, labels, &chosen)) {
         ui.filter_field = fields[chosen];
+        ui.filter_part.clear(), ui.filter_least.clear(), ui.filter_most.clear();
     }
     if (ui.filter_field >= entity.fields.size()) return;
-    const records::Field& field = entity.fields[ui.filter_field];
-    std::vector<std::string> values;
-    for (const records::Choice& choice : catalogue.choices(field.choices).choices) values.push_back(choice.label[language]);
-    std::size_t value = SIZE_MAX;
-    ImGui::SameLine();
-    if (widgets::combo({.id = "filter_value", .name = context.t("data.filter.value"), .placeholder = context.t("data.filter.choose"),
-                        .width = theme.px(190)}, values, &value)) {
-        ui.filters.push_back({static_cast<records::FieldIndex>(ui.filter_field), catalogue.choices(field.choices).choices[value].code});
+    if (auto filter = draw_filter_form(context, entity.fields[ui.filter_field], ui)) {
+        if (std::ranges::find(ui.filters, *filter) == ui.filters.end()) ui.filters.push_back(std::move(*filter));
         ui.filter_field = SIZE_MAX;
     }
 }
@@ -122,9 +164,37 @@ void draw_filters(const ViewContext& context, const records::Entity& entity, Rec
 /// Everything that decides which rows are shown, as one text.
 std::string query_key(const ViewContext& context, const std::shared_ptr<const Selection>& selection, const RecordTableUi& ui) {
     std::string key = records_key(context) + '/' + ui.text + '/' + ui.table.sort + (ui.table.is_descending ? "-" : "+");
-    for (const app::FieldFilter& filter : ui.filters) key += '/' + std::to_string(filter.field) + '=' + filter.code;
+    for (const app::FieldFilter& filter : ui.filters) {
+        key += '/' + std::to_string(filter.field) + '=' + filter.code + '/' + filter.part + '/' + std::to_string(filter.least.value_or(INT64_MIN)) + '/' +
+               std::to_string(filter.most.value_or(INT64_MAX));
+    }
     if (selection) key += '/' + std::to_string(reinterpret_cast<std::uintptr_t>(selection.get()));
     return key;
+}
+
+/// The person that a record is about: its own key, or the part in front of the first slash.
+std::string employee_of(EntityKind kind, const std::string& key) {
+    if (kind == EntityKind::employee) return key;
+    if (kind == EntityKind::position || kind == EntityKind::unit) return {};
+    return key.substr(0, key.find('/'));
+}
+
+/// The selected record, whole. True when its own page is asked for.
+bool draw_record_panel(const ViewContext& context, EntityKind kind, const records::Record& record, RecordTableUi& ui) {
+    const records::Registry& registry = context.registry();
+    if (widgets::panel_title(app::record_name(registry, kind, record), record_subtitle(registry, kind, record), context.t("data.panel.close"))) {
+        if (ui.facts.editing == UINT16_MAX) ui.table.selected.clear();
+        return false;
+    }
+    bool is_opened = false;
+    if (kind == EntityKind::position) {
+        is_opened = widgets::button({.id = "open", .label = context.t("data.panel.people"), .icon = icons::k_icon_search});
+    } else if (kind != EntityKind::unit) {
+        is_opened = widgets::button({.id = "open", .label = context.t("data.panel.person"), .icon = icons::k_icon_user});
+    }
+    widgets::space(4);
+    draw_facts(context, kind, record, ui.facts);
+    return is_opened;
 }
 
 }  // namespace
@@ -147,13 +217,12 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
 
     (void)widgets::search_field({.id = "search", .name = context.t("data.search"), .placeholder = context.t("data.search.placeholder"),
                                  .width = theme.px(280)}, ui.text);
-    ImGui::SameLine();
     if (selection) {
+        flow(chip_width(selection->label));
         if (widgets::chip({.id = "selection", .label = selection->label,
                            .name = context.t("data.filter.remove", {{"filter", selection->label}}), .is_on = true, .is_removable = true})) {
             selection.reset();
         }
-        ImGui::SameLine();
     }
     draw_filters(context, entity, ui);
 
@@ -178,30 +247,45 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     const auto record = [&](std::int64_t row) -> const records::Record& { return rows[found[static_cast<std::size_t>(row)]]; };
     const auto text_of = [&](std::int64_t row, std::size_t column) {
         if (fields[column] == SIZE_MAX) return app::record_name(registry, kind, record(row));
-        return shown_text(context, entity.fields[fields[column]], record(row).values[fields[column]]);
+        return app::value_text(registry, entity.fields[fields[column]], record(row).values[fields[column]], context.language());
     };
     const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
     const std::string footer = found.size() == rows.size() ? context.t("data.rows.all", {{"count", count(rows.size())}})
                                                            : context.t("data.rows.some", {{"count", count(found.size())}, {"all", count(rows.size())}});
-    const auto events = widgets::table(ui.table, {
-        .id = "records", .name = entity.label[language], .columns = columns, .rows = static_cast<std::int64_t>(found.size()),
-        .key = [&](std::int64_t row) { return record(row).key; },
-        .name_of = [&](std::int64_t row) { return app::record_name(registry, kind, record(row)) + ", " + subtitle(registry, kind, record(row)); },
-        .draw = [&](const widgets::Cell& cell) {
-            const records::Record& shown = record(cell.row);
-            if (fields[cell.column] == SIZE_MAX) {
-                cell.two_lines(app::record_name(registry, kind, shown), subtitle(registry, kind, shown), true);
-            } else if (is_numeric(entity.fields[fields[cell.column]])) {
-                cell.number(text_of(cell.row, cell.column));
-            } else {
-                cell.text(text_of(cell.row, cell.column));
-            }
-        },
-        .text_of = text_of, .footer = footer, .empty = context.t("data.rows.none"), .has_column_chooser = true});
+    const records::Record* selected = ui.table.selected.empty() ? nullptr : list.table().find(ui.table.selected);
+    if (selected == nullptr || ui.facts_of != selected->key) {
+        ui.facts = {.shows_special = ui.facts.shows_special};
+        ui.facts_of = selected ? selected->key : std::string();
+    }
+    widgets::Split split("records", selected != nullptr);
+    widgets::TableEvents events;
+    if (const widgets::Card card({.id = "list", .height = split.height(), .has_padding = false}); card) {
+        events = widgets::table(ui.table, {
+            .id = "records", .name = entity.label[language], .columns = columns, .rows = static_cast<std::int64_t>(found.size()),
+            .key = [&](std::int64_t row) { return record(row).key; },
+            .name_of = [&](std::int64_t row) { return app::record_name(registry, kind, record(row)) + ", " + record_subtitle(registry, kind, record(row)); },
+            .draw = [&](const widgets::Cell& cell) {
+                const records::Record& shown = record(cell.row);
+                if (fields[cell.column] == SIZE_MAX) {
+                    cell.two_lines(app::record_name(registry, kind, shown), record_subtitle(registry, kind, shown), true);
+                } else if (is_numeric(entity.fields[fields[cell.column]])) {
+                    cell.number(text_of(cell.row, cell.column));
+                } else {
+                    cell.text(text_of(cell.row, cell.column));
+                }
+            },
+            .text_of = text_of, .footer = footer, .empty = context.t("data.rows.none"), .has_column_chooser = true});
+    }
     if (events.copied) context.actions.copy = *events.copied;
-    if (!events.opened && !events.selected) return std::nullopt;
-    const auto row = events.opened ? *events.opened : *events.selected;
-    return record(row).key;
+    std::optional<std::string> opened;
+    if (events.opened) opened = record(*events.opened).key;
+    if (split.panel() && selected != nullptr && draw_record_panel(context, kind, *selected, ui)) opened = selected->key;
+    return opened;
+}
+
+void open_record(const ViewContext& context, EntityKind kind, const std::string& key, std::string& employee) {
+    if (kind == EntityKind::position) context.go({.page = Page::search, .entity = kind, .key = key});
+    else if (const std::string person = employee_of(kind, key); !person.empty()) employee = person;
 }
 
 }  // namespace views

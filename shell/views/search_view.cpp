@@ -198,7 +198,7 @@ void draw_search(const ViewContext& context, SearchUi& ui) {
 }
 
 void open_search(SearchUi& ui, const Target& target) {
-    if (target.entity != EntityKind::position && target.entity != EntityKind::employee) return;
+    if (target.key.empty() || (target.entity != EntityKind::position && target.entity != EntityKind::employee)) return;
     ui.entity = target.entity;
     choose(ui, target.key);
 }

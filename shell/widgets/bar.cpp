@@ -14,7 +14,7 @@ void bar_in(const Rect& rect, std::int64_t value, std::int64_t most, std::int64_
     const float height = theme.px(7);
     const float top = std::floor(rect.center().y - height / 2);
     const Rect track{{rect.min.x, top}, {rect.max.x, top + height}};
-    fill(track, theme.mixed(Color::sunken, Color::line, 0.35f), 4);
+    fill(track, theme.mixed(Color::sunken, Color::line, theme.mode == theme::Mode::dark ? 0.0f : 0.35f), 4);
     const auto x_of = [&](std::int64_t amount) {
         const double share = most <= 0 ? 0 : std::clamp(static_cast<double>(amount) / static_cast<double>(most), 0.0, 1.0);
         return std::floor(track.min.x + track.width() * static_cast<float>(share));
