@@ -7,7 +7,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
-export const program = (name) => path.join(root, process.env.SERASI_BUILD ?? "build/native", name);
+export const program = (name) => path.resolve(root, process.env.SERASI_BUILD ?? 'build/native', name);
 const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
 export const CHROMIUM = process.env.SERASI_CHROMIUM ?? '/usr/bin/chromium';
@@ -17,7 +17,7 @@ export const tempFolder = (name) => fs.mkdtempSync(path.join(os.tmpdir(), `seras
 /** Starts serasi-server on a free loopback port. */
 export function startServer(data = tempFolder('data')) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program('serasi-server'), ['--site', path.join(root, process.env.SERASI_SITE ?? "build/web/site"), '--data', data, '--port', '0']);
+    const child = spawn(program('serasi-server'), ['--site', path.resolve(root, process.env.SERASI_SITE ?? 'build/web/site'), '--data', data, '--port', '0']);
     child.stdout.on('data', (chunk) => {
       const url = String(chunk).match(/http:\/\/127\.0\.0\.1:\d+\//)?.[0];
       if (url) resolve({ url, data, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) });
@@ -115,6 +115,13 @@ export class User {
 
   async press(key) {
     await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  async scroll(x, y, pixels) {
+    await this.page.mouse.move(x, y);
+    await this.settle();
+    await this.page.mouse.wheel(0, pixels);
     await this.settle();
   }
 

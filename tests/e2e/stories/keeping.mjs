@@ -96,18 +96,18 @@ export default {
     const highland = await openProfile();
     const a = await User.open(lowland.context, server.url);
     await makeCity(a);
-    await a.click('Sinkronisasi', { role: 'button' });
+    await a.click('Sinkronisasi', { role: 'tab' });
     await a.click('Sinkronkan sekarang');
     await a.find('Tersinkron', { timeout: 60000 });
     const b = await User.open(highland.context, server.url);
-    await b.click('Sinkronisasi', { role: 'button' });
+    await b.click('Sinkronisasi', { role: 'tab' });
     await b.click('Sinkronkan sekarang');
     await b.find('Tersinkron', { timeout: 60000 });
 
     await edit(a, '19661129 199612 2 003', 'Nomor HP', '081200003333');
     await edit(b, '19661129 199612 2 003', 'Nomor HP', '081200004444');
     for (const user of [a, b, a]) {
-      await user.click('Sinkronisasi', { role: 'button' });
+      await user.click('Sinkronisasi', { role: 'tab' });
       await user.click('Sinkronkan sekarang');
       await user.settle();
       await user.find('Tersinkron', { timeout: 60000 });
@@ -120,7 +120,7 @@ export default {
     await a.click(/^Pilih .*081200004444/);
     await a.gone(/^Pilih .*081200004444/);
     for (const user of [a, b]) {
-      await user.click('Sinkronisasi', { role: 'button' });
+      await user.click('Sinkronisasi', { role: 'tab' });
       await user.click('Sinkronkan sekarang');
       await user.settle();
       await user.find('Tersinkron', { timeout: 60000 });

@@ -28,7 +28,7 @@ export default {
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
     await user.picture('01-empty');
-    await user.click('Data', { role: 'button' });
+    await user.click('Data', { role: 'tab' });
     await user.give(...files);
     await user.find('Periksa berkas', { timeout: 60000 });
     await user.find(/^Masukkan [\d.]+ catatan$/, { timeout: 60000 });
@@ -39,7 +39,7 @@ export default {
     await user.find(/catatan masuk/, { timeout: 60000 });
     await user.find('Tersimpan');
     await user.picture('04-data');
-    await user.click('Rencana', { role: 'button' });
+    await user.click('Rencana', { role: 'tab' });
     await user.click('Susun rencana');
     await user.find(/terbukti optimal/, { timeout: 60000 });
     await user.picture('05-plan');
@@ -50,15 +50,17 @@ export default {
     const first = (await user.items()).find((item) => item.role === 'row');
     await user.click(first.name, { role: 'row' });
     await user.find(/^Mengapa .+\?$/);
-    await user.find('Mengapa bukan yang lain?');
     await user.picture('06-why');
+    await user.scroll(1250, 600, 3000);
+    await user.find('Mengapa bukan yang lain?');
+    await user.picture('06-why-others');
     check((await user.download(() => user.click('CSV'))).endsWith('.csv'), 'no CSV came');
 
     await user.page.reload();
     await user.ready();
     const employees = (await user.names()).find((name) => /^Pegawai/.test(name));
     check(employees !== undefined, 'the dashboard is empty after a reload');
-    await user.click('Rencana', { role: 'button' });
+    await user.click('Rencana', { role: 'tab' });
     await user.click('Susun rencana');
     await user.find(/terbukti optimal/, { timeout: 60000 });
     const again = JSON.parse(fs.readFileSync(await user.download(() => user.click('JSON'))));
@@ -85,7 +87,7 @@ export default {
     const server = await startServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
-    await user.click('Data', { role: 'button' });
+    await user.click('Data', { role: 'tab' });
     for (const [name, bytes] of Object.entries(broken)) {
       fs.writeFileSync(path.join(folder, name), bytes);
       await user.give(path.join(folder, name));
@@ -107,7 +109,7 @@ export default {
     await user.click('Muat kota contoh');
     await user.find(/catatan masuk/, { timeout: 60000 });
     for (const page of ['Beranda', 'Data', 'Cari', 'Rencana', 'Sinkronisasi', 'Pengaturan']) {
-      await user.click(page, { role: 'button' });
+      await user.click(page, { role: 'tab' });
       await user.picture(`dark2-${page}`);
     }
     const bright = await user.page.evaluate(() => {
@@ -123,8 +125,8 @@ export default {
     const server = await startServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url, { query: '?a11y=1' });
-    await user.page.getByRole('button', { name: 'Data', exact: true }).first().waitFor({ state: 'attached' });
-    await user.page.getByRole('button', { name: 'Pengaturan', exact: true }).first().dispatchEvent('click');
+    await user.page.getByRole('tab', { name: 'Data', exact: true }).first().waitFor({ state: 'attached' });
+    await user.page.getByRole('tab', { name: 'Pengaturan', exact: true }).first().dispatchEvent('click');
     await user.find('Bobot skor');
     check((await user.page.getByRole('heading', { name: 'Pengaturan' }).count()) > 0, 'the page has no heading');
     await context.close();
