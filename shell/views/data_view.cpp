@@ -51,6 +51,7 @@ void follow_link(const ViewContext& context, DataUi& ui) {
 void draw_data(const ViewContext& context, DataUi& ui) {
     const records::Registry& registry = context.registry();
     if (ui.wanted) follow_link(context, ui);
+    if (!context.state.staging) ui.import.seen.reset();
     if (context.state.staging) return draw_import(context, ui.import);
     if (!ui.employee.key.empty()) return draw_employee(context, ui.employee);
     const bool may_import = app::may_edit(context.state) && !context.state.job;

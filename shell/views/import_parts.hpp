@@ -7,9 +7,18 @@ namespace views {
 
 /// Header, samples, and which field each column is; another choice stages the file again.
 void draw_import_columns(const ViewContext& context, const app::Staging::File& file, ImportUi& ui);
-/// Rows with their findings; a panel with reasons, remedies and a field to correct the cell.
+/// Rows with their findings.
 void draw_import_rows(const ViewContext& context, const app::Staging::File& file, ImportUi& ui);
 /// What would be new and what would change, old beside new.
 void draw_import_difference(const ViewContext& context, const app::Staging::File& file, ImportUi& ui);
+/// What was noticed about the file as a whole.
+void draw_import_about(const ViewContext& context, const app::Staging::File& file);
+
+/// The row whose panel is open; null: none.
+[[nodiscard]] const intake::StagedRow* open_import_row(const app::Staging::File& file, const ImportUi& ui);
+/// Its panel: reasons, remedies, candidates, and a field to correct the cell.
+void draw_import_row(const ViewContext& context, const app::Staging::File& file, const intake::StagedRow& row, ImportUi& ui);
+/// What a row is about: a person's or a seat's name, else its key.
+[[nodiscard]] std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row);
 
 }  // namespace views

@@ -36,7 +36,7 @@ bool is_shown(const intake::StagedRow& row, std::size_t filter) {
 std::string row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row) {
     for (const std::string_view field : {"name", "title"}) {
         const auto index = context.registry().catalogue().entity(staged.entity()).find(field);
-        if (index && records::is_known(row.values[*index])) return std::string(records::as_text(row.values[*index]));
+        if (index && records::is_known(row.values[*index])) return base::name_case(records::as_text(row.values[*index]));
     }
     return row.key.empty() ? std::string(context.t("import.row.no_key")) : row.key;
 }
@@ -62,24 +62,32 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
         }
         ImGui::PopID();
     }
-    const std::string key = std::to_string(finding.row) + '/' + std::to_string(column);
-    if (ui.draft_key != key && ui.draft_key.empty()) {
-        ui.draft_key = key;
-        ui.draft = finding.value;
-    }
-    if (ui.draft_key != key) return;
-    if (widgets::text_field({.id = "fix", .label = context.t("import.fix", {{"column", finding.column}}), .is_enabled = is_enabled}, ui.draft) &&
-        ui.draft != finding.value) {
-        context.send(app::CellFix{file, finding.row, column, ui.draft});
-        ui.draft_key.clear();
+    std::string& draft = ui.drafts.try_emplace({finding.row, column}, finding.value).first->second;
+    if (widgets::text_field({.id = "fix", .label = context.t("import.fix", {{"column", finding.column}}), .is_enabled = is_enabled}, draft) &&
+        draft != finding.value) {
+        context.send(app::CellFix{file, finding.row, column, draft});
     }
 }
 
-void draw_row_panel(const ViewContext& context, std::size_t file, const intake::StagedFile& staged, const intake::StagedRow& row, ImportUi& ui) {
+}  // namespace
+
+std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row) {
+    return row_name(context, staged, row);
+}
+
+const intake::StagedRow* open_import_row(const app::Staging::File& file, const ImportUi& ui) {
+    if (!file.staged || ui.tab != 1 || ui.rows.selected.empty()) return nullptr;
+    const auto number = base::parse_integer(ui.rows.selected).value_or(-1);
+    const auto at = std::ranges::lower_bound(file.staged->rows, number, {}, [](const intake::StagedRow& row) { return std::int64_t{row.number}; });
+    return at == file.staged->rows.end() || at->number != number ? nullptr : &*at;
+}
+
+void draw_import_row(const ViewContext& context, const app::Staging::File& source, const intake::StagedRow& row, ImportUi& ui) {
+    const intake::StagedFile& staged = *source.staged;
+    const auto file = static_cast<std::size_t>(&source - context.state.staging->files.data());
     const std::string title = context.t("import.row", {{"row", std::to_string(row.number)}});
     if (widgets::panel_title(title, row_name(context, staged, row), context.t("import.row.close"))) {
         ui.rows.selected.clear();
-        ui.draft_key.clear();
         return;
     }
     const auto findings = staged.findings_of(row);
@@ -100,20 +108,8 @@ void draw_row_panel(const ViewContext& context, std::size_t file, const intake::
     }
 }
 
-}  // namespace
-
 void draw_import_rows(const ViewContext& context, const app::Staging::File& source, ImportUi& ui) {
     const intake::StagedFile& staged = *source.staged;
-    const auto& theme = theme::current();
-    const auto file = static_cast<std::size_t>(&source - context.state.staging->files.data());
-    for (const intake::Finding& finding : staged.file_findings()) {
-        ImGui::PushID(&finding);
-        const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
-        (void)widgets::status_line({.id = "about_file", .state = tri(intake::severity(finding.code)),
-                                    .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
-                                    .sentence = sentence});
-        ImGui::PopID();
-    }
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
     const std::string some = number(staged.counts.warning + staged.counts.invalid), invalid = number(staged.counts.invalid),
                       warning = number(staged.counts.warning), all = number(static_cast<std::int64_t>(staged.rows.size()));
@@ -121,7 +117,10 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
                                    {.id = "invalid", .label = context.t("import.rows.invalid"), .count = invalid},
                                    {.id = "warning", .label = context.t("import.rows.warning"), .count = warning},
                                    {.id = "all", .label = context.t("import.rows.all"), .count = all}};
-    (void)widgets::tabs("states", states, &ui.state);
+    const float side = theme::current().px(theme::k_card_padding);
+    ImGui::Indent(side);
+    if (widgets::tabs("states", states, &ui.state)) ui.rows.selected.clear();
+    ImGui::Unindent(side);
 
     const auto& shown = ui.shown.get(staged.sha256 + std::to_string(ui.state) + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged)), [&] {
         std::vector<std::uint32_t> rows;
@@ -131,16 +130,12 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
         return rows;
     });
     const auto row_at = [&](std::int64_t row) -> const intake::StagedRow& { return staged.rows[shown[static_cast<std::size_t>(row)]]; };
-    const auto open = std::ranges::find(staged.rows, ui.rows.selected, [](const intake::StagedRow& row) { return std::to_string(row.number); });
-    const bool is_open = !ui.rows.selected.empty() && open != staged.rows.end();
-
-    widgets::Split split("rows", is_open, theme.px(300));
-    const widgets::Column columns[] = {{.id = "row", .label = context.t("import.rows.number"), .width = 60, .align = widgets::Align::right, .sorts = false},
-                                       {.id = "state", .label = "", .width = 44, .sorts = false},
-                                       {.id = "record", .label = context.t("import.rows.record"), .width = 170, .share = 1, .sorts = false},
-                                       {.id = "reason", .label = context.t("import.rows.reason"), .width = 200, .share = 2, .sorts = false}};
-    const auto events = widgets::table(ui.rows, {
-        .id = "rows", .name = context.t("import.tab.rows"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()), .height = split.height(),
+    const widgets::Column columns[] = {{.id = "row", .label = context.t("import.rows.number"), .width = 48, .align = widgets::Align::right, .sorts = false},
+                                       {.id = "state", .label = "", .width = 24, .sorts = false},
+                                       {.id = "record", .label = context.t("import.rows.record"), .width = 150, .share = 1, .sorts = false},
+                                       {.id = "reason", .label = context.t("import.rows.reason"), .width = 180, .share = 3, .sorts = false}};
+    (void)widgets::table(ui.rows, {
+        .id = "rows", .name = context.t("import.tab.rows"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()),
         .key = [&](std::int64_t row) { return std::to_string(row_at(row).number); },
         .name_of = [&](std::int64_t row) { return context.t("import.row", {{"row", std::to_string(row_at(row).number)}}); },
         .draw = [&](const widgets::Cell& cell) {
@@ -157,8 +152,26 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
         },
         .footer = context.t("data.rows.some", {{"count", number(static_cast<std::int64_t>(shown.size()))}, {"all", all}}),
         .empty = context.t("import.rows.none")});
-    if (events.selected || events.opened) ui.draft_key.clear();
-    if (split.panel() && is_open) draw_row_panel(context, file, staged, *open, ui);
+}
+
+void draw_import_about(const ViewContext& context, const app::Staging::File& file) {
+    const intake::StagedFile& staged = *file.staged;
+    const float side = theme::current().px(theme::k_card_padding);
+    ImGui::BeginChild("about", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NavFlattened);
+    ImGui::Indent(side);
+    const auto findings = staged.file_findings();
+    if (findings.empty()) widgets::paragraph(context.t("import.about.none"), {.font = Font::row, .color = Color::muted});
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const intake::Finding& finding = findings[i];
+        ImGui::PushID(static_cast<int>(i));
+        const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
+        (void)widgets::status_line({.id = "finding", .state = tri(intake::severity(finding.code)),
+                                    .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
+                                    .sentence = sentence, .citation = intake::repair(context.words, finding)});
+        ImGui::PopID();
+    }
+    ImGui::Unindent(side);
+    ImGui::EndChild();
 }
 
 }  // namespace views

@@ -16,41 +16,44 @@ using widgets::Font;
 std::string count(const ViewContext& context, std::int64_t value) { return widgets::number(value, context.language()); }
 
 std::string file_context(const ViewContext& context, const app::Staging::File& file) {
-    if (!file.staged) return std::string(context.t("import.unreadable"));
+    if (!file.staged) return widgets::file_size(file.source.bytes->size(), context.language());
     const records::Entity& entity = context.registry().catalogue().entity(file.staged->entity());
     const char delimiter = file.staged->delimiter();
     return entity.label[static_cast<std::size_t>(context.language())] + " · " + std::string(intake::encoding_name(file.staged->encoding)) +
            " · " + (delimiter == '\t' ? std::string(context.t("import.tab")) : std::string(1, delimiter));
 }
 
-/// One row of the list of files: name, what it is, and how its rows stand.
+/// One entry of the list of files: name, what it is, and how its rows stand.
 void draw_file(const ViewContext& context, const app::Staging::File& file, std::size_t index, ImportUi& ui) {
     const auto& theme = theme::current();
-    const widgets::Rect rect = widgets::rect_here(0, theme.px(46));
+    const widgets::Rect rect = widgets::rect_here(0, theme.px(66));
     ImGui::PushID(static_cast<int>(index));
-    if (widgets::press_area("file", rect, context.t("import.file.name", {{"file", file.source.name}}), ui.file == index)) {
+    const bool is_chosen = ui.file == index;
+    if (widgets::press_area("file", rect, context.t("import.file.name", {{"file", file.source.name}}), is_chosen)) {
         ui.file = index;
         ui.rows.selected.clear();
     }
-    const float right = rect.max.x - theme.px(10);
+    if (is_chosen) widgets::fill(rect, theme.color(Color::accent_weak));
+    const widgets::Rect inner = rect.inset(theme.px(10), theme.px(3));
+    widgets::two_lines_in({inner.min, {inner.max.x, inner.min.y + theme.px(38)}}, file.source.name, file_context(context, file), true);
+    const widgets::Rect line{{inner.min.x, inner.max.y - theme.px(21)}, inner.max};
     if (file.staged) {
         const auto& counts = file.staged->counts;
-        const float width = theme.px(58);
+        const float width = line.width() / 3;
         const auto figure = [&](int place, const char* icon, Color color, std::int64_t value, std::string_view key) {
-            const float x = right - width * static_cast<float>(3 - place);
+            const float x = line.min.x + width * static_cast<float>(place);
             const std::string name = context.t(key, {{"count", count(context, value)}});
-            widgets::icon_in({{x, rect.min.y}, {x + theme.px(18), rect.max.y}}, icon, value > 0 ? color : Color::muted, Font::body, name);
-            widgets::text_in({{x + theme.px(20), rect.min.y}, {x + width, rect.max.y}}, count(context, value), {.font = Font::secondary, .may_cut = true});
+            widgets::icon_in({{x, line.min.y}, {x + theme.px(16), line.max.y}}, icon, value > 0 ? color : Color::muted, Font::secondary, name);
+            widgets::text_in({{x + theme.px(20), line.min.y}, {x + width, line.max.y}}, count(context, value), {.font = Font::secondary, .may_cut = true});
         };
         figure(0, icons::k_icon_circle_check, Color::good, counts.valid, "import.valid");
         figure(1, icons::k_icon_triangle_alert, Color::warn, counts.warning, "import.warning");
         figure(2, icons::k_icon_circle_x, Color::bad, counts.invalid, "import.invalid");
     } else {
-        widgets::icon_in({{right - theme.px(24), rect.min.y}, {right, rect.max.y}}, icons::k_icon_circle_x, Color::bad, Font::icon,
-                         context.t("import.unreadable"));
+        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, icons::k_icon_circle_x, Color::bad, Font::secondary);
+        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t("import.unreadable"),
+                         {.font = Font::secondary, .color = Color::bad, .may_cut = true});
     }
-    widgets::two_lines_in({{rect.min.x + theme.px(12), rect.min.y}, {right - theme.px(184), rect.max.y}}, file.source.name,
-                          file_context(context, file), true);
     ImGui::Dummy({rect.width(), rect.height()});
     ImGui::PopID();
 }
@@ -61,23 +64,32 @@ std::int64_t records_to_come(const app::Staging& staging) {
     return total;
 }
 
-void draw_details(const ViewContext& context, const app::Staging::File& file, ImportUi& ui) {
-    const widgets::Card card({.id = "details", .title = file.source.name, .context = file_context(context, file), .height = -1});
+void draw_details(const ViewContext& context, const app::Staging::File& file, ImportUi& ui, float height) {
+    const widgets::Card card({.id = "details", .height = height, .has_padding = false});
     if (!card) return;
+    (void)widgets::card_head(file.source.name, file_context(context, file));
     if (!file.staged) {
-        (void)widgets::error_state({.id = "fault", .happened = context.words.render(*file.fault), .safe = context.t("import.safe")});
+        const std::string remedy = "error." + file.fault->code + ".remedy";
+        (void)widgets::error_state({.id = "fault", .happened = context.words.render(*file.fault), .safe = context.t("import.safe"),
+                                    .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
         return;
     }
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
     const std::string changes = count(context, file.difference.counts.added + file.difference.counts.changed);
+    const std::string about = count(context, static_cast<std::int64_t>(file.staged->file_findings().size()));
     const widgets::Tab tabs[] = {{.id = "columns", .label = context.t("import.tab.columns")},
                                  {.id = "rows", .label = context.t("import.tab.rows"), .count = refused},
-                                 {.id = "difference", .label = context.t("import.tab.difference"), .count = changes}};
+                                 {.id = "difference", .label = context.t("import.tab.difference"), .count = changes},
+                                 {.id = "about", .label = context.t("import.tab.about"), .count = about}};
+    const float side = theme::current().px(theme::k_card_padding);
+    ImGui::Indent(side);
     (void)widgets::tabs("tabs", tabs, &ui.tab);
+    ImGui::Unindent(side);
     switch (ui.tab) {
         case 0: return draw_import_columns(context, file, ui);
         case 1: return draw_import_rows(context, file, ui);
-        default: return draw_import_difference(context, file, ui);
+        case 2: return draw_import_difference(context, file, ui);
+        default: return draw_import_about(context, file);
     }
 }
 
@@ -97,24 +109,36 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         return;
     }
     ui.file = std::min(ui.file, staging.files.size() - 1);
-    const float list = std::min(theme.px(404), ImGui::GetContentRegionAvail().x * 0.36f);
+    if (ui.seen != context.state.staging) {
+        ui.seen = context.state.staging;
+        ui.shown = {};
+        ui.lines = {};
+        ui.samples = {};
+        ui.drafts.clear();
+    }
+    const float list = std::min(theme.px(244), ImGui::GetContentRegionAvail().x * 0.36f);
     ImGui::BeginChild("files", {list, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
     {
         const widgets::Card card({.id = "list", .title = context.t("import.files")});
         if (card) {
             for (std::size_t i = 0; i < staging.files.size(); ++i) draw_file(context, staging.files[i], i, ui);
             widgets::space(8);
-            if (widgets::button({.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x})) context.send(app::DiscardImport{});
-            ImGui::SameLine();
-            if (widgets::button({.id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .opens_files = true})) {
+            if (widgets::button({.id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true})) {
                 context.actions.pick_files = true;
             }
+            if (widgets::button({.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1})) context.send(app::DiscardImport{});
         }
     }
     ImGui::EndChild();
     ImGui::SameLine(0, theme.px(theme::k_gap));
     ImGui::BeginChild("file", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
-    draw_details(context, staging.files[ui.file], ui);
+    const app::Staging::File& file = staging.files[ui.file];
+    const intake::StagedRow* row = open_import_row(file, ui);
+    {
+        widgets::Split split("import", row != nullptr, 364);
+        draw_details(context, file, ui, split.height());
+        if (split.panel() && row != nullptr) draw_import_row(context, file, *row, ui);
+    }
     ImGui::EndChild();
 }
 

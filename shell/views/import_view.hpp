@@ -2,19 +2,29 @@
 // would change. Nothing changes before the commit, and a commit can be undone.
 #pragma once
 
+#include <map>
+
 #include "shell/views/context.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
 
+/// One line of the differences: a record that is new, or one field of a record that changes.
+struct ImportLine {
+    const intake::RowDifference* row;
+    const intake::FieldChange* change;  // null: the record is new
+};
+
 struct ImportUi {
     std::size_t file = 0;            // index into Staging::files
-    std::size_t tab = 1;             // columns, rows, difference
+    std::size_t tab = 1;             // columns, rows, difference, about the file
     std::size_t state = 0;           // rows shown: with findings, refused, warnings, all
     widgets::TableUi columns, rows, differences;
-    std::string draft;               // correction of a cell
-    std::string draft_key;           // the cell it belongs to
+    std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
+    std::shared_ptr<const app::Staging> seen;  // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;
+    Memo<std::vector<ImportLine>> lines;
+    Memo<std::vector<std::string>> samples;  // of each column
 };
 
 /// Draws the staged files below the page's head. Staging must not be null.

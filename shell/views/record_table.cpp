@@ -283,6 +283,12 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     return opened;
 }
 
+std::span<const std::string_view> default_columns(EntityKind entity) {
+    const auto at = std::ranges::find(k_default_columns, entity, &DefaultColumns::entity);
+    if (at == std::end(k_default_columns)) return {};
+    return {at->fields.begin(), std::ranges::find(at->fields, std::string_view{})};
+}
+
 void open_record(const ViewContext& context, EntityKind kind, const std::string& key, std::string& employee) {
     if (kind == EntityKind::position) context.go({.page = Page::search, .entity = kind, .key = key});
     else if (const std::string person = employee_of(kind, key); !person.empty()) employee = person;

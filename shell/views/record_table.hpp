@@ -27,6 +27,8 @@ struct RecordTableUi {
 [[nodiscard]] std::optional<std::string> draw_record_table(const ViewContext& context, records::EntityKind entity,
                                                            std::shared_ptr<const Selection>& selection, RecordTableUi& ui);
 
+/// The fields of a kind that its table shows first.
+[[nodiscard]] std::span<const std::string_view> default_columns(records::EntityKind entity);
 /// Leads to a record's own page: a seat's candidates, or the person it is about, whose number goes to `employee`.
 void open_record(const ViewContext& context, records::EntityKind entity, const std::string& key, std::string& employee);
 

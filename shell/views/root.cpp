@@ -64,6 +64,11 @@ void draw_root(const ViewContext& context, Ui& ui) {
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     const bool is_opening = context.state.store.phase == app::StorePhase::opening;
     const float rail = rail_width(screen.x);
+    // Files may be dropped on any page; what becomes of them is shown on Data.
+    if (const bool has_staging = context.state.staging != nullptr; has_staging != ui.has_staging) {
+        ui.has_staging = has_staging;
+        if (has_staging) ui.page = Page::data;
+    }
     draw_rail(context, ui.page, rail);
     ImGui::SameLine(0, 0);
     const float margin = theme.px(theme::k_page_margin);

@@ -14,6 +14,7 @@ namespace views {
 /// Everything on the screen that is no record and no preference: which page, what is typed, what is open.
 struct Ui {
     Page page = Page::home;
+    bool has_staging = false;   // an import was under way in the last frame
     HomeUi home;
     DataUi data;
     SearchUi search;
