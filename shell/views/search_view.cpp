@@ -1,10 +1,12 @@
 #include "shell/views/search_view.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/plan_parts.hpp"
+#include "shell/views/record_facts.hpp"
 #include "shell/views/search_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -17,7 +19,10 @@ using widgets::Color;
 using widgets::Font;
 
 constexpr std::size_t k_candidates = 200;
-constexpr std::size_t k_matches_shown = 12;
+
+std::int64_t vacancies(const planning::Assessment& assessment, std::uint32_t position) {
+    return assessment.seating().count(position).vacancies;
+}
 
 std::string unit_name(const records::Registry& registry, const records::Record& position) {
     const records::Value& unit = registry.value(EntityKind::position, position, "unit_id");
@@ -36,33 +41,68 @@ void choose(SearchUi& ui, std::string key) {
     ui.compared.clear();
     ui.is_comparing = false;
     ui.candidates.selected.clear();
+    ui.choices.selected.clear();
+}
+
+/// Seats with the most vacancies first, people as they are sorted; those that match what is typed.
+std::vector<std::uint32_t> matches(const planning::Assessment& assessment, const SearchUi& ui, const app::RecordList& list) {
+    app::RecordQuery query{.text = ui.text, .filters = {}, .keys = nullptr, .sort = std::nullopt, .is_descending = ui.choices.is_descending};
+    const records::Entity& entity = list.entity();
+    if (ui.choices.sort == "name") query.sort = entity.find(ui.entity == EntityKind::position ? "title" : "name");
+    if (ui.choices.sort == "place") query.sort = entity.find(ui.entity == EntityKind::position ? "unit_id" : "unit_name");
+    std::vector<std::uint32_t> found = list.find(query);
+    if (ui.entity == EntityKind::position && (ui.choices.sort.empty() || ui.choices.sort == "vacant")) {
+        std::ranges::stable_sort(found, std::greater{}, [&](std::uint32_t row) { return vacancies(assessment, row); });
+        if (ui.choices.sort == "vacant" && !ui.choices.is_descending) std::ranges::reverse(found);
+    }
+    return found;
 }
 
 /// Finds the seat or person to look at.
-void draw_chooser(const ViewContext& context, SearchUi& ui) {
+void draw_chooser(const ViewContext& context, const planning::Assessment& assessment, SearchUi& ui) {
     const records::Registry& registry = context.registry();
-    const std::string kind = ui.entity == EntityKind::position ? "seat" : "person";
+    const bool is_seat = ui.entity == EntityKind::position;
+    const std::string kind = is_seat ? "seat" : "person";
     const auto& list = *ui.list.get(records_key(context) + kind, [&] {
         return std::make_shared<const app::RecordList>(app::shared_registry(context.state), ui.entity);
     });
-    const auto& found = ui.found.get(records_key(context) + kind + ui.text, [&] {
-        return list.find({.text = ui.text, .filters = {}, .keys = nullptr, .sort = std::nullopt, .is_descending = false});
-    });
-    const widgets::Card card({.id = "chooser", .title = context.t("search.choose." + kind),
-                              .context = context.t("data.rows.all", {{"count", widgets::number(static_cast<std::int64_t>(found.size()), context.language())}})});
+    const auto& found = ui.found.get(records_key(context) + kind + '/' + ui.choices.sort + (ui.choices.is_descending ? '-' : '+') + ui.text,
+                                     [&] { return matches(assessment, ui, list); });
+    const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
+    const widgets::Card card({.id = "chooser", .height = -1, .has_padding = false});
     if (!card) return;
-    for (std::size_t i = 0; i < std::min(found.size(), k_matches_shown); ++i) {
-        const records::Record& record = list.table().rows()[found[i]];
-        const std::string name = app::record_name(registry, ui.entity, record);
-        const std::string detail = ui.entity == EntityKind::position ? unit_name(registry, record) : job_of(registry, record);
-        const widgets::Rect rect = widgets::rect_here(0, theme::current().px(42));
-        ImGui::PushID(record.key.c_str());
-        if (widgets::press_area("match", rect, name + ", " + detail)) choose(ui, record.key);
-        widgets::two_lines_in(rect.inset(theme::current().px(8), 0), name, detail);
-        ImGui::Dummy({rect.width(), rect.height()});
-        ImGui::PopID();
+    (void)widgets::card_head(context.t("search.choose." + kind), context.t("search.choose.hint." + kind));
+    std::vector<widgets::Column> columns{{.id = "name", .label = context.t(is_seat ? "search.seat" : "search.person"), .width = 220, .share = 2},
+                                         {.id = "place", .label = context.t(is_seat ? "search.unit" : "search.job"), .width = 220, .share = 2}};
+    if (is_seat) {
+        columns.push_back({.id = "need", .label = context.t("plan.column.need"), .width = 96, .align = widgets::Align::right, .sorts = false});
+        columns.push_back({.id = "vacant", .label = context.t("search.vacant"), .width = 96, .align = widgets::Align::right});
     }
-    if (found.empty()) widgets::text(context.t("data.rows.none"), {.font = Font::secondary, .color = Color::muted, .may_cut = true});
+    const auto row_of = [&](std::int64_t row) { return found[static_cast<std::size_t>(row)]; };
+    const auto record = [&](std::int64_t row) -> const records::Record& { return list.table().rows()[row_of(row)]; };
+    const auto events = widgets::table(ui.choices, {
+        .id = "choices", .name = context.t("search.choose." + kind), .columns = columns, .rows = static_cast<std::int64_t>(found.size()),
+        .key = [&](std::int64_t row) { return record(row).key; },
+        .name_of = [&](std::int64_t row) { return app::record_name(registry, ui.entity, record(row)) + ", " + record(row).key; },
+        .draw = [&](const widgets::Cell& cell) {
+            const records::Record& shown = record(cell.row);
+            const auto text = [&](std::string_view field) { return records::as_text(registry.value(ui.entity, shown, field)); };
+            switch (cell.column) {
+                case 0: return cell.two_lines(app::record_name(registry, ui.entity, shown), is_seat ? shown.key : record_subtitle(registry, ui.entity, shown), true);
+                case 1:
+                    if (is_seat) return cell.text(unit_name(registry, shown));
+                    return cell.two_lines(text("job_title"), text("unit_name"));
+                case 2: {
+                    const auto need = assessment.seating().count(row_of(cell.row)).need;
+                    return cell.number(need == records::k_unknown_count ? std::string() : number(need));
+                }
+                default: return cell.number(number(vacancies(assessment, row_of(cell.row))));
+            }
+        },
+        .footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(found.size()))}}), .empty = context.t("data.rows.none")});
+    // Arrows only move along the list; a click or Enter chooses.
+    const auto chosen = events.opened || !ImGui::IsMouseReleased(ImGuiMouseButton_Left) ? events.opened : events.selected;
+    if (chosen) choose(ui, record(*chosen).key);
 }
 
 /// What still keeps a candidate from the seat, in a few words.
@@ -96,6 +136,9 @@ std::string price(const ViewContext& context, SearchUi& ui, const planning::Cand
 
 void draw_candidates(const ViewContext& context, const planning::Assessment& assessment, std::span<const planning::Candidate> ranked, SearchUi& ui,
                      float height) {
+    const widgets::Card card({.id = "list", .height = height, .has_padding = false});
+    if (!card) return;
+    (void)widgets::card_head(context.t("search.candidates"), context.t(ui.entity == EntityKind::position ? "search.candidates.people" : "search.candidates.seats"));
     const bool has_prices = ui.entity == EntityKind::employee && context.explainer() != nullptr;
     std::vector<widgets::Column> columns{{.id = "name", .label = context.t(ui.entity == EntityKind::position ? "search.person" : "search.seat"),
                                           .width = 170, .share = 1, .sorts = false},
@@ -105,7 +148,7 @@ void draw_candidates(const ViewContext& context, const planning::Assessment& ass
     if (has_prices) columns.push_back({.id = "price", .label = context.t("search.price"), .width = 104, .align = widgets::Align::right, .sorts = false});
     const auto at = [&](std::int64_t row) -> const planning::Candidate& { return ranked[static_cast<std::size_t>(row)]; };
     const auto events = widgets::table(ui.candidates, {
-        .id = "candidates", .name = context.t("search.candidates"), .columns = columns, .rows = static_cast<std::int64_t>(ranked.size()), .height = height,
+        .id = "candidates", .name = context.t("search.candidates"), .columns = columns, .rows = static_cast<std::int64_t>(ranked.size()),
         .key = [&](std::int64_t row) { return candidate_key(context, ui, at(row)); },
         .name_of = [&](std::int64_t row) { return candidate_name(context, ui, at(row)) + ", " + candidate_detail(context, ui, at(row)); },
         .draw = [&](const widgets::Cell& cell) {
@@ -137,6 +180,12 @@ void draw_panel(const ViewContext& context, const planning::Assessment& assessme
         if (is_in) std::erase(ui.compared, key);
         else ui.compared.push_back(key);
     }
+    ImGui::SameLine();
+    if (widgets::button({.id = "person", .label = context.t("data.panel.person"), .icon = icons::k_icon_user})) {
+        context.go({.page = Page::data, .entity = EntityKind::employee,
+                    .key = context.registry().table(EntityKind::employee).rows()[candidate.employee].key});
+    }
+    widgets::space(4);
     draw_breakdown(context, assessment, candidate.employee, candidate.position);
 }
 
@@ -188,12 +237,19 @@ void draw_search(const ViewContext& context, SearchUi& ui) {
     }
     ImGui::SameLine(0, theme.px(16));
     (void)widgets::search_field({.id = "find", .name = context.t("search.find"), .placeholder = context.t("search.find.placeholder"), .width = theme.px(320)}, ui.text);
+    if (row && ui.text.empty() && !ui.is_comparing) {
+        ImGui::SameLine();
+        if (widgets::button({.id = "other", .label = context.t(ui.entity == EntityKind::position ? "search.other.seat" : "search.other.person"),
+                             .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_arrow_left})) {
+            return choose(ui, {});
+        }
+    }
     if (!ui.compared.empty()) {
         ImGui::SameLine();
         const std::string label = context.t(ui.is_comparing ? "search.compare.back" : "search.compare", {{"count", std::to_string(ui.compared.size())}});
         if (widgets::button({.id = "comparing", .label = label, .icon = icons::k_icon_columns_3})) ui.is_comparing = !ui.is_comparing;
     }
-    if (!row || !ui.text.empty()) return draw_chooser(context, ui);
+    if (!row || !ui.text.empty()) return draw_chooser(context, *assessment, ui);
     draw_ranking(context, *assessment, static_cast<std::uint32_t>(*row), ui);
 }
 

@@ -15,7 +15,7 @@ struct SearchUi {
     std::string text;                // search for one
     std::vector<std::string> compared;  // keys of candidates, at most four
     bool is_comparing = false;
-    widgets::TableUi candidates;
+    widgets::TableUi choices, candidates;
     Memo<std::shared_ptr<const app::RecordList>> list;
     Memo<std::vector<std::uint32_t>> found;
     Memo<std::vector<planning::Candidate>> ranked;

@@ -1,7 +1,8 @@
 // ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text PERCENT] [--ratio N] [--city demo|small|conflict|none]
 //
 // Opens a city, presses the named items one after the other ("Data", "Perpindahan", ...; a name that begins with '+' is
-// typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel), and writes what the screen shows.
+// typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel, "#2" presses the second row of a table),
+// and writes what the screen shows.
 
 #include <cstdio>
 #include <cstdlib>
@@ -56,6 +57,13 @@ int main(int count, char** arguments) {
             const std::string path = press.substr(1);
             const app::GivenFile file{path.substr(path.rfind('/') + 1), std::make_shared<const std::string>(support::file_bytes(path))};
             screen.send(app::GiveFiles{{file}});
+        } else if (press.starts_with('#')) {
+            int wanted = std::atoi(press.c_str() + 1);
+            std::string name;
+            for (const probe::Item& item : probe::items()) {
+                if (item.role == probe::Role::row && item.is_visible() && wanted-- == 1) name = item.name;
+            }
+            (void)screen.click(probe::Role::row, name);
         } else if (press.starts_with('~')) {
             screen.wheel(-static_cast<float>(std::atof(press.c_str() + 1)));
         } else if (press.starts_with('+')) {
