@@ -181,7 +181,7 @@ void draw_panel(const ViewContext& context, const planning::Assessment& assessme
         else ui.compared.push_back(key);
     }
     ImGui::SameLine();
-    if (widgets::button({.id = "person", .label = context.t("data.panel.person"), .icon = icons::k_icon_user})) {
+    if (widgets::icon_button({.id = "person", .icon = icons::k_icon_user, .name = context.t("data.panel.person")})) {
         context.go({.page = Page::data, .entity = EntityKind::employee,
                     .key = context.registry().table(EntityKind::employee).rows()[candidate.employee].key});
     }

@@ -127,7 +127,8 @@ void draw_row(const TableSpec& spec, const Layout& layout, TableUi& ui, std::int
         ui.selected = key;
         events.selected = row;
     }
-    if (is_by_key || (press.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) events.opened = row;
+    // The first press of a double click has selected the row; one that began on another page does not count.
+    if (is_by_key || (is_selected && press.is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) events.opened = row;
 }
 
 std::string row_text(const TableSpec& spec, const Layout& layout, std::int64_t row) {

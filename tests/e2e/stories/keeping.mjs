@@ -11,6 +11,8 @@ async function makeCity(user) {
 
 /** Opens the first person that matches and changes a field. */
 async function edit(user, person, field, value) {
+  await user.page.bringToFront();
+  await user.click('Beranda', { role: 'tab' });
   await user.press('Control+k');
   await user.type(person);
   await user.press('Enter');
