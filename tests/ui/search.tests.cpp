@@ -1,0 +1,89 @@
+#include <catch_amalgamated.hpp>
+
+#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/small_city.hpp"
+
+using support::Screen;
+
+namespace {
+
+void open_seat(Screen& screen) {
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    REQUIRE(screen.click("Cari kursi atau orang"));
+    screen.type("bidan");
+    REQUIRE(screen.click(probe::Role::row, "Bidan Mahir, S07"));
+}
+
+std::string row_name(int number) {
+    for (const probe::Item& item : probe::items()) {
+        if (item.role == probe::Role::row && item.is_visible() && number-- == 1) return item.name;
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("with nothing to search the page leads to Data", "[search]") {
+    Screen screen;
+    screen.open();
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    CHECK(screen.shows("Belum ada yang dapat dicari"));
+    REQUIRE(screen.click("Buka Data"));
+    CHECK(screen.ui().page == views::Page::data);
+}
+
+TEST_CASE("seats with vacancies come first", "[search]") {
+    Screen screen;
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    CHECK(row_name(1) == "Guru Ahli Pertama, S03");
+}
+
+TEST_CASE("a seat ranks people; a score opens down to its parts and rules", "[search]") {
+    Screen screen;
+    open_seat(screen);
+    CHECK(screen.shows("Orang untuk kursi ini"));
+    REQUIRE(screen.click(probe::Role::row, row_name(2)));
+    for (const char* part : {"Kompetensi", "Bidang studi", "Kinerja", "Jarak", "Jumlah", "Aturan"}) {
+        INFO(part);
+        CHECK(screen.shows(part));
+    }
+    REQUIRE(screen.click("Buka halaman pegawai"));
+    CHECK(screen.shows("Data pegawai"));
+}
+
+TEST_CASE("candidates stand side by side", "[search]") {
+    Screen screen;
+    open_seat(screen);
+    for (const int row : {1, 2, 3}) {
+        REQUIRE(screen.click(probe::Role::row, row_name(row)));
+        REQUIRE(screen.click("Tambah ke perbandingan"));
+    }
+    REQUIRE(screen.click("Bandingkan 3"));
+    CHECK(screen.shows("Berdampingan"));
+    CHECK(screen.ui().search.compared.size() == 3);
+    REQUIRE(screen.click("Kembali ke daftar"));
+    CHECK(screen.shows("Calon"));
+}
+
+TEST_CASE("the search is still there after a look at another page", "[search]") {
+    Screen screen;
+    open_seat(screen);
+    REQUIRE(screen.click(probe::Role::tab, "Beranda"));
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    CHECK(screen.shows("Orang untuk kursi ini"));
+    REQUIRE(screen.click("Kursi lain"));
+    CHECK(screen.shows("Pilih kursi"));
+}
+
+TEST_CASE("a person ranks seats", "[search]") {
+    Screen screen;
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    REQUIRE(screen.click(probe::Role::tab, "Orang"));
+    REQUIRE(screen.click(probe::Role::row, row_name(1)));
+    CHECK(screen.shows("Kursi untuk orang ini"));
+    REQUIRE(screen.click(probe::Role::row, row_name(1)));
+    CHECK(screen.shows("Tambah ke perbandingan"));
+}
