@@ -116,6 +116,20 @@ void Screen::wheel(float lines) {
     settle();
 }
 
+bool Screen::hover(std::string_view name) {
+    const probe::Item* item = probe::find(name);
+    if (item == nullptr) return false;
+    ImGui::GetIO().AddMousePosEvent(item->center().x, item->center().y);
+    settle();
+    return true;
+}
+
+bool Screen::scroll_to(std::string_view name, std::string_view over) {
+    if (!hover(over)) return false;
+    for (int turn = 0; turn < 60 && !shows(name); ++turn) wheel(-2);
+    return shows(name);
+}
+
 void Screen::resize(float width, float height) {
     ImGui::GetIO().DisplaySize = {width, height};
     host_->wake();

@@ -48,6 +48,10 @@ public:
     void type(std::string_view text);
     void press(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
     void wheel(float lines);
+    /// Puts the pointer on the visible item of this name; false if there is none.
+    bool hover(std::string_view name);
+    /// Turns the wheel over `over` until `name` is seen; false if it never is.
+    bool scroll_to(std::string_view name, std::string_view over);
     void resize(float width, float height);
     /// Some item, also plain text, with this name is visible.
     [[nodiscard]] bool shows(std::string_view name) const;

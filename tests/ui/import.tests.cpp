@@ -1,0 +1,103 @@
+#include <catch_amalgamated.hpp>
+
+#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/small_city.hpp"
+
+using support::Screen;
+
+namespace {
+
+constexpr std::string_view k_head = "NIP BARU|NAMA|TANGGAL LAHIR|JENIS KELAMIN|TEMPAT LAHIR NAMA\n";
+
+void give(Screen& screen, std::string_view name, const std::string& text) {
+    screen.send(app::GiveFiles{{{std::string(name), std::make_shared<const std::string>(text)}}});
+    REQUIRE(screen.finish_job());
+}
+
+/// One row that changes an employee, one whose number Excel has damaged.
+std::string dirty() {
+    std::string damaged = support::employee_number(1);
+    damaged.replace(15, 3, "000");
+    return std::string(k_head) + support::employee_number(0) + "|ROSMANIAR PILIANG|03-01-1968|M|Talawi\n" + damaged +
+           "|HENDRI CHANIAGO|04-02-1969|M|Silungkang\n";
+}
+
+std::string birth_place(const Screen& screen, int employee) {
+    const auto& registry = app::registry(screen.state());
+    const auto* record = registry.table(records::EntityKind::employee).find(support::employee_number(employee));
+    REQUIRE(record != nullptr);
+    return std::string(records::as_text(registry.value(records::EntityKind::employee, *record, "birth_place")));
+}
+
+}  // namespace
+
+TEST_CASE("files given anywhere are shown on Data, and nothing changes before the commit", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.csv", dirty());
+    CHECK(screen.ui().page == views::Page::data);
+    CHECK(screen.shows("Periksa berkas"));
+    CHECK(screen.shows("Berkas pegawai.csv"));
+    CHECK(birth_place(screen, 0).empty());
+    REQUIRE(screen.click("Buang"));
+    CHECK(screen.state().staging == nullptr);
+    CHECK(birth_place(screen, 0).empty());
+}
+
+TEST_CASE("a damaged number is explained, repaired in place, committed and undone", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.csv", dirty());
+    REQUIRE(screen.state().staging->files[0].staged->counts.invalid == 1);
+    REQUIRE(screen.click(probe::Role::tab, "Baris"));
+    REQUIRE(screen.click(probe::Role::row, "Baris 3"));
+    CHECK(screen.shows_part("NIP BARU: "));
+
+    const std::string candidate = "Pakai " + support::employee_number(1);
+    if (screen.shows(candidate)) {
+        REQUIRE(screen.click(candidate));
+    } else {
+        REQUIRE(screen.click("Perbaiki NIP BARU"));
+        screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+        screen.type(support::employee_number(1));
+        screen.press(ImGuiKey_Enter);
+    }
+    REQUIRE(screen.finish_job());
+    CHECK(screen.state().staging->files[0].staged->counts.invalid == 0);
+    CHECK(screen.state().staging->fixes.size() == 1);
+
+    REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
+    CHECK(screen.shows("Silungkang"));
+    REQUIRE(screen.click("Masukkan 2 catatan"));
+    CHECK(screen.state().staging == nullptr);
+    CHECK(birth_place(screen, 0) == "Talawi");
+    CHECK(birth_place(screen, 1) == "Silungkang");
+    REQUIRE(screen.click("Urungkan"));
+    CHECK(birth_place(screen, 0).empty());
+    CHECK(birth_place(screen, 1).empty());
+}
+
+TEST_CASE("a column can mean another field, or nothing", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.csv", dirty());
+    REQUIRE(screen.click(probe::Role::tab, "Kolom"));
+    REQUIRE(screen.click("Bidang untuk kolom TEMPAT LAHIR NAMA"));
+    for (int turn = 0; turn < 30 && probe::find(probe::Role::option, "(tidak dipakai)") == nullptr; ++turn) screen.wheel(3);
+    REQUIRE(screen.click(probe::Role::option, "(tidak dipakai)"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().staging->choices.size() == 1);
+    CHECK_FALSE(screen.state().staging->choices[0].field.has_value());
+}
+
+TEST_CASE("a file that cannot be read says why, what is safe, and changes nothing", "[import]") {
+    Screen screen;
+    screen.open_city();
+    const std::string digest = screen.state().ledger->digest();
+    give(screen, "biner.csv", std::string("%PDF\0\1\2\3\0\0", 10));
+    CHECK(screen.shows("Berkas biner.csv"));
+    CHECK(screen.shows("Data yang ada tidak berubah."));
+    CHECK(screen.state().ledger->digest() == digest);
+    REQUIRE(screen.click("Selesai"));
+    CHECK(screen.state().staging == nullptr);
+}

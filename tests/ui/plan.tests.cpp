@@ -1,0 +1,131 @@
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/small_city.hpp"
+
+using support::Screen;
+
+namespace {
+
+/// A city of a few hundred people with a plan.
+void open_plan(Screen& screen) {
+    screen.open();
+    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
+    REQUIRE(screen.click("Susun rencana"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().plan != nullptr);
+    REQUIRE(screen.state().plan->moves.size() > 3);
+}
+
+std::string name_of(const planning::Plan& plan, const planning::Move& move) { return plan.people[static_cast<std::size_t>(move.person)].name; }
+
+std::string row_of(const planning::Plan& plan, const planning::Move& move) {
+    return name_of(plan, move) + ", " + base::grouped_employee_number(plan.market.names.people[static_cast<std::size_t>(move.person)]);
+}
+
+/// Tenths from "12,5".
+std::int64_t tenths(const std::string& text) {
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c != ',' && c != '.'; });
+    return base::parse_integer(digits).value_or(-1);
+}
+
+}  // namespace
+
+TEST_CASE("without data the plan page leads to Data", "[plan]") {
+    Screen screen;
+    screen.open();
+    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
+    CHECK(screen.shows("Belum ada rencana"));
+    REQUIRE(screen.click("Buka Data"));
+    CHECK(screen.ui().page == views::Page::data);
+}
+
+TEST_CASE("a new plan opens on its first move; another is explained by parts that add up", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const planning::Plan& plan = *screen.state().plan;
+    CHECK(screen.shows("Mengapa " + name_of(plan, plan.moves[0]) + "?"));
+    const planning::Move& second = plan.moves[1];
+    REQUIRE(screen.click(probe::Role::row, row_of(plan, second)));
+    CHECK(screen.shows("Mengapa " + name_of(plan, second) + "?"));
+    // The parts' points are the cells of the panel's window, in order; the sum is the move's score.
+    std::int64_t sum = 0, shown = 0;
+    for (const probe::Item& item : probe::items()) {
+        if (item.role != probe::Role::cell || !item.window.contains("panel") || item.name.find_first_of("0123456789") == std::string::npos) continue;
+        sum += tenths(item.name);
+        ++shown;
+    }
+    CHECK(shown == 8);
+    CHECK(screen.scroll_to("Mengapa bukan yang lain?", "Jumlah"));
+    // Each part is rounded to a tenth.
+    CHECK(std::abs(sum - second.score_after / 100) <= 4);
+}
+
+TEST_CASE("the panel names people whom a rule holds, with the rule", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    REQUIRE(screen.scroll_to("Mengapa bukan yang lain?", "Jumlah"));
+    for (int turn = 0; turn < 10; ++turn) screen.wheel(-4);
+    bool is_named = false;
+    for (const probe::Item& item : probe::items()) is_named |= item.name.starts_with("tertahan ");
+    CHECK(is_named);
+}
+
+TEST_CASE("moves are searched and sorted; chains and units have tabs", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const planning::Plan& plan = *screen.state().plan;
+    REQUIRE(screen.click("Cari perpindahan"));
+    screen.type(plan.market.names.people[static_cast<std::size_t>(plan.moves[2].person)]);
+    CHECK(screen.shows("1 dari " + std::to_string(plan.moves.size())));
+    CHECK(screen.shows(row_of(plan, plan.moves[2])));
+    REQUIRE(screen.click(probe::Role::tab, "Rantai"));
+    CHECK(screen.shows("Rantai 1 dari " + std::to_string(plan.chains.size())));
+    REQUIRE(screen.click(probe::Role::tab, "Unit"));
+    REQUIRE(screen.click(probe::Role::column_header, "Sesudah"));
+    REQUIRE(screen.click(probe::Role::column_header, "Sesudah"));
+    const auto most = std::ranges::max(plan.units, {}, &planning::UnitBalance::after);
+    const auto first = std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row; });
+    REQUIRE(first != probe::items().end());
+    const auto at = std::ranges::find_if(plan.units, [&](const planning::UnitBalance& unit) { return first->name.ends_with("(" + unit.unit + ")"); });
+    REQUIRE(at != plan.units.end());
+    CHECK(at->after == most.after);
+}
+
+TEST_CASE("Escape closes the explanation and it stays closed", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    screen.press(ImGuiKey_Escape);
+    CHECK_FALSE(screen.shows_part("Mengapa "));
+    REQUIRE(screen.click(probe::Role::tab, "Beranda"));
+    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
+    CHECK_FALSE(screen.shows_part("Mengapa "));
+}
+
+TEST_CASE("a plan is exported as CSV and JSON", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    REQUIRE(screen.click("CSV"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.click("JSON"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.ports.downloads.size() == 2);
+    CHECK(screen.ports.downloads[0].name == "rencana.csv");
+    CHECK(screen.ports.downloads[1].bytes.contains("serasi-plan/1"));
+}
+
+TEST_CASE("an edit after planning says that the plan is out of date", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const auto& registry = app::registry(screen.state());
+    const auto& record = registry.table(records::EntityKind::employee).rows()[0];
+    screen.send(app::EditField{records::EntityKind::employee, record.key, registry.catalogue().index(records::EntityKind::employee, "birth_place"),
+                               records::Value{std::string("Kubang")}});
+    CHECK(screen.shows("Data berubah setelah rencana ini disusun."));
+}
