@@ -116,16 +116,16 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         ui.samples = {};
         ui.drafts.clear();
     }
-    const float list = std::min(theme.px(244), ImGui::GetContentRegionAvail().x * 0.36f);
+    const widgets::Button more{.id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true};
+    const float least = widgets::button_width({.label = more.label, .icon = more.icon}) + 2 * theme.px(theme::k_card_padding) + 2;
+    const float list = std::max(std::min(theme.px(244), ImGui::GetContentRegionAvail().x * 0.36f), least);
     ImGui::BeginChild("files", {list, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
     {
         const widgets::Card card({.id = "list", .title = context.t("import.files")});
         if (card) {
             for (std::size_t i = 0; i < staging.files.size(); ++i) draw_file(context, staging.files[i], i, ui);
             widgets::space(8);
-            if (widgets::button({.id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true})) {
-                context.actions.pick_files = true;
-            }
+            if (widgets::button(more)) context.actions.pick_files = true;
             if (widgets::button({.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1})) context.send(app::DiscardImport{});
         }
     }

@@ -226,14 +226,17 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     }
     draw_filters(context, entity, ui);
 
+    // A history's rows are called after the person they are about.
+    const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();
     const auto& found = ui.found.get(query_key(context, selection, ui), [&] {
         app::RecordQuery query{ui.text, ui.filters, selection ? &selection->keys : nullptr, std::nullopt, ui.table.is_descending};
         if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
-        else if (ui.table.sort == "record" && entity.find("name")) query.sort = *entity.find("name");
+        else if (ui.table.sort == "record" && !is_history) query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
         return list.find(query);
     });
 
-    std::vector<widgets::Column> columns{{.id = "record", .label = entity.label[language], .width = 210, .share = 2}};
+    const std::string_view record_label = is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
+    std::vector<widgets::Column> columns{{.id = "record", .label = record_label, .width = 210, .share = 2}};
     std::vector<std::size_t> fields{SIZE_MAX};
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const records::Field& field = entity.fields[i];

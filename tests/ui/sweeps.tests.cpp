@@ -2,6 +2,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 #include <set>
@@ -48,6 +50,58 @@ void check_page(const char* name) {
     }
 }
 
+/// The name of the `number`th row on the screen, from 1; empty if there are fewer.
+std::string row_name(int number) {
+    for (const probe::Item& item : probe::items()) {
+        if (item.role == probe::Role::row && item.is_visible() && number-- == 1) return item.name;
+    }
+    return {};
+}
+
+/// Presses the tabs of the page one after the other, and a row in each.
+void check_tabs_and_rows(Screen& screen, const char* page) {
+    const bool is_english = screen.state().preferences.language == base::Language::english;
+    REQUIRE(screen.click(probe::Role::tab, page));
+    std::vector<std::string> tabs;
+    for (const probe::Item& item : probe::items()) {
+        const auto is_page = [&](const char* name) { return item.name == name; };
+        if (item.role != probe::Role::tab || !item.is_visible()) continue;
+        if (std::ranges::none_of(k_page_names, is_page) && std::ranges::none_of(k_page_names_english, is_page)) tabs.push_back(item.name);
+    }
+    for (const std::string& tab : tabs) {
+        if (!screen.click(probe::Role::tab, tab)) continue;
+        check_page((std::string(page) + " / " + tab).c_str());
+        if (!screen.click(probe::Role::row, row_name(1))) continue;
+        check_page((std::string(page) + " / " + tab + " / row").c_str());
+        for (const char* opener : is_english ? std::array{"Open employee page", "Add to comparison"} : std::array{"Buka halaman pegawai", "Tambah ke perbandingan"}) {
+            if (screen.click(opener)) check_page(opener);
+        }
+        REQUIRE(screen.click(probe::Role::tab, page));
+    }
+}
+
+constexpr std::string_view k_dirty_file =
+    "NIP BARU|NAMA|TANGGAL LAHIR|JENIS KELAMIN|JABATAN NAMA|UNOR NAMA\n"
+    "196801032010011001|ROSMANIAR PILIANG|03-01-1968|F|Kepala Dinas Pendidikan|Dinas Pendidikan\n"
+    "198903092014031000|YULISMAN RAHMAN|09-03-1989|M|Guru Ahli Muda|SDN 05 Silungkang\n"
+    "199103092014032001|SRI|01-01-1990|M|Guru Ahli Muda|SDN 05 Silungkang\n";
+
+void check_work(Screen& screen) {
+    const bool is_english = screen.state().preferences.language == base::Language::english;
+    const char* const* pages = is_english ? k_page_names_english : k_page_names;
+    check_tabs_and_rows(screen, pages[1]);
+    check_tabs_and_rows(screen, pages[2]);
+    screen.send(app::MakePlan{});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().plan != nullptr);
+    check_tabs_and_rows(screen, pages[3]);
+    screen.send(app::GiveFiles{{{"Pegawai Oktober.csv", std::make_shared<const std::string>(k_dirty_file)}}});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().staging != nullptr);
+    check_tabs_and_rows(screen, pages[1]);
+    screen.send(app::DiscardImport{});
+}
+
 void check_pages(Screen& screen) {
     const bool is_english = screen.state().preferences.language == base::Language::english;
     for (const char* name : is_english ? k_page_names_english : k_page_names) {
@@ -69,6 +123,7 @@ TEST_CASE("names are unique, ids are single and our own words fit, at every size
     Screen screen({.width = width, .height = width > 1100 ? 768.0f : 700.0f, .text_percent = percent, .language = language});
     screen.open_city();
     check_pages(screen);
+    check_work(screen);
 }
 
 TEST_CASE("the same holds in an empty city, with conflicts, and for a window that only reads", "[sweep]") {
@@ -83,9 +138,12 @@ TEST_CASE("the same holds in an empty city, with conflicts, and for a window tha
 TEST_CASE("drawing asks for nothing and changes nothing", "[sweep]") {
     Screen screen;
     screen.open(support::city_in_conflict());
+    screen.send(app::MakePlan{});
+    REQUIRE(screen.finish_job());
     for (const char* name : k_page_names) {
         INFO(name);
         REQUIRE(screen.click(probe::Role::tab, name));
+        (void)screen.click(probe::Role::row, row_name(1));
         const std::string digest = screen.state().ledger->digest();
         const std::uint64_t revision = screen.state().revision;
         const std::uint32_t token = screen.state().next_token;

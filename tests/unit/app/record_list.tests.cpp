@@ -1,0 +1,88 @@
+#include "core/app/record_list.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using records::EntityKind;
+
+namespace {
+
+const records::Catalogue& catalogue() { return records::Catalogue::standard(); }
+
+records::Record record(EntityKind entity, std::string key, std::initializer_list<std::pair<std::string_view, std::string>> texts) {
+    records::Record made{std::move(key), std::vector<records::Value>(catalogue().entity(entity).fields.size()), 0};
+    for (const auto& [name, text] : texts) {
+        const auto index = catalogue().index(entity, name);
+        made.values[index] = *records::from_storage_text(text, catalogue().field(entity, index).type);
+    }
+    return made;
+}
+
+std::shared_ptr<const records::Registry> office() {
+    auto registry = std::make_shared<records::Registry>(catalogue());
+    registry->table(EntityKind::unit).insert({record(EntityKind::unit, "U1", {{"unit_id", "U1"}, {"name", "Puskesmas Talawi"}})});
+    registry->table(EntityKind::employee)
+        .insert({record(EntityKind::employee, "1", {{"name", "ANI PUTRI"}, {"title_front", "dr."}, {"rank", "III/c"}, {"birth_date", "1990-02-03"}, {"unit_id", "U1"}}),
+                 record(EntityKind::employee, "2", {{"name", "Čedomir Alam"}, {"rank", "II/a"}, {"birth_date", "1980-01-01"}}),
+                 record(EntityKind::employee, "3", {{"name", "Budi Putra"}, {"religion", "islam"}})});
+    return registry;
+}
+
+std::string keys(const app::RecordQuery& query) {
+    const app::RecordList list(office(), EntityKind::employee);
+    std::string joined;
+    for (const std::uint32_t row : list.find(query)) joined += list.table().rows()[row].key;
+    return joined;
+}
+
+records::FieldIndex field(std::string_view name) { return catalogue().index(EntityKind::employee, name); }
+
+}  // namespace
+
+TEST_CASE("every word of a search must occur, without regard to capitals and accents", "[app][record_list]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"", "123"}, {"put", "13"}, {"PUTRI dr", "1"}, {"cedomir", "2"}, {"ani budi", ""}, {"iii/c", "1"},
+    }));
+    INFO(text);
+    CHECK(keys({.text = text}) == expected);
+}
+
+TEST_CASE("what nobody should see without a reason is not found by searching", "[app][record_list]") {
+    REQUIRE(catalogue().field(EntityKind::employee, field("religion")).sensitivity == records::Sensitivity::special);
+    CHECK(keys({.text = "islam"}).empty());
+}
+
+TEST_CASE("filters on one field are alternatives, on several all must hold", "[app][record_list]") {
+    const app::FieldFilter high{field("rank"), "III/c"}, low{field("rank"), "II/a"}, unknown{field("rank"), ""};
+    const app::FieldFilter unit{.field = field("unit_id"), .part = "talawi"};
+    CHECK(keys({.filters = {high}}) == "1");
+    CHECK(keys({.filters = {high, low}}) == "12");
+    CHECK(keys({.filters = {unknown}}) == "3");
+    CHECK(keys({.filters = {unit}}) == "1");
+    CHECK(keys({.filters = {high, low, unit}}) == "1");
+}
+
+TEST_CASE("numbers and days are filtered by bounds; the unknown is within none", "[app][record_list]") {
+    const auto day = [](int year, int month, int date) { return std::int64_t{base::day_from_civil(year, month, date)->number}; };
+    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1990, 2, 3)}}}) == "1");
+    CHECK(keys({.filters = {{.field = field("birth_date"), .most = day(1990, 2, 2)}}}) == "2");
+    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1970, 1, 1), .most = day(2020, 1, 1)}}}) == "12");
+}
+
+TEST_CASE("sorting goes by the order of a choice; the unknown comes last in either direction", "[app][record_list]") {
+    CHECK(keys({.sort = field("rank")}) == "213");
+    CHECK(keys({.sort = field("rank"), .is_descending = true}) == "123");
+    CHECK(keys({.is_descending = true}) == "321");
+}
+
+TEST_CASE("a list can be held to given keys", "[app][record_list]") {
+    const std::vector<std::string> wanted{"1", "3"};
+    CHECK(keys({.text = "put", .keys = &wanted}) == "13");
+}
+
+TEST_CASE("people are called by their names with titles, references by what they refer to", "[app][record_list]") {
+    const auto registry = office();
+    const records::Record& ani = *registry->table(EntityKind::employee).find("1");
+    CHECK(app::person_name(*registry, ani) == "dr. Ani Putri");
+    const auto unit = field("unit_id");
+    CHECK(app::value_text(*registry, catalogue().field(EntityKind::employee, unit), ani.values[unit], base::Language::indonesian) == "Puskesmas Talawi");
+}
