@@ -51,10 +51,31 @@ bool passes(const FieldFilter& filter, const records::Registry& registry, const 
 
 std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value, base::Language language) {
     if (field.type == FieldType::reference && records::is_known(value)) {
+        if (field.target == EntityKind::employee) return base::grouped_employee_number(records::as_text(value));
         const records::Record* target = registry.table(*field.target).find(records::as_text(value));
         if (target) return record_name(registry, *field.target, *target);
     }
     return records::display_text(registry.catalogue(), field, value, language);
+}
+
+std::string field_text(const records::Registry& registry, EntityKind entity, const records::Record& record, records::FieldIndex index,
+                       base::Language language) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Field& field = catalogue.field(entity, index);
+    if (entity != EntityKind::wish || field.name != "target") return value_text(registry, field, record.values[index], language);
+    const std::string_view target = records::as_text(record.values[index]);
+    if (const records::Record* seat = registry.table(EntityKind::position).find(target)) {
+        const records::Record* unit = registry.table(EntityKind::unit).find(text_of(registry, EntityKind::position, *seat, "unit_id"));
+        const std::string title = record_name(registry, EntityKind::position, *seat);
+        return unit ? title + ", " + record_name(registry, EntityKind::unit, *unit) : title;
+    }
+    if (const records::Record* unit = registry.table(EntityKind::unit).find(target)) return record_name(registry, EntityKind::unit, *unit);
+    for (const std::string_view list : {"district", "job_family"}) {
+        const auto& choices = catalogue.choices(list).choices;
+        const auto at = std::ranges::find(choices, target, &records::Choice::code);
+        if (at != choices.end()) return at->label[static_cast<std::size_t>(language)];
+    }
+    return std::string(target);
 }
 
 RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity)

@@ -15,6 +15,7 @@ using widgets::Color;
 using widgets::Font;
 
 constexpr std::int64_t k_most_limit = 500;
+constexpr float k_limit_track = 150;
 
 std::string number(const ViewContext& context, std::int64_t value) { return widgets::number(value, context.language()); }
 
@@ -52,20 +53,25 @@ void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
          std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")), summary.to_review == 0 ? Color::good : Color::warn);
 }
 
+/// As wide as the longest that the limit will say, so that the slider does not move under the finger.
+float limit_words_width(const ViewContext& context) {
+    const auto width = [&](const std::string& limit) { return widgets::text_width(context.t("plan.limit.words", {{"limit", limit}}), Font::secondary); };
+    return std::max(width(std::string(context.t("plan.no_limit"))), width(context.t("plan.limit.most", {{"count", number(context, k_most_limit)}}))) +
+           theme::current().px(2);
+}
+
 /// "Batas perpindahan: paling banyak 60" and its slider.
 void draw_limit(const ViewContext& context, PlanUi& ui) {
     const auto& theme = theme::current();
     const std::string value = ui.most_moves == 0 ? std::string(context.t("plan.no_limit"))
                                                  : context.t("plan.limit.most", {{"count", number(context, ui.most_moves)}});
     const std::string words = context.t("plan.limit.words", {{"limit", value}});
-    // As wide as the longest that it will say, so that the slider does not move under the finger.
-    const std::string longest = context.t("plan.limit.words", {{"limit", context.t("plan.limit.most", {{"count", number(context, k_most_limit)}})}});
-    const float width = std::max({widgets::text_width(longest, Font::secondary), widgets::text_width(words, Font::secondary)}) + theme.px(2);
+    const float width = limit_words_width(context);
     const float height = theme.px(theme::k_control_height);
     widgets::text_in(widgets::rect_here(width, height), words, {.font = Font::secondary, .color = Color::muted});
     ImGui::Dummy({width, height});
     ImGui::SameLine(0, theme.px(12));
-    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(150),
+    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(k_limit_track),
                            .is_enabled = !context.state.job, .words = value}, &ui.most_moves);
 }
 
@@ -83,10 +89,16 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     const widgets::Button json{.id = "json", .label = context.t("plan.json"), .icon = icons::k_icon_download,
                                .is_enabled = is_free, .hint = context.t("plan.json.hint")};
     const float buttons = widgets::button_width(csv) + widgets::button_width(json) + theme.px(8);
-    const bool is_wide = room >= theme.px(950);
-    if (is_wide) ImGui::SameLine(0, theme.px(24));
+    // What does not fit the line goes on to the next.
+    const auto go_on = [&](float gap, float width) {
+        ImGui::SameLine(0, gap);
+        const bool fits = ImGui::GetContentRegionAvail().x >= width;
+        if (!fits) ImGui::NewLine();
+        return fits;
+    };
+    go_on(theme.px(24), limit_words_width(context) + theme.px(12 + k_limit_track));
     draw_limit(context, ui);
-    if (is_wide) ImGui::SameLine(left + room - buttons);
+    if (go_on(theme.px(16), buttons)) ImGui::SetCursorPosX(left + room - buttons);
     if (widgets::button(csv)) context.send(app::ExportPlan{false});
     ImGui::SameLine(0, theme.px(8));
     if (widgets::button(json)) context.send(app::ExportPlan{true});

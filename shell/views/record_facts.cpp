@@ -59,10 +59,11 @@ std::string draft_of(const ViewContext& context, const records::Field& field, co
     return records::display_text(context.registry().catalogue(), field, value, base::Language::indonesian);
 }
 
-void draw_line(const ViewContext& context, const records::Record& record, records::FieldIndex index, const records::Field& field, bool is_key, FactsUi& ui) {
+void draw_line(const ViewContext& context, EntityKind entity, const records::Record& record, records::FieldIndex index, const records::Field& field, bool is_key,
+               FactsUi& ui) {
     const auto& theme = theme::current();
     const std::string_view label = field.label[static_cast<std::size_t>(context.language())];
-    std::string shown = app::value_text(context.registry(), field, record.values[index], context.language());
+    std::string shown = app::field_text(context.registry(), entity, record, index, context.language());
     if (!shown.empty() && !field.unit.empty()) shown += ' ' + field.unit;
     const float button = theme.px(32);
     const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
@@ -108,7 +109,7 @@ void draw_facts(const ViewContext& context, EntityKind kind, const records::Reco
         if (is_special(field) && !ui.shows_special) continue;
         ImGui::PushID(index);
         if (ui.editing == index) draw_form(context, kind, record, field, ui);
-        else draw_line(context, record, index, field, std::ranges::find(entity.key, index) != entity.key.end(), ui);
+        else draw_line(context, kind, record, index, field, std::ranges::find(entity.key, index) != entity.key.end(), ui);
         ImGui::PopID();
     }
 }

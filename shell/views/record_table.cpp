@@ -236,7 +236,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     });
 
     const std::string_view record_label = is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
-    std::vector<widgets::Column> columns{{.id = "record", .label = record_label, .width = 210, .share = 2}};
+    std::vector<widgets::Column> columns{{.id = "record", .label = record_label, .width = 184, .share = 2}};
     std::vector<std::size_t> fields{SIZE_MAX};
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const records::Field& field = entity.fields[i];
@@ -250,7 +250,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     const auto record = [&](std::int64_t row) -> const records::Record& { return rows[found[static_cast<std::size_t>(row)]]; };
     const auto text_of = [&](std::int64_t row, std::size_t column) {
         if (fields[column] == SIZE_MAX) return app::record_name(registry, kind, record(row));
-        return app::value_text(registry, entity.fields[fields[column]], record(row).values[fields[column]], context.language());
+        return app::field_text(registry, kind, record(row), static_cast<records::FieldIndex>(fields[column]), context.language());
     };
     const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
     const std::string footer = found.size() == rows.size() ? context.t("data.rows.all", {{"count", count(rows.size())}})

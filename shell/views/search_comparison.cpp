@@ -84,8 +84,9 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
     widgets::rule();
     row(theme.px(36), [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.sum"), {.font = Font::row_strong}); },
         [&](std::size_t i, const widgets::Rect& rect) {
+            const bool is_best = breakdowns[i].total == std::ranges::max(breakdowns, {}, &scoring::Breakdown::total).total;
             widgets::text_in(rect, widgets::score(breakdowns[i].total, context.language()),
-                             {.font = Font::row_strong, .color = Color::accent, .align = widgets::Align::right});
+                             {.font = Font::row_strong, .color = is_best ? Color::accent : Color::text, .align = widgets::Align::right});
         });
     row(theme.px(36), [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.rules"), {.font = Font::row}); },
         [&](std::size_t i, const widgets::Rect& rect) {

@@ -33,7 +33,7 @@ bool bar_row(const BarRow& row) {
     const auto& theme = theme::current();
     const float room = ImGui::GetContentRegionAvail().x;
     const float points_width = theme.px(34);
-    const float bar_width = std::min(theme.px(96), room * 0.3f);
+    const float bar_width = std::min(theme.px(96), room * 0.25f);
     const float fact_width = room - points_width - bar_width - theme.px(14) - (row.is_missing ? theme.px(18) : 0);
     // A fact is a sentence about a person: it is never cut, it wraps.
     const float fact_height = std::max(text_height(row.fact, Font::fine, fact_width), theme.px(16));

@@ -47,6 +47,8 @@ export default {
     check(assignmentHash(json) === assignmentHash(expected), 'the browser\'s plan differs from the command line\'s');
     check(json.matching.objective === expected.matching.objective, 'objectives differ');
 
+    const first = await user.find(/./, { role: 'row' });
+    await user.click(first.name, { role: 'row' });
     await user.find(/^Mengapa .+\?$/);
     await user.picture('06-why');
     await user.scroll(1250, 600, 3000);

@@ -86,3 +86,15 @@ TEST_CASE("people are called by their names with titles, references by what they
     const auto unit = field("unit_id");
     CHECK(app::value_text(*registry, catalogue().field(EntityKind::employee, unit), ani.values[unit], base::Language::indonesian) == "Puskesmas Talawi");
 }
+
+TEST_CASE("what a wish is for reads as a name", "[app][record_list]") {
+    const auto registry = office();
+    const auto target = catalogue().index(EntityKind::wish, "target");
+    const auto shown = [&](const std::string& text) {
+        return app::field_text(*registry, EntityKind::wish, record(EntityKind::wish, "1/1", {{"target", text}}), target, base::Language::indonesian);
+    };
+    CHECK(shown("U1") == "Puskesmas Talawi");
+    CHECK(shown("1373.04") == "Talawi");
+    CHECK(shown("X9") == "X9");
+    CHECK(shown("").empty());
+}
