@@ -15,6 +15,7 @@ std::vector<ImportLine> lines_of(const intake::Difference& difference) {
         if (row.kind != intake::ChangeKind::changed) continue;
         for (const intake::FieldChange& change : row.fields) lines.push_back({&row, &change});
     }
+    for (const std::string& key : difference.vanished) lines.push_back({.vanished = &key});
     return lines;
 }
 
@@ -30,7 +31,12 @@ void draw_import_difference(const ViewContext& context, const app::Staging::File
         const std::string text = records::display_text(catalogue, field, value, context.language());
         return text.empty() ? std::string("–") : text;
     };
-    const auto name_of = [&](const intake::RowDifference& row) {
+    const auto name_of = [&](const ImportLine& line) {
+        if (line.vanished) {
+            const records::Record* record = context.registry().table(entity.kind).find(*line.vanished);
+            return record ? app::record_name(context.registry(), entity.kind, *record) : *line.vanished;
+        }
+        const intake::RowDifference& row = *line.row;
         const auto& rows = file.staged->rows;
         const auto at = std::ranges::lower_bound(rows, row.number, {}, &intake::StagedRow::number);
         return at == rows.end() ? row.key : import_row_name(context, *file.staged, *at);
@@ -54,25 +60,31 @@ void draw_import_difference(const ViewContext& context, const app::Staging::File
                                                          {"vanished", number(counts.vanished)}}),
                   {.font = theme::Font::secondary, .color = theme::Color::muted, .may_cut = true});
     ImGui::Unindent(theme::current().px(theme::k_card_padding));
+    const auto what = [&](const ImportLine& line) {
+        if (line.vanished) return std::string(context.t("import.difference.vanished"));
+        return line.change ? entity.fields[line.change->field].label[language] : std::string(context.t("import.difference.new"));
+    };
     const widgets::Column columns[] = {{.id = "record", .label = entity.label[language], .width = 180, .share = 1, .sorts = false},
                                        {.id = "kind", .label = context.t("import.difference.what"), .width = 130, .sorts = false},
                                        {.id = "before", .label = context.t("import.difference.before"), .width = 120, .share = 1, .sorts = false},
                                        {.id = "after", .label = context.t("import.difference.after"), .width = 160, .share = 2, .sorts = false}};
     (void)widgets::table(ui.differences, {
         .id = "difference", .name = context.t("import.tab.difference"), .columns = columns, .rows = static_cast<std::int64_t>(lines.size()),
-        .key = [&](std::int64_t row) { return line_at(row).row->key + '/' + (line_at(row).change ? std::to_string(line_at(row).change->field) : ""); },
+        .key = [&](std::int64_t row) { return line_at(row).key() + '/' + (line_at(row).change ? std::to_string(line_at(row).change->field) : ""); },
         .name_of = [&](std::int64_t row) {
             const ImportLine& line = line_at(row);
-            return line.row->key + ", " + (line.change ? entity.fields[line.change->field].label[language] : std::string(context.t("import.difference.new")));
+            return line.key() + ", " + what(line);
         },
         .draw = [&](const widgets::Cell& cell) {
             const ImportLine& line = line_at(cell.row);
             const records::Field* field = line.change ? &entity.fields[line.change->field] : nullptr;
             switch (cell.column) {
-                case 0: return cell.two_lines(name_of(*line.row), base::grouped_employee_number(line.row->key), true);
-                case 1: return cell.text(field ? std::string_view(field->label[language]) : context.t("import.difference.new"));
+                case 0: return cell.two_lines(name_of(line), base::grouped_employee_number(line.key()), true);
+                case 1: return cell.text(what(line));
                 case 2: return cell.text(field ? shown(*field, line.change->before) : "", theme::Color::muted);
-                default: return cell.text(field ? shown(*field, line.change->after) : summary(*line.row));
+                default:
+                    if (line.vanished) return cell.text(context.t("import.difference.stays"), theme::Color::muted);
+                    return cell.text(field ? shown(*field, line.change->after) : summary(*line.row));
             }
         },
         .footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(lines.size()))}}),

@@ -9,10 +9,13 @@
 
 namespace views {
 
-/// One line of the differences: a record that is new, or one field of a record that changes.
+/// One line of the differences: a record that is new, one field of a record that changes, or a record that the file no
+/// longer has (which changes nothing).
 struct ImportLine {
-    const intake::RowDifference* row;
-    const intake::FieldChange* change;  // null: the record is new
+    const intake::RowDifference* row = nullptr;   // null: vanished
+    const intake::FieldChange* change = nullptr;  // null: the record is new
+    const std::string* vanished = nullptr;        // its key
+    [[nodiscard]] const std::string& key() const { return row ? row->key : *vanished; }
 };
 
 struct ImportUi {

@@ -77,6 +77,18 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
     CHECK(birth_place(screen, 1).empty());
 }
 
+TEST_CASE("who is no longer in the file is named, and stays", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.csv", "NIP BARU|NAMA|TANGGAL LAHIR|JENIS PEGAWAI NAMA|TEMPAT LAHIR NAMA\n" + support::employee_number(0) +
+                                  "|ROSMANIAR PILIANG|03-01-1968|PNS|Talawi\n");
+    REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
+    CHECK(screen.shows("Tidak ada di berkas"));
+    CHECK(screen.shows("Hendri Chaniago"));
+    REQUIRE(screen.click("Masukkan 1 catatan"));
+    CHECK(app::registry(screen.state()).table(records::EntityKind::employee).size() == 24);
+}
+
 TEST_CASE("a column can mean another field, or nothing", "[import]") {
     Screen screen;
     screen.open_city();
