@@ -31,25 +31,29 @@ SortKey sort_key(const records::Catalogue& catalogue, const records::Field& fiel
     return {false, order ? static_cast<std::int64_t>(*order) : INT64_MAX, {}};
 }
 
-std::string text_of(const records::Registry& registry, EntityKind entity, const records::Record& record, std::string_view field) {
+std::string text_of(const records::Registry& registry, EntityKind entity, const records::Record& record,
+                    std::string_view field) {
     const auto index = registry.catalogue().entity(entity).find(field);
     return index ? std::string(records::as_text(record.values[*index])) : std::string();
 }
 
 }  // namespace
 
-bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field, const records::Value& value) {
+bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field,
+            const records::Value& value) {
     if (filter.least || filter.most) {
         const auto number = records::as_integer(value);
         return number && *number >= filter.least.value_or(INT64_MIN) && *number <= filter.most.value_or(INT64_MAX);
     }
     if (!filter.part.empty()) {
-        return base::fold(value_text(registry, field, value, base::Language::indonesian)).contains(base::fold(filter.part));
+        return base::fold(value_text(registry, field, value, base::Language::indonesian))
+            .contains(base::fold(filter.part));
     }
     return records::storage_text(value, field.type) == filter.code;
 }
 
-std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value, base::Language language) {
+std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value,
+                       base::Language language) {
     if (field.type == FieldType::reference && records::is_known(value)) {
         if (field.target == EntityKind::employee) return base::grouped_employee_number(records::as_text(value));
         const records::Record* target = registry.table(*field.target).find(records::as_text(value));
@@ -58,18 +62,21 @@ std::string value_text(const records::Registry& registry, const records::Field& 
     return records::display_text(registry.catalogue(), field, value, language);
 }
 
-std::string field_text(const records::Registry& registry, EntityKind entity, const records::Record& record, records::FieldIndex index,
-                       base::Language language) {
+std::string field_text(const records::Registry& registry, EntityKind entity, const records::Record& record,
+                       records::FieldIndex index, base::Language language) {
     const records::Catalogue& catalogue = registry.catalogue();
     const records::Field& field = catalogue.field(entity, index);
-    if (entity != EntityKind::wish || field.name != "target") return value_text(registry, field, record.values[index], language);
+    if (entity != EntityKind::wish || field.name != "target")
+        return value_text(registry, field, record.values[index], language);
     const std::string_view target = records::as_text(record.values[index]);
     if (const records::Record* seat = registry.table(EntityKind::position).find(target)) {
-        const records::Record* unit = registry.table(EntityKind::unit).find(text_of(registry, EntityKind::position, *seat, "unit_id"));
+        const records::Record* unit =
+            registry.table(EntityKind::unit).find(text_of(registry, EntityKind::position, *seat, "unit_id"));
         const std::string title = record_name(registry, EntityKind::position, *seat);
         return unit ? title + ", " + record_name(registry, EntityKind::unit, *unit) : title;
     }
-    if (const records::Record* unit = registry.table(EntityKind::unit).find(target)) return record_name(registry, EntityKind::unit, *unit);
+    if (const records::Record* unit = registry.table(EntityKind::unit).find(target))
+        return record_name(registry, EntityKind::unit, *unit);
     for (const std::string_view list : {"district", "job_family"}) {
         const auto& choices = catalogue.choices(list).choices;
         const auto at = std::ranges::find(choices, target, &records::Choice::code);
@@ -122,7 +129,8 @@ std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
     const records::Field& field = catalogue.field(entity_, *query.sort);
     std::vector<std::pair<SortKey, std::uint32_t>> keyed;
     keyed.reserve(found.size());
-    for (const std::uint32_t row : found) keyed.emplace_back(sort_key(catalogue, field, rows[row].values[*query.sort]), row);
+    for (const std::uint32_t row : found)
+        keyed.emplace_back(sort_key(catalogue, field, rows[row].values[*query.sort]), row);
     std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
         if (a.first.is_unknown != b.first.is_unknown) return b.first.is_unknown;
         const auto left = std::tie(a.first.number, a.first.text);
@@ -137,7 +145,8 @@ std::string person_name(const records::Registry& registry, const records::Record
     std::string name = text_of(registry, EntityKind::employee, employee, "title_front");
     if (!name.empty()) name += ' ';
     name += base::name_case(text_of(registry, EntityKind::employee, employee, "name"));
-    if (const std::string back = text_of(registry, EntityKind::employee, employee, "title_back"); !back.empty()) name += ", " + back;
+    if (const std::string back = text_of(registry, EntityKind::employee, employee, "title_back"); !back.empty())
+        name += ", " + back;
     return name;
 }
 

@@ -17,8 +17,8 @@
 
 namespace app {
 
-/// Only records whose field holds this: a number or day between two bounds, or a text with this part, or else exactly this
-/// code (of a choice, "0" or "1" of a flag), where an empty code means unknown.
+/// Only records whose field holds this: a number or day between two bounds, or a text with this part, or else exactly
+/// this code (of a choice, "0" or "1" of a flag), where an empty code means unknown.
 struct FieldFilter {
     records::FieldIndex field = 0;
     std::string code;
@@ -29,9 +29,9 @@ struct FieldFilter {
 
 struct RecordQuery {
     std::string text;
-    std::vector<FieldFilter> filters;                   // filters on one field are alternatives, on several all must hold
-    const std::vector<std::string>* keys = nullptr;     // sorted; null: all
-    std::optional<records::FieldIndex> sort;            // nullopt: by key
+    std::vector<FieldFilter> filters;                // filters on one field are alternatives, on several all must hold
+    const std::vector<std::string>* keys = nullptr;  // sorted; null: all
+    std::optional<records::FieldIndex> sort;         // nullopt: by key
     bool is_descending = false;
 };
 
@@ -52,14 +52,16 @@ private:
     std::vector<std::string> texts_;  // folded, by row
 };
 
-/// A value as a person reads it; a reference reads as the name of what it refers to, one to a person as the number in groups.
-[[nodiscard]] std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value,
-                                     base::Language language);
+/// A value as a person reads it; a reference reads as the name of what it refers to, one to a person as the number in
+/// groups.
+[[nodiscard]] std::string value_text(const records::Registry& registry, const records::Field& field,
+                                     const records::Value& value, base::Language language);
 /// The same for a record's field; what a wish is for reads as the name of the seat, unit, district or job family.
-[[nodiscard]] std::string field_text(const records::Registry& registry, records::EntityKind entity, const records::Record& record,
-                                     records::FieldIndex field, base::Language language);
+[[nodiscard]] std::string field_text(const records::Registry& registry, records::EntityKind entity,
+                                     const records::Record& record, records::FieldIndex field, base::Language language);
 /// What a record is called: a person with titles, a seat, a unit; for histories the person and the record's own name.
-[[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity, const records::Record& record);
+[[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity,
+                                      const records::Record& record);
 /// A person with titles: "dr. Ani Putri, M.Kes."; capitals of SIASN read as a name.
 [[nodiscard]] std::string person_name(const records::Registry& registry, const records::Record& employee);
 

@@ -9,7 +9,8 @@ namespace app {
 
 namespace {
 
-std::optional<records::Value> reference(const records::Registry& registry, records::EntityKind target, const std::string& text) {
+std::optional<records::Value> reference(const records::Registry& registry, records::EntityKind target,
+                                        const std::string& text) {
     if (registry.table(target).find(text)) return records::Value{text};
     const std::string wanted = base::fold(text);
     const records::Record* found = nullptr;
@@ -23,7 +24,8 @@ std::optional<records::Value> reference(const records::Registry& registry, recor
 
 }  // namespace
 
-std::optional<records::Value> typed_value(const records::Registry& registry, const records::Field& field, std::string_view typed) {
+std::optional<records::Value> typed_value(const records::Registry& registry, const records::Field& field,
+                                          std::string_view typed) {
     using records::FieldType;
     const std::string text = base::squeeze(typed);
     if (text.empty()) return records::Value{};
@@ -33,10 +35,14 @@ std::optional<records::Value> typed_value(const records::Registry& registry, con
     };
     switch (field.type) {
         case FieldType::text:
-        case FieldType::list: return records::Value{text};
-        case FieldType::reference: return reference(registry, *field.target, text);
-        case FieldType::integer: return within(intake::read_whole_number(text));
-        case FieldType::decimal: return within(intake::read_decimal(text, field.scale));
+        case FieldType::list:
+            return records::Value{text};
+        case FieldType::reference:
+            return reference(registry, *field.target, text);
+        case FieldType::integer:
+            return within(intake::read_whole_number(text));
+        case FieldType::decimal:
+            return within(intake::read_decimal(text, field.scale));
         case FieldType::flag:
             if (const auto flag = intake::read_flag(text)) return records::Value{std::int64_t{*flag ? 1 : 0}};
             return std::nullopt;
@@ -47,7 +53,8 @@ std::optional<records::Value> typed_value(const records::Registry& registry, con
             return records::Value{std::int64_t{reading.day->number}};
         }
         case FieldType::choice:
-            if (const records::Choice* choice = registry.catalogue().choices(field.choices).find(text)) return records::Value{choice->code};
+            if (const records::Choice* choice = registry.catalogue().choices(field.choices).find(text))
+                return records::Value{choice->code};
             return std::nullopt;
     }
     return std::nullopt;

@@ -13,8 +13,9 @@ namespace {
 
 using records::EntityKind;
 
-constexpr EntityKind k_tabs[] = {EntityKind::employee, EntityKind::position,    EntityKind::unit,       EntityKind::education, EntityKind::training,
-                                 EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community};
+constexpr EntityKind k_tabs[] = {EntityKind::employee,   EntityKind::position, EntityKind::unit,
+                                 EntityKind::education,  EntityKind::training, EntityKind::performance,
+                                 EntityKind::competency, EntityKind::wish,     EntityKind::community};
 
 std::size_t tab_of(EntityKind kind) {
     const auto at = std::ranges::find(k_tabs, kind);
@@ -33,8 +34,10 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     if (is_plain) return;
     std::size_t tab = tab_of(target.entity);
     ui.selection = target.selection;
-    if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee || context.registry().table(target.entity).find(target.key) == nullptr) {
-        if (target.entity != EntityKind::position && target.entity != EntityKind::unit) ui.employee = {.key = target.key.substr(0, target.key.find('/'))};
+    if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee ||
+        context.registry().table(target.entity).find(target.key) == nullptr) {
+        if (target.entity != EntityKind::position && target.entity != EntityKind::unit)
+            ui.employee = {.key = target.key.substr(0, target.key.find('/'))};
         if (k_tabs[tab] == target.entity) ui.tab = tab;
         return;
     }
@@ -57,14 +60,20 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     const bool may_import = app::may_edit(context.state) && !context.state.job;
     if (is_empty(registry)) {
         (void)draw_page_head(context, {.title = context.t("page.data")});
-        const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_database, .title = context.t("data.empty.title"),
+        const auto event = widgets::empty_state({.id = "empty",
+                                                 .icon = icons::k_icon_database,
+                                                 .title = context.t("data.empty.title"),
                                                  .sentence = context.t("data.empty.sentence"),
                                                  .button = may_import ? context.t("data.import") : std::string_view{}});
         if (event == widgets::EmptyEvent::button) context.actions.pick_files = true;
         return;
     }
-    if (draw_page_head(context, {.title = context.t("page.data"), .context = context.t("data.context"), .primary = context.t("data.import"),
-                                 .hint = context.t("data.import.hint"), .is_enabled = may_import, .opens_files = true})) {
+    if (draw_page_head(context, {.title = context.t("page.data"),
+                                 .context = context.t("data.context"),
+                                 .primary = context.t("data.import"),
+                                 .hint = context.t("data.import.hint"),
+                                 .is_enabled = may_import,
+                                 .opens_files = true})) {
         context.actions.pick_files = true;
     }
     std::vector<widgets::Tab> tabs;

@@ -10,9 +10,9 @@
 namespace views {
 
 struct DataUi {
-    std::size_t tab = 0;                              // which kind of record
+    std::size_t tab = 0;  // which kind of record
     std::shared_ptr<const Selection> selection;
-    std::optional<Target> wanted;                     // a link, followed when the page is drawn
+    std::optional<Target> wanted;  // a link, followed when the page is drawn
     EmployeeUi employee;
     ImportUi import;
     std::array<RecordTableUi, records::k_entity_kinds> tables;

@@ -15,18 +15,23 @@ namespace {
 using records::EntityKind;
 
 void draw_rules(const ViewContext& context, std::uint32_t row) {
-    const widgets::Card card({.id = "rules", .title = context.t("employee.rules"), .context = context.t("employee.rules.context")});
+    const widgets::Card card(
+        {.id = "rules", .title = context.t("employee.rules"), .context = context.t("employee.rules.context")});
     if (!card) return;
     const planning::Assessment* assessment = context.assessment();
     if (assessment == nullptr) {
-        widgets::paragraph(context.t("employee.rules.none"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
+        widgets::paragraph(context.t("employee.rules.none"),
+                           {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         return;
     }
-    for (const rules::RuleResult& result : assessment->rules().explain_person(row)) draw_rule(context, *assessment, result);
+    for (const rules::RuleResult& result : assessment->rules().explain_person(row))
+        draw_rule(context, *assessment, result);
 }
 
 void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row) {
-    const widgets::Card card({.id = "competences", .title = context.t("employee.competences"), .context = context.t("employee.competences.context")});
+    const widgets::Card card({.id = "competences",
+                              .title = context.t("employee.competences"),
+                              .context = context.t("employee.competences.context")});
     if (!card) return;
     const records::Registry& registry = context.registry();
     const records::Catalogue& catalogue = registry.catalogue();
@@ -34,42 +39,55 @@ void draw_competences(const ViewContext& context, const records::Record& employe
     const auto seat = assessment ? assessment->seating().seat_of(row) : records::k_no_row;
     std::string required;
     if (seat != records::k_no_row) {
-        required = records::as_text(registry.value(EntityKind::position, registry.table(EntityKind::position).rows()[seat], "competencies"));
+        required = records::as_text(
+            registry.value(EntityKind::position, registry.table(EntityKind::position).rows()[seat], "competencies"));
     }
     constexpr std::int64_t k_levels = 5;
     for (const records::Choice& choice : catalogue.choices("competency").choices) {
         const records::Record* found = registry.table(EntityKind::competency).find(employee.key + '/' + choice.code);
-        const auto level = found ? records::as_integer(registry.value(EntityKind::competency, *found, "level")) : std::nullopt;
+        const auto level =
+            found ? records::as_integer(registry.value(EntityKind::competency, *found, "level")) : std::nullopt;
         const std::size_t at = required.find(choice.code + ':');
         const std::int64_t wanted = at == std::string::npos ? 0 : required[at + choice.code.size() + 1] - '0';
-        std::string fact = wanted > 0 ? context.t("employee.competence.required", {{"level", std::to_string(wanted)}}) : std::string();
+        std::string fact =
+            wanted > 0 ? context.t("employee.competence.required", {{"level", std::to_string(wanted)}}) : std::string();
         if (!level) fact += (fact.empty() ? "" : " · ") + std::string(context.t("employee.competence.unknown"));
         const bool is_short = level && *level < wanted;
-        (void)widgets::bar_row({.id = choice.code.c_str(), .label = choice.label[static_cast<std::size_t>(context.language())], .fact = fact,
-                                .value = level.value_or(0), .most = k_levels, .points = level ? std::to_string(*level) : "–",
-                                .is_missing = !level, .color = is_short ? widgets::Color::warn : widgets::Color::accent});
+        (void)widgets::bar_row({.id = choice.code.c_str(),
+                                .label = choice.label[static_cast<std::size_t>(context.language())],
+                                .fact = fact,
+                                .value = level.value_or(0),
+                                .most = k_levels,
+                                .points = level ? std::to_string(*level) : "–",
+                                .is_missing = !level,
+                                .color = is_short ? widgets::Color::warn : widgets::Color::accent});
     }
 }
 
 /// The records of one kind that belong to the person: their keys begin with the employee number.
-void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind, std::initializer_list<std::string_view> fields) {
+void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
+                  std::initializer_list<std::string_view> fields) {
     const records::Registry& registry = context.registry();
     const records::Catalogue& catalogue = registry.catalogue();
     const records::Entity& entity = catalogue.entity(kind);
     const auto rows = registry.table(kind).rows();
     const std::string prefix = employee.key + '/';
-    auto at = std::ranges::lower_bound(rows, prefix, {}, [](const records::Record& row) { return std::string_view(row.key); });
+    auto at = std::ranges::lower_bound(rows, prefix, {},
+                                       [](const records::Record& row) { return std::string_view(row.key); });
     ImGui::PushID(entity.name.c_str());
     {
-        const widgets::Card card({.id = "history", .title = entity.label[static_cast<std::size_t>(context.language())]});
+        const widgets::Card card(
+            {.id = "history", .title = entity.label[static_cast<std::size_t>(context.language())]});
         if (card && (at == rows.end() || !at->key.starts_with(prefix))) {
-            widgets::text(context.t("employee.history.none"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
+            widgets::text(context.t("employee.history.none"),
+                          {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         }
         for (; card && at != rows.end() && at->key.starts_with(prefix); ++at) {
             std::string fact, detail;
             for (const std::string_view name : fields) {
                 const auto index = catalogue.index(kind, name);
-                const std::string text = records::display_text(catalogue, entity.fields[index], at->values[index], context.language());
+                const std::string text =
+                    records::display_text(catalogue, entity.fields[index], at->values[index], context.language());
                 if (text.empty()) continue;
                 std::string& line = fact.empty() ? fact : detail;
                 line += (line.empty() ? "" : " · ") + text;
@@ -93,12 +111,19 @@ void draw_rule(const ViewContext& context, const planning::Assessment& assessmen
                                : result.severity == rules::Severity::flag       ? widgets::Tri::review
                                                                                 : widgets::Tri::failed;
     constexpr std::string_view k_names[] = {"rule.met", "rule.review", "rule.failed"};
-    std::string citation = rule.id + " · " + (rule.citation.empty() ? std::string(context.t("rule.policy")) : rule.citation);
+    std::string citation =
+        rule.id + " · " + (rule.citation.empty() ? std::string(context.t("rule.policy")) : rule.citation);
     if (rule.unverified) citation += " · " + std::string(context.t("rule.unverified"));
-    const std::string next = result.outcome == rules::Outcome::pass ? std::string() : rules::next_step(result.fact, context.words, catalogue);
+    const std::string next = result.outcome == rules::Outcome::pass
+                                 ? std::string()
+                                 : rules::next_step(result.fact, context.words, catalogue);
     ImGui::PushID(result.rule);
-    if (widgets::status_line({.id = "rule", .state = state, .state_name = context.t(k_names[static_cast<std::size_t>(state)]),
-                              .sentence = rules::sentence(result.fact, context.words, catalogue), .citation = citation, .next = next}) &&
+    if (widgets::status_line({.id = "rule",
+                              .state = state,
+                              .state_name = context.t(k_names[static_cast<std::size_t>(state)]),
+                              .sentence = rules::sentence(result.fact, context.words, catalogue),
+                              .citation = citation,
+                              .next = next}) &&
         !result.fact.fields.empty()) {
         const rules::FieldRef& field = result.fact.fields.front();
         context.go({.page = Page::data, .entity = field.entity, .key = field.key});
@@ -114,13 +139,22 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const records::Record& employee = registry.table(EntityKind::employee).rows()[*row];
-    const auto text = [&](std::string_view field) { return std::string(records::as_text(registry.value(EntityKind::employee, employee, field))); };
-    const std::string line = base::grouped_employee_number(employee.key) + " · " + text("job_title") + " · " + text("unit_name");
-    if (draw_page_head(context, {.title = app::person_name(registry, employee), .context = line, .primary = context.t("employee.find_seat")})) {
+    const auto text = [&](std::string_view field) {
+        return std::string(records::as_text(registry.value(EntityKind::employee, employee, field)));
+    };
+    const std::string line =
+        base::grouped_employee_number(employee.key) + " · " + text("job_title") + " · " + text("unit_name");
+    if (draw_page_head(context, {.title = app::person_name(registry, employee),
+                                 .context = line,
+                                 .primary = context.t("employee.find_seat")})) {
         context.go({.page = Page::search, .entity = EntityKind::employee, .key = employee.key});
     }
-    if (widgets::button({.id = "back", .label = context.t("employee.back"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_arrow_left}) ||
-        (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && ui.facts.editing == UINT16_MAX && !ImGui::GetIO().WantTextInput)) {
+    if (widgets::button({.id = "back",
+                         .label = context.t("employee.back"),
+                         .kind = widgets::ButtonKind::quiet,
+                         .icon = icons::k_icon_arrow_left}) ||
+        (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && ui.facts.editing == UINT16_MAX &&
+         !ImGui::GetIO().WantTextInput)) {
         ui = {};
         return;
     }
@@ -131,7 +165,8 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     const float column = is_wide ? (room.x - 2 * gap) / 3 : room.x;
     const auto begin = [&](const char* id) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, gap});
-        ImGui::BeginChild(id, {column, is_wide ? room.y : 0.0f}, is_wide ? ImGuiChildFlags_None : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NavFlattened);
+        ImGui::BeginChild(id, {column, is_wide ? room.y : 0.0f},
+                          is_wide ? ImGuiChildFlags_None : ImGuiChildFlags_AutoResizeY, ImGuiWindowFlags_NavFlattened);
     };
     const auto end = [&] {
         ImGui::EndChild();

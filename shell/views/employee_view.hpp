@@ -7,7 +7,7 @@
 namespace views {
 
 struct EmployeeUi {
-    std::string key;                 // employee number; empty: none is open
+    std::string key;  // employee number; empty: none is open
     FactsUi facts;
 };
 

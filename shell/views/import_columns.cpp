@@ -33,36 +33,48 @@ void draw_import_columns(const ViewContext& context, const app::Staging::File& f
     std::vector<std::string> options{std::string(context.t("import.column.ignored"))};
     for (const records::Field& field : entity.fields) options.push_back(field.label[language]);
 
-    const widgets::Column columns[] = {{.id = "header", .label = context.t("import.column.header"), .width = 150, .share = 1, .sorts = false},
-                                       {.id = "samples", .label = context.t("import.column.samples"), .width = 180, .share = 2, .sorts = false},
-                                       {.id = "field", .label = context.t("import.column.field"), .width = 230, .sorts = false}};
+    const widgets::Column columns[] = {
+        {.id = "header", .label = context.t("import.column.header"), .width = 150, .share = 1, .sorts = false},
+        {.id = "samples", .label = context.t("import.column.samples"), .width = 180, .share = 2, .sorts = false},
+        {.id = "field", .label = context.t("import.column.field"), .width = 230, .sorts = false}};
     const auto index = static_cast<std::size_t>(&file - context.state.staging->files.data());
     const auto& contents = ui.samples.get(std::to_string(index), [&] {
         std::vector<std::string> made;
-        for (std::size_t column = 0; column < mapping.columns.size(); ++column) made.push_back(samples(*file.staged, column));
+        for (std::size_t column = 0; column < mapping.columns.size(); ++column)
+            made.push_back(samples(*file.staged, column));
         return made;
     });
-    (void)widgets::table(ui.columns, {
-        .id = "columns", .name = context.t("import.tab.columns"), .columns = columns, .rows = static_cast<std::int64_t>(mapping.columns.size()),
-        .key = [](std::int64_t row) { return std::to_string(row); },
-        .name_of = [&](std::int64_t row) { return mapping.columns[static_cast<std::size_t>(row)].header; },
-        .draw = [&](const widgets::Cell& cell) {
-            const auto number = static_cast<std::size_t>(cell.row);
-            const intake::MappedColumn& column = mapping.columns[number];
-            if (cell.column == 0) return cell.strong(column.header);
-            if (cell.column == 1) return cell.text(contents[number], theme::Color::muted);
-            std::size_t chosen = column.field ? std::size_t{*column.field} + 1 : 0;
-            const ImVec2 before = ImGui::GetCursorScreenPos();
-            ImGui::SetCursorScreenPos({cell.rect.min.x, cell.rect.min.y + (cell.rect.height() - theme.px(32)) / 2});
-            ImGui::PushID(static_cast<int>(number));
-            const std::string name = context.t("import.column.name", {{"column", column.header}});
-            if (widgets::combo({.id = "field", .name = name, .width = cell.rect.width(), .is_enabled = !context.state.job}, options, &chosen)) {
-                context.send(app::ColumnChoice{index, number, chosen == 0 ? std::nullopt : std::optional(static_cast<records::FieldIndex>(chosen - 1))});
-            }
-            ImGui::PopID();
-            ImGui::SetCursorScreenPos(before);
-        },
-        .footer = context.t("import.column.footer")});
+    (void)widgets::table(
+        ui.columns,
+        {.id = "columns",
+         .name = context.t("import.tab.columns"),
+         .columns = columns,
+         .rows = static_cast<std::int64_t>(mapping.columns.size()),
+         .key = [](std::int64_t row) { return std::to_string(row); },
+         .name_of = [&](std::int64_t row) { return mapping.columns[static_cast<std::size_t>(row)].header; },
+         .draw =
+             [&](const widgets::Cell& cell) {
+                 const auto number = static_cast<std::size_t>(cell.row);
+                 const intake::MappedColumn& column = mapping.columns[number];
+                 if (cell.column == 0) return cell.strong(column.header);
+                 if (cell.column == 1) return cell.text(contents[number], theme::Color::muted);
+                 std::size_t chosen = column.field ? std::size_t{*column.field} + 1 : 0;
+                 const ImVec2 before = ImGui::GetCursorScreenPos();
+                 ImGui::SetCursorScreenPos(
+                     {cell.rect.min.x, cell.rect.min.y + (cell.rect.height() - theme.px(32)) / 2});
+                 ImGui::PushID(static_cast<int>(number));
+                 const std::string name = context.t("import.column.name", {{"column", column.header}});
+                 if (widgets::combo(
+                         {.id = "field", .name = name, .width = cell.rect.width(), .is_enabled = !context.state.job},
+                         options, &chosen)) {
+                     context.send(app::ColumnChoice{
+                         index, number,
+                         chosen == 0 ? std::nullopt : std::optional(static_cast<records::FieldIndex>(chosen - 1))});
+                 }
+                 ImGui::PopID();
+                 ImGui::SetCursorScreenPos(before);
+             },
+         .footer = context.t("import.column.footer")});
 }
 
 }  // namespace views

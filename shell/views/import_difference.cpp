@@ -46,7 +46,8 @@ void draw_import_difference(const ViewContext& context, const app::Staging::File
         std::string text;
         for (const std::string_view field_name : default_columns(entity.kind)) {
             const auto index = entity.find(field_name);
-            const auto change = index ? std::ranges::find(row.fields, *index, &intake::FieldChange::field) : row.fields.end();
+            const auto change =
+                index ? std::ranges::find(row.fields, *index, &intake::FieldChange::field) : row.fields.end();
             if (change == row.fields.end() || !records::is_known(change->after)) continue;
             text += (text.empty() ? "" : " · ") + shown(entity.fields[*index], change->after);
         }
@@ -55,40 +56,57 @@ void draw_import_difference(const ViewContext& context, const app::Staging::File
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
     const intake::DifferenceCounts& counts = file.difference.counts;
     ImGui::Indent(theme::current().px(theme::k_card_padding));
-    widgets::text(context.t("import.difference.counts", {{"added", number(counts.added)}, {"changed", number(counts.changed)},
-                                                         {"unchanged", number(counts.unchanged)}, {"refused", number(counts.refused)},
+    widgets::text(context.t("import.difference.counts", {{"added", number(counts.added)},
+                                                         {"changed", number(counts.changed)},
+                                                         {"unchanged", number(counts.unchanged)},
+                                                         {"refused", number(counts.refused)},
                                                          {"vanished", number(counts.vanished)}}),
                   {.font = theme::Font::secondary, .color = theme::Color::muted, .may_cut = true});
     ImGui::Unindent(theme::current().px(theme::k_card_padding));
     const auto what = [&](const ImportLine& line) {
         if (line.vanished) return std::string(context.t("import.difference.vanished"));
-        return line.change ? entity.fields[line.change->field].label[language] : std::string(context.t("import.difference.new"));
+        return line.change ? entity.fields[line.change->field].label[language]
+                           : std::string(context.t("import.difference.new"));
     };
-    const widgets::Column columns[] = {{.id = "record", .label = entity.label[language], .width = 180, .share = 1, .sorts = false},
-                                       {.id = "kind", .label = context.t("import.difference.what"), .width = 130, .sorts = false},
-                                       {.id = "before", .label = context.t("import.difference.before"), .width = 120, .share = 1, .sorts = false},
-                                       {.id = "after", .label = context.t("import.difference.after"), .width = 160, .share = 2, .sorts = false}};
-    (void)widgets::table(ui.differences, {
-        .id = "difference", .name = context.t("import.tab.difference"), .columns = columns, .rows = static_cast<std::int64_t>(lines.size()),
-        .key = [&](std::int64_t row) { return line_at(row).key() + '/' + (line_at(row).change ? std::to_string(line_at(row).change->field) : ""); },
-        .name_of = [&](std::int64_t row) {
-            const ImportLine& line = line_at(row);
-            return line.key() + ", " + what(line);
-        },
-        .draw = [&](const widgets::Cell& cell) {
-            const ImportLine& line = line_at(cell.row);
-            const records::Field* field = line.change ? &entity.fields[line.change->field] : nullptr;
-            switch (cell.column) {
-                case 0: return cell.two_lines(name_of(line), base::grouped_employee_number(line.key()), true);
-                case 1: return cell.text(what(line));
-                case 2: return cell.text(field ? shown(*field, line.change->before) : "", theme::Color::muted);
-                default:
-                    if (line.vanished) return cell.text(context.t("import.difference.stays"), theme::Color::muted);
-                    return cell.text(field ? shown(*field, line.change->after) : summary(*line.row));
-            }
-        },
-        .footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(lines.size()))}}),
-        .empty = context.t("import.difference.none")});
+    const widgets::Column columns[] = {
+        {.id = "record", .label = entity.label[language], .width = 180, .share = 1, .sorts = false},
+        {.id = "kind", .label = context.t("import.difference.what"), .width = 130, .sorts = false},
+        {.id = "before", .label = context.t("import.difference.before"), .width = 120, .share = 1, .sorts = false},
+        {.id = "after", .label = context.t("import.difference.after"), .width = 160, .share = 2, .sorts = false}};
+    (void)widgets::table(
+        ui.differences,
+        {.id = "difference",
+         .name = context.t("import.tab.difference"),
+         .columns = columns,
+         .rows = static_cast<std::int64_t>(lines.size()),
+         .key =
+             [&](std::int64_t row) {
+                 return line_at(row).key() + '/' +
+                        (line_at(row).change ? std::to_string(line_at(row).change->field) : "");
+             },
+         .name_of =
+             [&](std::int64_t row) {
+                 const ImportLine& line = line_at(row);
+                 return line.key() + ", " + what(line);
+             },
+         .draw =
+             [&](const widgets::Cell& cell) {
+                 const ImportLine& line = line_at(cell.row);
+                 const records::Field* field = line.change ? &entity.fields[line.change->field] : nullptr;
+                 switch (cell.column) {
+                     case 0:
+                         return cell.two_lines(name_of(line), base::grouped_employee_number(line.key()), true);
+                     case 1:
+                         return cell.text(what(line));
+                     case 2:
+                         return cell.text(field ? shown(*field, line.change->before) : "", theme::Color::muted);
+                     default:
+                         if (line.vanished) return cell.text(context.t("import.difference.stays"), theme::Color::muted);
+                         return cell.text(field ? shown(*field, line.change->after) : summary(*line.row));
+                 }
+             },
+         .footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(lines.size()))}}),
+         .empty = context.t("import.difference.none")});
 }
 
 }  // namespace views

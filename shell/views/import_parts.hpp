@@ -17,8 +17,10 @@ void draw_import_about(const ViewContext& context, const app::Staging::File& fil
 /// The row whose panel is open; null: none.
 [[nodiscard]] const intake::StagedRow* open_import_row(const app::Staging::File& file, const ImportUi& ui);
 /// Its panel: reasons, remedies, candidates, and a field to correct the cell.
-void draw_import_row(const ViewContext& context, const app::Staging::File& file, const intake::StagedRow& row, ImportUi& ui);
+void draw_import_row(const ViewContext& context, const app::Staging::File& file, const intake::StagedRow& row,
+                     ImportUi& ui);
 /// What a row is about: a person's or a seat's name, else its key.
-[[nodiscard]] std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row);
+[[nodiscard]] std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged,
+                                          const intake::StagedRow& row);
 
 }  // namespace views

@@ -17,18 +17,26 @@ Tri tri(RowState state) {
     return state == RowState::valid ? Tri::met : state == RowState::warning ? Tri::review : Tri::failed;
 }
 Tri tri(intake::Severity severity) {
-    return severity == intake::Severity::info ? Tri::met : severity == intake::Severity::warning ? Tri::review : Tri::failed;
+    return severity == intake::Severity::info      ? Tri::met
+           : severity == intake::Severity::warning ? Tri::review
+                                                   : Tri::failed;
 }
 std::string_view state_key(RowState state) {
-    return state == RowState::valid ? "import.state.valid" : state == RowState::warning ? "import.state.warning" : "import.state.invalid";
+    return state == RowState::valid     ? "import.state.valid"
+           : state == RowState::warning ? "import.state.warning"
+                                        : "import.state.invalid";
 }
 
 bool is_shown(const intake::StagedRow& row, std::size_t filter) {
     switch (filter) {
-        case 0: return row.state != RowState::valid;
-        case 1: return row.state == RowState::invalid;
-        case 2: return row.state == RowState::warning;
-        default: return true;
+        case 0:
+            return row.state != RowState::valid;
+        case 1:
+            return row.state == RowState::invalid;
+        case 2:
+            return row.state == RowState::warning;
+        default:
+            return true;
     }
 }
 
@@ -36,34 +44,48 @@ bool is_shown(const intake::StagedRow& row, std::size_t filter) {
 std::string row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row) {
     for (const std::string_view field : {"name", "title"}) {
         const auto index = context.registry().catalogue().entity(staged.entity()).find(field);
-        if (index && records::is_known(row.values[*index])) return base::name_case(records::as_text(row.values[*index]));
+        if (index && records::is_known(row.values[*index]))
+            return base::name_case(records::as_text(row.values[*index]));
     }
     return row.key.empty() ? std::string(context.t("import.row.no_key")) : row.key;
 }
 
 std::size_t column_of(const intake::StagedFile& staged, std::string_view header) {
     const auto at = std::ranges::find(staged.mapping.columns, header, &intake::MappedColumn::header);
-    return at == staged.mapping.columns.end() ? SIZE_MAX : static_cast<std::size_t>(at - staged.mapping.columns.begin());
+    return at == staged.mapping.columns.end() ? SIZE_MAX
+                                              : static_cast<std::size_t>(at - staged.mapping.columns.begin());
 }
 
-void draw_finding(const ViewContext& context, std::size_t file, const intake::StagedFile& staged, const intake::Finding& finding, ImportUi& ui) {
-    const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
-    (void)widgets::status_line({.id = "finding", .state = tri(intake::severity(finding.code)),
-                                .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
-                                .sentence = sentence, .citation = intake::repair(context.words, finding)});
+void draw_finding(const ViewContext& context, std::size_t file, const intake::StagedFile& staged,
+                  const intake::Finding& finding, ImportUi& ui) {
+    const std::string sentence =
+        (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
+    (void)widgets::status_line(
+        {.id = "finding",
+         .state = tri(intake::severity(finding.code)),
+         .state_name = context.t(std::string("import.severity.") +
+                                 std::string(intake::severity_name(intake::severity(finding.code)))),
+         .sentence = sentence,
+         .citation = intake::repair(context.words, finding)});
     const std::size_t column = column_of(staged, finding.column);
     if (column == SIZE_MAX || intake::severity(finding.code) == intake::Severity::info) return;
     const bool is_enabled = !context.state.job;
     for (const std::string& candidate : finding.candidates) {
         ImGui::PushID(candidate.c_str());
         const std::string label = context.t("import.use", {{"value", candidate}});
-        if (widgets::button({.id = "use", .label = label, .kind = widgets::ButtonKind::secondary, .icon = icons::k_icon_check, .is_enabled = is_enabled})) {
+        if (widgets::button({.id = "use",
+                             .label = label,
+                             .kind = widgets::ButtonKind::secondary,
+                             .icon = icons::k_icon_check,
+                             .is_enabled = is_enabled})) {
             context.send(app::CellFix{file, finding.row, column, candidate});
         }
         ImGui::PopID();
     }
     std::string& draft = ui.drafts.try_emplace({finding.row, column}, finding.value).first->second;
-    if (widgets::text_field({.id = "fix", .label = context.t("import.fix", {{"column", finding.column}}), .is_enabled = is_enabled}, draft) &&
+    if (widgets::text_field(
+            {.id = "fix", .label = context.t("import.fix", {{"column", finding.column}}), .is_enabled = is_enabled},
+            draft) &&
         draft != finding.value) {
         context.send(app::CellFix{file, finding.row, column, draft});
     }
@@ -71,18 +93,21 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
 
 }  // namespace
 
-std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged, const intake::StagedRow& row) {
+std::string import_row_name(const ViewContext& context, const intake::StagedFile& staged,
+                            const intake::StagedRow& row) {
     return row_name(context, staged, row);
 }
 
 const intake::StagedRow* open_import_row(const app::Staging::File& file, const ImportUi& ui) {
     if (!file.staged || ui.tab != 1 || ui.rows.selected.empty()) return nullptr;
     const auto number = base::parse_integer(ui.rows.selected).value_or(-1);
-    const auto at = std::ranges::lower_bound(file.staged->rows, number, {}, [](const intake::StagedRow& row) { return std::int64_t{row.number}; });
+    const auto at = std::ranges::lower_bound(file.staged->rows, number, {},
+                                             [](const intake::StagedRow& row) { return std::int64_t{row.number}; });
     return at == file.staged->rows.end() || at->number != number ? nullptr : &*at;
 }
 
-void draw_import_row(const ViewContext& context, const app::Staging::File& source, const intake::StagedRow& row, ImportUi& ui) {
+void draw_import_row(const ViewContext& context, const app::Staging::File& source, const intake::StagedRow& row,
+                     ImportUi& ui) {
     const intake::StagedFile& staged = *source.staged;
     const auto file = static_cast<std::size_t>(&source - context.state.staging->files.data());
     const std::string title = context.t("import.row", {{"row", std::to_string(row.number)}});
@@ -92,7 +117,10 @@ void draw_import_row(const ViewContext& context, const app::Staging::File& sourc
     }
     const auto findings = staged.findings_of(row);
     if (findings.empty()) {
-        (void)widgets::status_line({.id = "clean", .state = Tri::met, .state_name = context.t("import.state.valid"), .sentence = context.t("import.row.clean")});
+        (void)widgets::status_line({.id = "clean",
+                                    .state = Tri::met,
+                                    .state_name = context.t("import.state.valid"),
+                                    .sentence = context.t("import.row.clean")});
     }
     for (std::size_t i = 0; i < findings.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
@@ -111,8 +139,9 @@ void draw_import_row(const ViewContext& context, const app::Staging::File& sourc
 void draw_import_rows(const ViewContext& context, const app::Staging::File& source, ImportUi& ui) {
     const intake::StagedFile& staged = *source.staged;
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
-    const std::string some = number(staged.counts.warning + staged.counts.invalid), invalid = number(staged.counts.invalid),
-                      warning = number(staged.counts.warning), all = number(static_cast<std::int64_t>(staged.rows.size()));
+    const std::string some = number(staged.counts.warning + staged.counts.invalid),
+                      invalid = number(staged.counts.invalid), warning = number(staged.counts.warning),
+                      all = number(static_cast<std::int64_t>(staged.rows.size()));
     const widgets::Tab states[] = {{.id = "some", .label = context.t("import.rows.some"), .count = some},
                                    {.id = "invalid", .label = context.t("import.rows.invalid"), .count = invalid},
                                    {.id = "warning", .label = context.t("import.rows.warning"), .count = warning},
@@ -122,36 +151,58 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
     if (widgets::tabs("states", states, &ui.state)) ui.rows.selected.clear();
     ImGui::Unindent(side);
 
-    const auto& shown = ui.shown.get(staged.sha256 + std::to_string(ui.state) + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged)), [&] {
-        std::vector<std::uint32_t> rows;
-        for (std::uint32_t i = 0; i < staged.rows.size(); ++i) {
-            if (is_shown(staged.rows[i], ui.state)) rows.push_back(i);
-        }
-        return rows;
-    });
-    const auto row_at = [&](std::int64_t row) -> const intake::StagedRow& { return staged.rows[shown[static_cast<std::size_t>(row)]]; };
-    const widgets::Column columns[] = {{.id = "row", .label = context.t("import.rows.number"), .width = 48, .align = widgets::Align::right, .sorts = false},
-                                       {.id = "state", .label = "", .width = 24, .sorts = false},
-                                       {.id = "record", .label = context.t("import.rows.record"), .width = 150, .share = 1, .sorts = false},
-                                       {.id = "reason", .label = context.t("import.rows.reason"), .width = 180, .share = 3, .sorts = false}};
-    (void)widgets::table(ui.rows, {
-        .id = "rows", .name = context.t("import.tab.rows"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()),
-        .key = [&](std::int64_t row) { return std::to_string(row_at(row).number); },
-        .name_of = [&](std::int64_t row) { return context.t("import.row", {{"row", std::to_string(row_at(row).number)}}); },
-        .draw = [&](const widgets::Cell& cell) {
-            const intake::StagedRow& row = row_at(cell.row);
-            const auto findings = staged.findings_of(row);
-            switch (cell.column) {
-                case 0: return cell.number(std::to_string(row.number));
-                case 1: return cell.icon(widgets::tri_icon(tri(row.state)), widgets::tri_color(tri(row.state)), context.t(state_key(row.state)));
-                case 2: return cell.two_lines(row_name(context, staged, row), base::grouped_employee_number(row.key), true);
-                default:
-                    if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
-                    return cell.two_lines(intake::message(context.words, findings.front()), intake::repair(context.words, findings.front()));
+    const auto& shown = ui.shown.get(
+        staged.sha256 + std::to_string(ui.state) + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged)),
+        [&] {
+            std::vector<std::uint32_t> rows;
+            for (std::uint32_t i = 0; i < staged.rows.size(); ++i) {
+                if (is_shown(staged.rows[i], ui.state)) rows.push_back(i);
             }
-        },
-        .footer = context.t("data.rows.some", {{"count", number(static_cast<std::int64_t>(shown.size()))}, {"all", all}}),
-        .empty = context.t("import.rows.none")});
+            return rows;
+        });
+    const auto row_at = [&](std::int64_t row) -> const intake::StagedRow& {
+        return staged.rows[shown[static_cast<std::size_t>(row)]];
+    };
+    const widgets::Column columns[] = {
+        {.id = "row",
+         .label = context.t("import.rows.number"),
+         .width = 48,
+         .align = widgets::Align::right,
+         .sorts = false},
+        {.id = "state", .label = "", .width = 24, .sorts = false},
+        {.id = "record", .label = context.t("import.rows.record"), .width = 150, .share = 1, .sorts = false},
+        {.id = "reason", .label = context.t("import.rows.reason"), .width = 180, .share = 3, .sorts = false}};
+    (void)widgets::table(
+        ui.rows,
+        {.id = "rows",
+         .name = context.t("import.tab.rows"),
+         .columns = columns,
+         .rows = static_cast<std::int64_t>(shown.size()),
+         .key = [&](std::int64_t row) { return std::to_string(row_at(row).number); },
+         .name_of =
+             [&](std::int64_t row) { return context.t("import.row", {{"row", std::to_string(row_at(row).number)}}); },
+         .draw =
+             [&](const widgets::Cell& cell) {
+                 const intake::StagedRow& row = row_at(cell.row);
+                 const auto findings = staged.findings_of(row);
+                 switch (cell.column) {
+                     case 0:
+                         return cell.number(std::to_string(row.number));
+                     case 1:
+                         return cell.icon(widgets::tri_icon(tri(row.state)), widgets::tri_color(tri(row.state)),
+                                          context.t(state_key(row.state)));
+                     case 2:
+                         return cell.two_lines(row_name(context, staged, row), base::grouped_employee_number(row.key),
+                                               true);
+                     default:
+                         if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
+                         return cell.two_lines(intake::message(context.words, findings.front()),
+                                               intake::repair(context.words, findings.front()));
+                 }
+             },
+         .footer =
+             context.t("data.rows.some", {{"count", number(static_cast<std::int64_t>(shown.size()))}, {"all", all}}),
+         .empty = context.t("import.rows.none")});
 }
 
 void draw_import_about(const ViewContext& context, const app::Staging::File& file) {
@@ -160,14 +211,20 @@ void draw_import_about(const ViewContext& context, const app::Staging::File& fil
     ImGui::BeginChild("about", {0, 0}, ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NavFlattened);
     ImGui::Indent(side);
     const auto findings = staged.file_findings();
-    if (findings.empty()) widgets::paragraph(context.t("import.about.none"), {.font = Font::row, .color = Color::muted});
+    if (findings.empty())
+        widgets::paragraph(context.t("import.about.none"), {.font = Font::row, .color = Color::muted});
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const intake::Finding& finding = findings[i];
         ImGui::PushID(static_cast<int>(i));
-        const std::string sentence = (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
-        (void)widgets::status_line({.id = "finding", .state = tri(intake::severity(finding.code)),
-                                    .state_name = context.t(std::string("import.severity.") + std::string(intake::severity_name(intake::severity(finding.code)))),
-                                    .sentence = sentence, .citation = intake::repair(context.words, finding)});
+        const std::string sentence =
+            (finding.column.empty() ? "" : finding.column + ": ") + intake::message(context.words, finding);
+        (void)widgets::status_line(
+            {.id = "finding",
+             .state = tri(intake::severity(finding.code)),
+             .state_name = context.t(std::string("import.severity.") +
+                                     std::string(intake::severity_name(intake::severity(finding.code)))),
+             .sentence = sentence,
+             .citation = intake::repair(context.words, finding)});
         ImGui::PopID();
     }
     ImGui::Unindent(side);

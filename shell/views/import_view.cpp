@@ -19,8 +19,9 @@ std::string file_context(const ViewContext& context, const app::Staging::File& f
     if (!file.staged) return widgets::file_size(file.source.bytes->size(), context.language());
     const records::Entity& entity = context.registry().catalogue().entity(file.staged->entity());
     const char delimiter = file.staged->delimiter();
-    return entity.label[static_cast<std::size_t>(context.language())] + " · " + std::string(intake::encoding_name(file.staged->encoding)) +
-           " · " + (delimiter == '\t' ? std::string(context.t("import.tab")) : std::string(1, delimiter));
+    return entity.label[static_cast<std::size_t>(context.language())] + " · " +
+           std::string(intake::encoding_name(file.staged->encoding)) + " · " +
+           (delimiter == '\t' ? std::string(context.t("import.tab")) : std::string(1, delimiter));
 }
 
 /// One entry of the list of files: name, what it is, and how its rows stand.
@@ -35,7 +36,8 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
     }
     if (is_chosen) widgets::fill(rect, theme.color(Color::accent_weak));
     const widgets::Rect inner = rect.inset(theme.px(10), theme.px(3));
-    widgets::two_lines_in({inner.min, {inner.max.x, inner.min.y + theme.px(38)}}, file.source.name, file_context(context, file), true);
+    widgets::two_lines_in({inner.min, {inner.max.x, inner.min.y + theme.px(38)}}, file.source.name,
+                          file_context(context, file), true);
     const widgets::Rect line{{inner.min.x, inner.max.y - theme.px(21)}, inner.max};
     if (file.staged) {
         const auto& counts = file.staged->counts;
@@ -43,14 +45,17 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
         const auto figure = [&](int place, const char* icon, Color color, std::int64_t value, std::string_view key) {
             const float x = line.min.x + width * static_cast<float>(place);
             const std::string name = context.t(key, {{"count", count(context, value)}});
-            widgets::icon_in({{x, line.min.y}, {x + theme.px(16), line.max.y}}, icon, value > 0 ? color : Color::muted, Font::secondary, name);
-            widgets::text_in({{x + theme.px(20), line.min.y}, {x + width, line.max.y}}, count(context, value), {.font = Font::secondary, .may_cut = true});
+            widgets::icon_in({{x, line.min.y}, {x + theme.px(16), line.max.y}}, icon, value > 0 ? color : Color::muted,
+                             Font::secondary, name);
+            widgets::text_in({{x + theme.px(20), line.min.y}, {x + width, line.max.y}}, count(context, value),
+                             {.font = Font::secondary, .may_cut = true});
         };
         figure(0, icons::k_icon_circle_check, Color::good, counts.valid, "import.valid");
         figure(1, icons::k_icon_triangle_alert, Color::warn, counts.warning, "import.warning");
         figure(2, icons::k_icon_circle_x, Color::bad, counts.invalid, "import.invalid");
     } else {
-        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, icons::k_icon_circle_x, Color::bad, Font::secondary);
+        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, icons::k_icon_circle_x, Color::bad,
+                         Font::secondary);
         widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t("import.unreadable"),
                          {.font = Font::secondary, .color = Color::bad, .may_cut = true});
     }
@@ -60,7 +65,8 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
 
 std::int64_t records_to_come(const app::Staging& staging) {
     std::int64_t total = 0;
-    for (const app::Staging::File& file : staging.files) total += file.difference.counts.added + file.difference.counts.changed;
+    for (const app::Staging::File& file : staging.files)
+        total += file.difference.counts.added + file.difference.counts.changed;
     return total;
 }
 
@@ -70,8 +76,11 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
     (void)widgets::card_head(file.source.name, file_context(context, file));
     if (!file.staged) {
         const std::string remedy = "error." + file.fault->code + ".remedy";
-        (void)widgets::error_state({.id = "fault", .happened = context.words.render(*file.fault), .safe = context.t("import.safe"),
-                                    .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
+        (void)widgets::error_state(
+            {.id = "fault",
+             .happened = context.words.render(*file.fault),
+             .safe = context.t("import.safe"),
+             .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
         return;
     }
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
@@ -86,10 +95,14 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     ImGui::Unindent(side);
     switch (ui.tab) {
-        case 0: return draw_import_columns(context, file, ui);
-        case 1: return draw_import_rows(context, file, ui);
-        case 2: return draw_import_difference(context, file, ui);
-        default: return draw_import_about(context, file);
+        case 0:
+            return draw_import_columns(context, file, ui);
+        case 1:
+            return draw_import_rows(context, file, ui);
+        case 2:
+            return draw_import_difference(context, file, ui);
+        default:
+            return draw_import_about(context, file);
     }
 }
 
@@ -102,9 +115,13 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
     const std::string total = count(context, coming);
     const bool may_commit = app::may_edit(context.state) && !context.state.job;
     if (draw_page_head(context, {.title = context.t("import.title"),
-                                 .context = context.t("import.context", {{"files", count(context, static_cast<std::int64_t>(staging.files.size()))}}),
-                                 .primary = coming > 0 ? context.t("import.commit", {{"count", total}}) : std::string(context.t("import.finish")),
-                                 .hint = context.t("import.commit.hint"), .is_enabled = may_commit})) {
+                                 .context = context.t(
+                                     "import.context",
+                                     {{"files", count(context, static_cast<std::int64_t>(staging.files.size()))}}),
+                                 .primary = coming > 0 ? context.t("import.commit", {{"count", total}})
+                                                       : std::string(context.t("import.finish")),
+                                 .hint = context.t("import.commit.hint"),
+                                 .is_enabled = may_commit})) {
         context.send(coming > 0 ? app::Intent(app::CommitImport{}) : app::Intent(app::DiscardImport{}));
         return;
     }
@@ -116,8 +133,10 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         ui.samples = {};
         ui.drafts.clear();
     }
-    const widgets::Button more{.id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true};
-    const float least = widgets::button_width({.label = more.label, .icon = more.icon}) + 2 * theme.px(theme::k_card_padding) + 2;
+    const widgets::Button more{
+        .id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true};
+    const float least =
+        widgets::button_width({.label = more.label, .icon = more.icon}) + 2 * theme.px(theme::k_card_padding) + 2;
     const float list = std::max(std::min(theme.px(244), ImGui::GetContentRegionAvail().x * 0.36f), least);
     ImGui::BeginChild("files", {list, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
     {
@@ -126,7 +145,9 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
             for (std::size_t i = 0; i < staging.files.size(); ++i) draw_file(context, staging.files[i], i, ui);
             widgets::space(8);
             if (widgets::button(more)) context.actions.pick_files = true;
-            if (widgets::button({.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1})) context.send(app::DiscardImport{});
+            if (widgets::button(
+                    {.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1}))
+                context.send(app::DiscardImport{});
         }
     }
     ImGui::EndChild();

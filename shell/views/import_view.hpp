@@ -1,5 +1,5 @@
-// import_view.hpp: an import on one page: the files, their columns, their rows with reasons and repairs, and what committing
-// would change. Nothing changes before the commit, and a commit can be undone.
+// import_view.hpp: an import on one page: the files, their columns, their rows with reasons and repairs, and what
+// committing would change. Nothing changes before the commit, and a commit can be undone.
 #pragma once
 
 #include <map>
@@ -19,12 +19,12 @@ struct ImportLine {
 };
 
 struct ImportUi {
-    std::size_t file = 0;            // index into Staging::files
-    std::size_t tab = 1;             // columns, rows, difference, about the file
-    std::size_t state = 0;           // rows shown: with findings, refused, warnings, all
+    std::size_t file = 0;   // index into Staging::files
+    std::size_t tab = 1;    // columns, rows, difference, about the file
+    std::size_t state = 0;  // rows shown: with findings, refused, warnings, all
     widgets::TableUi columns, rows, differences;
     std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
-    std::shared_ptr<const app::Staging> seen;  // what the memos below were made from
+    std::shared_ptr<const app::Staging> seen;                             // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;
     Memo<std::vector<ImportLine>> lines;
     Memo<std::vector<std::string>> samples;  // of each column

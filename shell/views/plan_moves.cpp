@@ -22,7 +22,8 @@ std::string searched(const planning::Plan& plan, const planning::Move& move) {
         return info.title + ' ' + info.unit_name;
     };
     const auto person = static_cast<std::size_t>(move.person);
-    return base::fold(plan.people[person].name + ' ' + plan.market.names.people[person] + ' ' + seat(move.from) + ' ' + seat(move.to));
+    return base::fold(plan.people[person].name + ' ' + plan.market.names.people[person] + ' ' + seat(move.from) + ' ' +
+                      seat(move.to));
 }
 
 std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi& ui) {
@@ -33,7 +34,9 @@ std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi&
     }
     const auto key = [&](std::uint32_t row) -> std::string {
         const planning::Move& move = plan.moves[row];
-        const auto seat = [&](std::int32_t index) { return index == matching::k_unplaced ? std::string() : plan.seats[static_cast<std::size_t>(index)].title; };
+        const auto seat = [&](std::int32_t index) {
+            return index == matching::k_unplaced ? std::string() : plan.seats[static_cast<std::size_t>(index)].title;
+        };
         if (ui.moves.sort == "from") return seat(move.from);
         if (ui.moves.sort == "to") return seat(move.to);
         return plan.people[static_cast<std::size_t>(move.person)].name;
@@ -47,59 +50,94 @@ std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi&
     return rows;
 }
 
-void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::span<const std::uint32_t> shown, float height) {
+void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::span<const std::uint32_t> shown,
+               float height) {
     const auto& theme = theme::current();
     const widgets::Card card({.id = "list", .height = height, .has_padding = false});
     if (!card) return;
-    const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
-    const std::string rows = shown.size() == plan.moves.size() ? count(shown.size())
-                                                               : context.t("plan.moves.some", {{"count", count(shown.size())}, {"all", count(plan.moves.size())}});
+    const auto count = [&](std::size_t value) {
+        return widgets::number(static_cast<std::int64_t>(value), context.language());
+    };
+    const std::string rows =
+        shown.size() == plan.moves.size()
+            ? count(shown.size())
+            : context.t("plan.moves.some", {{"count", count(shown.size())}, {"all", count(plan.moves.size())}});
     const widgets::Rect tools = widgets::card_head(context.t("plan.tab.moves"), rows, theme.px(260));
     {
         const widgets::At at(tools);
-        (void)widgets::search_field({.id = "search", .name = context.t("plan.search"), .placeholder = context.t("data.search.placeholder"),
-                                     .width = tools.width()}, ui.text);
+        (void)widgets::search_field({.id = "search",
+                                     .name = context.t("plan.search"),
+                                     .placeholder = context.t("data.search.placeholder"),
+                                     .width = tools.width()},
+                                    ui.text);
     }
-    const auto move_at = [&](std::int64_t row) -> const planning::Move& { return plan.moves[shown[static_cast<std::size_t>(row)]]; };
-    const auto name = [&](const planning::Move& move) -> const std::string& { return plan.people[static_cast<std::size_t>(move.person)].name; };
-    const auto number = [&](const planning::Move& move) -> const std::string& { return plan.market.names.people[static_cast<std::size_t>(move.person)]; };
+    const auto move_at = [&](std::int64_t row) -> const planning::Move& {
+        return plan.moves[shown[static_cast<std::size_t>(row)]];
+    };
+    const auto name = [&](const planning::Move& move) -> const std::string& {
+        return plan.people[static_cast<std::size_t>(move.person)].name;
+    };
+    const auto number = [&](const planning::Move& move) -> const std::string& {
+        return plan.market.names.people[static_cast<std::size_t>(move.person)];
+    };
     static const planning::SeatInfo k_no_seat;
     const auto seat = [&](std::int32_t index) -> const planning::SeatInfo& {
         return index == matching::k_unplaced ? k_no_seat : plan.seats[static_cast<std::size_t>(index)];
     };
-    const widgets::Column columns[] = {{.id = "name", .label = context.t("plan.column.person"), .width = 148, .share = 1.2f},
-                                       {.id = "from", .label = context.t("plan.column.from"), .width = 118, .share = 1},
-                                       {.id = "arrow", .label = "", .width = 20, .sorts = false},
-                                       {.id = "to", .label = context.t("plan.column.to"), .width = 118, .share = 1},
-                                       {.id = "fit", .label = context.t("plan.column.fit"), .width = 146},
-                                       {.id = "review", .label = "", .width = 20, .sorts = false}};
-    const auto events = widgets::table(ui.moves, {
-        .id = "moves", .name = context.t("plan.tab.moves"), .columns = columns, .rows = static_cast<std::int64_t>(shown.size()),
-        .key = [&](std::int64_t row) { return number(move_at(row)); },
-        .name_of = [&](std::int64_t row) { return name(move_at(row)) + ", " + base::grouped_employee_number(number(move_at(row))); },
-        .draw = [&](const widgets::Cell& cell) {
-            const planning::Move& move = move_at(cell.row);
-            switch (cell.column) {
-                case 0: return cell.two_lines(name(move), base::grouped_employee_number(number(move)), true);
-                case 1: return cell.two_lines(seat(move.from).title, seat(move.from).unit_name);
-                case 2: return cell.icon(icons::k_icon_arrow_right, Color::muted, "");
-                case 3: return cell.two_lines(seat(move.to).title, seat(move.to).unit_name);
-                case 4: return cell.score(move.score_after, move.score_before);
-                default:
-                    if (move.needs_review) cell.icon(icons::k_icon_triangle_alert, Color::warn, context.t("plan.needs_review"));
-            }
-        },
-        .text_of = [&](std::int64_t row, std::size_t column) -> std::string {
-            const planning::Move& move = move_at(row);
-            switch (column) {
-                case 0: return name(move) + " (" + number(move) + ")";
-                case 1: return seat(move.from).title + ", " + seat(move.from).unit_name;
-                case 3: return seat(move.to).title + ", " + seat(move.to).unit_name;
-                case 4: return widgets::score(move.score_after, context.language());
-                default: return {};
-            }
-        },
-        .empty = context.t(plan.moves.empty() ? "plan.no_moves" : "plan.moves.none"), .has_footer = false});
+    const widgets::Column columns[] = {
+        {.id = "name", .label = context.t("plan.column.person"), .width = 148, .share = 1.2f},
+        {.id = "from", .label = context.t("plan.column.from"), .width = 118, .share = 1},
+        {.id = "arrow", .label = "", .width = 20, .sorts = false},
+        {.id = "to", .label = context.t("plan.column.to"), .width = 118, .share = 1},
+        {.id = "fit", .label = context.t("plan.column.fit"), .width = 146},
+        {.id = "review", .label = "", .width = 20, .sorts = false}};
+    const auto events = widgets::table(
+        ui.moves, {.id = "moves",
+                   .name = context.t("plan.tab.moves"),
+                   .columns = columns,
+                   .rows = static_cast<std::int64_t>(shown.size()),
+                   .key = [&](std::int64_t row) { return number(move_at(row)); },
+                   .name_of =
+                       [&](std::int64_t row) {
+                           return name(move_at(row)) + ", " + base::grouped_employee_number(number(move_at(row)));
+                       },
+                   .draw =
+                       [&](const widgets::Cell& cell) {
+                           const planning::Move& move = move_at(cell.row);
+                           switch (cell.column) {
+                               case 0:
+                                   return cell.two_lines(name(move), base::grouped_employee_number(number(move)), true);
+                               case 1:
+                                   return cell.two_lines(seat(move.from).title, seat(move.from).unit_name);
+                               case 2:
+                                   return cell.icon(icons::k_icon_arrow_right, Color::muted, "");
+                               case 3:
+                                   return cell.two_lines(seat(move.to).title, seat(move.to).unit_name);
+                               case 4:
+                                   return cell.score(move.score_after, move.score_before);
+                               default:
+                                   if (move.needs_review)
+                                       cell.icon(icons::k_icon_triangle_alert, Color::warn,
+                                                 context.t("plan.needs_review"));
+                           }
+                       },
+                   .text_of = [&](std::int64_t row, std::size_t column) -> std::string {
+                       const planning::Move& move = move_at(row);
+                       switch (column) {
+                           case 0:
+                               return name(move) + " (" + number(move) + ")";
+                           case 1:
+                               return seat(move.from).title + ", " + seat(move.from).unit_name;
+                           case 3:
+                               return seat(move.to).title + ", " + seat(move.to).unit_name;
+                           case 4:
+                               return widgets::score(move.score_after, context.language());
+                           default:
+                               return {};
+                       }
+                   },
+                   .empty = context.t(plan.moves.empty() ? "plan.no_moves" : "plan.moves.none"),
+                   .has_footer = false});
     if (events.copied) context.actions.copy = *events.copied;
     if (events.selected) ui.selected = number(move_at(*events.selected));
 }

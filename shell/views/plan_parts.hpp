@@ -12,10 +12,12 @@ void draw_plan_units(const ViewContext& context, const planning::Plan& plan, Pla
 void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
 /// The chain that a move belongs to, as boxes; a press selects the person.
 /// `height` 0: as its content needs.
-void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std::size_t chain, PlanUi& ui, float height = 0);
+void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std::size_t chain, PlanUi& ui,
+                     float height = 0);
 
 /// Score parts with fact, bar and points, the sum, and every rule: for any person and seat, plan or not.
-void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position);
+void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
+                    std::uint32_t position);
 
 /// Changes with the plan and with the reader's language.
 [[nodiscard]] std::string plan_key(const ViewContext& context);

@@ -17,11 +17,14 @@ using widgets::Font;
 constexpr std::int64_t k_most_limit = 500;
 constexpr float k_limit_track = 150;
 
-std::string number(const ViewContext& context, std::int64_t value) { return widgets::number(value, context.language()); }
+std::string number(const ViewContext& context, std::int64_t value) {
+    return widgets::number(value, context.language());
+}
 
 std::string context_line(const ViewContext& context, const planning::Plan& plan) {
     std::string line(context.t("plan.mechanism.optimal"));
-    if (plan.options.max_moves) line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
+    if (plan.options.max_moves)
+        line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
     line += " · " + context.t("plan.pairs", {{"pairs", number(context, plan.summary.pairs)}});
     const std::int64_t gap = plan.matching.certificate.gap;
     if (gap == 0 || plan.matching.proven_by_search) return line + " · " + std::string(context.t("plan.proven"));
@@ -31,48 +34,68 @@ std::string context_line(const ViewContext& context, const planning::Plan& plan)
 void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
     const planning::Summary& summary = plan.summary;
     widgets::Grid grid = widgets::Grid::fitting(190, 5);
-    const auto tile = [&](const char* id, std::string_view label, const std::string& figure, const std::string& note, Color color) {
+    const auto tile = [&](const char* id, std::string_view label, const std::string& figure, const std::string& note,
+                          Color color) {
         const float width = grid.next();
-        (void)widgets::stat_tile({.id = id, .label = label, .figure = figure, .note = note, .note_color = color, .width = width});
+        (void)widgets::stat_tile(
+            {.id = id, .label = label, .figure = figure, .note = note, .note_color = color, .width = width});
     };
     const auto language = context.language();
-    tile("fit", context.t("plan.fit"), widgets::score(summary.fit_after, language),
-         context.t("plan.fit.note", {{"before", widgets::score(summary.fit_before, language)},
-                                     {"gain", widgets::signed_score(summary.fit_after - summary.fit_before, language)}}), Color::good);
+    tile(
+        "fit", context.t("plan.fit"), widgets::score(summary.fit_after, language),
+        context.t("plan.fit.note", {{"before", widgets::score(summary.fit_before, language)},
+                                    {"gain", widgets::signed_score(summary.fit_after - summary.fit_before, language)}}),
+        Color::good);
     tile("moves", context.t("plan.moves"), number(context, summary.moves),
-         context.t("plan.moves.note", {{"chains", number(context, summary.chains - summary.exchanges)}, {"exchanges", number(context, summary.exchanges)}}),
+         context.t("plan.moves.note", {{"chains", number(context, summary.chains - summary.exchanges)},
+                                       {"exchanges", number(context, summary.exchanges)}}),
          Color::muted);
     const bool is_filled = summary.must_fill_filled == summary.must_fill;
-    tile("must_fill", context.t("plan.must_fill"), number(context, summary.must_fill_filled) + " / " + number(context, summary.must_fill),
+    tile("must_fill", context.t("plan.must_fill"),
+         number(context, summary.must_fill_filled) + " / " + number(context, summary.must_fill),
          is_filled ? std::string(context.t("plan.must_fill.all"))
-                   : context.t("plan.must_fill.some", {{"count", number(context, summary.must_fill - summary.must_fill_filled)}}),
+                   : context.t("plan.must_fill.some",
+                               {{"count", number(context, summary.must_fill - summary.must_fill_filled)}}),
          is_filled ? Color::good : Color::warn);
-    tile("wishes", context.t("plan.wishes"), context.t("plan.wishes.figure", {{"met", number(context, summary.wishes_met)}, {"all", number(context, summary.wishers)}}),
+    tile("wishes", context.t("plan.wishes"),
+         context.t("plan.wishes.figure",
+                   {{"met", number(context, summary.wishes_met)}, {"all", number(context, summary.wishers)}}),
          std::string(context.t("plan.wishes.note")), Color::muted);
     tile("review", context.t("plan.review"), number(context, summary.to_review),
-         std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")), summary.to_review == 0 ? Color::good : Color::warn);
+         std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")),
+         summary.to_review == 0 ? Color::good : Color::warn);
 }
 
 /// As wide as the longest that the limit will say, so that the slider does not move under the finger.
 float limit_words_width(const ViewContext& context) {
-    const auto width = [&](const std::string& limit) { return widgets::text_width(context.t("plan.limit.words", {{"limit", limit}}), Font::secondary); };
-    return std::max(width(std::string(context.t("plan.no_limit"))), width(context.t("plan.limit.most", {{"count", number(context, k_most_limit)}}))) +
+    const auto width = [&](const std::string& limit) {
+        return widgets::text_width(context.t("plan.limit.words", {{"limit", limit}}), Font::secondary);
+    };
+    return std::max(width(std::string(context.t("plan.no_limit"))),
+                    width(context.t("plan.limit.most", {{"count", number(context, k_most_limit)}}))) +
            theme::current().px(2);
 }
 
 /// "Batas perpindahan: paling banyak 60" and its slider.
 void draw_limit(const ViewContext& context, PlanUi& ui) {
     const auto& theme = theme::current();
-    const std::string value = ui.most_moves == 0 ? std::string(context.t("plan.no_limit"))
-                                                 : context.t("plan.limit.most", {{"count", number(context, ui.most_moves)}});
+    const std::string value = ui.most_moves == 0
+                                  ? std::string(context.t("plan.no_limit"))
+                                  : context.t("plan.limit.most", {{"count", number(context, ui.most_moves)}});
     const std::string words = context.t("plan.limit.words", {{"limit", value}});
     const float width = limit_words_width(context);
     const float height = theme.px(theme::k_control_height);
     widgets::text_in(widgets::rect_here(width, height), words, {.font = Font::secondary, .color = Color::muted});
     ImGui::Dummy({width, height});
     ImGui::SameLine(0, theme.px(12));
-    (void)widgets::slider({.id = "limit", .name = context.t("plan.limit"), .most = k_most_limit, .step = 5, .width = theme.px(k_limit_track),
-                           .is_enabled = !context.state.job, .words = value}, &ui.most_moves);
+    (void)widgets::slider({.id = "limit",
+                           .name = context.t("plan.limit"),
+                           .most = k_most_limit,
+                           .step = 5,
+                           .width = theme.px(k_limit_track),
+                           .is_enabled = !context.state.job,
+                           .words = value},
+                          &ui.most_moves);
 }
 
 /// What is shown, how many moves at the most, and the plan as a file.
@@ -81,13 +104,20 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     const bool is_free = !context.state.job;
     const float room = ImGui::GetContentRegionAvail().x;
     const float left = ImGui::GetCursorPosX();
-    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")}, {.id = "chains", .label = context.t("plan.tab.chains")},
+    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")},
+                                 {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")}};
     (void)widgets::tabs("tabs", tabs, &ui.tab);
-    const widgets::Button csv{.id = "csv", .label = context.t("plan.csv"), .icon = icons::k_icon_download,
-                              .is_enabled = is_free, .hint = context.t("plan.csv.name")};
-    const widgets::Button json{.id = "json", .label = context.t("plan.json"), .icon = icons::k_icon_download,
-                               .is_enabled = is_free, .hint = context.t("plan.json.hint")};
+    const widgets::Button csv{.id = "csv",
+                              .label = context.t("plan.csv"),
+                              .icon = icons::k_icon_download,
+                              .is_enabled = is_free,
+                              .hint = context.t("plan.csv.name")};
+    const widgets::Button json{.id = "json",
+                               .label = context.t("plan.json"),
+                               .icon = icons::k_icon_download,
+                               .is_enabled = is_free,
+                               .hint = context.t("plan.json.hint")};
     const float buttons = widgets::button_width(csv) + widgets::button_width(json) + theme.px(8);
     // What does not fit the line goes on to the next.
     const auto go_on = [&](float gap, float width) {
@@ -121,11 +151,17 @@ void run(const ViewContext& context, const PlanUi& ui) {
 }
 
 void draw_empty(const ViewContext& context, PlanUi& ui) {
-    const bool has_people = context.registry().table(EntityKind::employee).size() > 0 && context.registry().table(EntityKind::position).size() > 0;
+    const bool has_people = context.registry().table(EntityKind::employee).size() > 0 &&
+                            context.registry().table(EntityKind::position).size() > 0;
     const bool may_run = has_people && !context.state.job;
-    const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_route, .title = context.t("plan.empty.title"),
-                                             .sentence = context.t(has_people ? "plan.empty.sentence" : "plan.empty.no_data"),
-                                             .button = may_run ? context.t("plan.run") : has_people ? std::string_view{} : context.t("plan.empty.to_data")});
+    const auto event =
+        widgets::empty_state({.id = "empty",
+                              .icon = icons::k_icon_route,
+                              .title = context.t("plan.empty.title"),
+                              .sentence = context.t(has_people ? "plan.empty.sentence" : "plan.empty.no_data"),
+                              .button = may_run      ? context.t("plan.run")
+                                        : has_people ? std::string_view{}
+                                                     : context.t("plan.empty.to_data")});
     if (event != widgets::EmptyEvent::button) return;
     if (may_run) run(context, ui);
     else context.go({.page = Page::data});
@@ -134,15 +170,17 @@ void draw_empty(const ViewContext& context, PlanUi& ui) {
 }  // namespace
 
 std::string plan_key(const ViewContext& context) {
-    return std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' + std::to_string(context.state.plan_revision) + '/' +
-           std::to_string(static_cast<int>(context.language()));
+    return std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' +
+           std::to_string(context.state.plan_revision) + '/' + std::to_string(static_cast<int>(context.language()));
 }
 
 const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
     const auto& people = plan.market.names.people;
-    const auto at = std::ranges::lower_bound(people, employee, {}, [](const std::string& name) { return std::string_view(name); });
+    const auto at =
+        std::ranges::lower_bound(people, employee, {}, [](const std::string& name) { return std::string_view(name); });
     if (at == people.end() || *at != employee) return nullptr;
-    const auto move = std::ranges::find(plan.moves, static_cast<std::int32_t>(at - people.begin()), &planning::Move::person);
+    const auto move =
+        std::ranges::find(plan.moves, static_cast<std::int32_t>(at - people.begin()), &planning::Move::person);
     return move == plan.moves.end() ? nullptr : &*move;
 }
 
@@ -153,13 +191,17 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         draw_limit(context, ui);
         return draw_empty(context, ui);
     }
-    if (draw_page_head(context, {.title = context.t("plan.title"), .context = context_line(context, *plan), .primary = context.t("plan.again"),
+    if (draw_page_head(context, {.title = context.t("plan.title"),
+                                 .context = context_line(context, *plan),
+                                 .primary = context.t("plan.again"),
                                  .is_enabled = !context.state.job})) {
         run(context, ui);
     }
     if (app::is_plan_stale(context.state) &&
-        widgets::notice_bar({.id = "stale", .color = Color::warn, .sentence = context.t("plan.stale"), .action = context.t("plan.again")}) ==
-            widgets::NoticeEvent::action) {
+        widgets::notice_bar({.id = "stale",
+                             .color = Color::warn,
+                             .sentence = context.t("plan.stale"),
+                             .action = context.t("plan.again")}) == widgets::NoticeEvent::action) {
         run(context, ui);
     }
     draw_tiles(context, *plan);
@@ -170,9 +212,15 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     const bool is_explained = move != nullptr && ui.tab != 2;
     widgets::Split split("plan", is_explained);
     switch (ui.tab) {
-        case 0: draw_plan_moves(context, *plan, ui, split.height()); break;
-        case 1: draw_plan_chains(context, *plan, ui, split.height()); break;
-        default: draw_plan_units(context, *plan, ui, split.height()); break;
+        case 0:
+            draw_plan_moves(context, *plan, ui, split.height());
+            break;
+        case 1:
+            draw_plan_chains(context, *plan, ui, split.height());
+            break;
+        default:
+            draw_plan_units(context, *plan, ui, split.height());
+            break;
     }
     if (split.panel() && is_explained) draw_plan_why(context, *plan, *move, ui);
 }

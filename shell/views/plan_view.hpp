@@ -16,16 +16,16 @@ struct BlockedCandidate {
 };
 
 struct PlanUi {
-    std::string selected;            // employee number of the move that is explained
-    std::size_t tab = 0;             // moves, chains, units
-    std::string text;                // search among the moves
-    std::int64_t most_moves = 0;     // 0: no limit
+    std::string selected;         // employee number of the move that is explained
+    std::size_t tab = 0;          // moves, chains, units
+    std::string text;             // search among the moves
+    std::int64_t most_moves = 0;  // 0: no limit
     widgets::TableUi moves, units;
-    std::weak_ptr<const planning::Plan> greeted;                // the plan whose first move has been opened
+    std::weak_ptr<const planning::Plan> greeted;  // the plan whose first move has been opened
     Memo<std::vector<std::uint32_t>> shown, shown_units;
     Memo<std::vector<std::vector<widgets::ChainLink>>> chains;  // in the words of the reader, for the plan
     Memo<std::vector<std::string>> unit_names;
-    Memo<std::vector<planning::Alternative>> others;            // for the selected seat
+    Memo<std::vector<planning::Alternative>> others;  // for the selected seat
     Memo<std::vector<BlockedCandidate>> blocked;
 };
 

@@ -16,7 +16,8 @@ using widgets::Font;
 constexpr std::size_t k_others_shown = 4;
 constexpr std::size_t k_blocked_shown = 3;
 
-void draw_rules(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position) {
+void draw_rules(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
+                std::uint32_t position) {
     const auto results = assessment.rules().explain(employee, position);
     std::int64_t met = 0, review = 0, failed = 0;
     for (const rules::RuleResult& result : results) {
@@ -28,10 +29,13 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
         return context.t(key, {{"count", widgets::number(value, context.language())}});
     };
     const float height = theme::current().px(24);
-    const widgets::Rect label = widgets::rect_here(widgets::text_width(context.t("why.rules"), Font::row_strong) + 2, height);
+    const widgets::Rect label =
+        widgets::rect_here(widgets::text_width(context.t("why.rules"), Font::row_strong) + 2, height);
     widgets::text_in(label, context.t("why.rules"), {.font = Font::row_strong, .role = probe::Role::heading});
     ImGui::Dummy({label.width(), height});
-    if (met > 0) ImGui::SameLine(0, theme::current().px(16)), widgets::pill(count("why.met", met), Color::good, Color::good_weak);
+    if (met > 0)
+        ImGui::SameLine(0, theme::current().px(16)),
+            widgets::pill(count("why.met", met), Color::good, Color::good_weak);
     if (review > 0) ImGui::SameLine(), widgets::pill(count("why.review", review), Color::warn, Color::warn_weak);
     if (failed > 0) ImGui::SameLine(), widgets::pill(count("why.failed", failed), Color::bad, Color::bad_weak);
     // What needs attention comes first.
@@ -43,7 +47,8 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
 }
 
 /// The best scored of those whom a rule holds, best first.
-std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t position) {
+std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const planning::Assessment& assessment,
+                                          std::uint32_t position) {
     std::vector<planning::Candidate> held;
     for (const planning::Candidate& candidate : assessment.best_people(position, SIZE_MAX)) {
         if (!candidate.is_eligible && !candidate.is_incumbent) held.push_back(candidate);
@@ -74,11 +79,14 @@ bool draw_other(const ViewContext& context, const std::string& key, const std::s
     const widgets::Rect rect = widgets::rect_here(room, height);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::PushID(key.c_str());
-    const bool is_pressed = widgets::press_area("other", rect, context.t("why.open", {{"name", name}}), false, probe::Role::button, 4);
-    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name, {.font = Font::row, .may_cut = true});
+    const bool is_pressed =
+        widgets::press_area("other", rect, context.t("why.open", {{"name", name}}), false, probe::Role::button, 4);
+    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name,
+                     {.font = Font::row, .may_cut = true});
     ImGui::SetCursorScreenPos({rect.min.x, rect.min.y + theme.px(20)});
     widgets::paragraph(fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
-    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted, Font::body);
+    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted,
+                     Font::body);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy({room, height});
@@ -86,8 +94,8 @@ bool draw_other(const ViewContext& context, const std::string& key, const std::s
 }
 
 /// Those who were weighed, with the points they lack; then the best of those whom a rule holds.
-void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, const planning::Assessment& assessment,
-                 std::uint32_t position, PlanUi& ui) {
+void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move,
+                 const planning::Assessment& assessment, std::uint32_t position, PlanUi& ui) {
     widgets::rule();
     widgets::heading(context.t("why.others"), Font::row_strong);
     const std::string& seat = plan.market.names.seats[static_cast<std::size_t>(move.to)];
@@ -95,43 +103,56 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
     std::size_t shown = 0;
     bool is_pressed = false;
     if (planning::PlanExplainer* explainer = context.explainer()) {
-        const auto& others = ui.others.get(plan_key(context) + '/' + seat, [&] { return explainer->people_for(move.to, k_others_shown + 4); });
+        const auto& others = ui.others.get(plan_key(context) + '/' + seat,
+                                           [&] { return explainer->people_for(move.to, k_others_shown + 4); });
         for (const planning::Alternative& other : others) {
             if (other.person == move.person || shown == k_others_shown) continue;
             ++shown;
             const auto person = static_cast<std::size_t>(other.person);
-            const std::string fact = !other.missing ? std::string(context.t("why.impossible"))
-                                     : *other.missing == 0 ? context.t("why.equal", {{"score", points(other.score)}})
-                                                           : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});
+            const std::string fact =
+                !other.missing ? std::string(context.t("why.impossible"))
+                : *other.missing == 0
+                    ? context.t("why.equal", {{"score", points(other.score)}})
+                    : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});
             is_pressed |= draw_other(context, plan.market.names.people[person], plan.people[person].name, fact);
         }
     } else {
         widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
     }
-    const auto& blocked = ui.blocked.get(records_key(context) + '/' + seat, [&] { return blocked_for(context, assessment, position); });
+    const auto& blocked =
+        ui.blocked.get(records_key(context) + '/' + seat, [&] { return blocked_for(context, assessment, position); });
     for (const BlockedCandidate& one : blocked) {
         if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
-        const std::string fact = context.t("why.held", {{"rule", one.rule}, {"reason", one.sentence}, {"score", points(one.score)}});
+        const std::string fact =
+            context.t("why.held", {{"rule", one.rule}, {"reason", one.sentence}, {"score", points(one.score)}});
         is_pressed |= draw_other(context, "held/" + one.key, one.name, fact);
     }
-    if (shown == 0 && blocked.empty()) widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
+    if (shown == 0 && blocked.empty())
+        widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
     if (is_pressed) context.go({.page = Page::search, .entity = EntityKind::position, .key = seat});
 }
 
 }  // namespace
 
-void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position) {
+void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
+                    std::uint32_t position) {
     const scoring::Breakdown breakdown = assessment.scorer().explain(employee, position);
     const records::Catalogue& catalogue = context.registry().catalogue();
     const auto language = static_cast<std::size_t>(context.language());
     for (const scoring::PartResult& part : breakdown.parts) {
         const scoring::Part& about = assessment.scorer().model().part(part.kind);
         const std::string fact = rules::sentence(part.fact, context.words, catalogue);
-        if (widgets::bar_row({.id = about.id.c_str(), .label = about.label[language], .fact = fact, .value = part.points, .most = part.maximum,
-                              .points = widgets::score(part.points, context.language()), .is_missing = part.missing,
+        if (widgets::bar_row({.id = about.id.c_str(),
+                              .label = about.label[language],
+                              .fact = fact,
+                              .value = part.points,
+                              .most = part.maximum,
+                              .points = widgets::score(part.points, context.language()),
+                              .is_missing = part.missing,
                               .is_link = !part.fact.fields.empty()}) &&
             !part.fact.fields.empty()) {
-            context.go({.page = Page::data, .entity = part.fact.fields.front().entity, .key = part.fact.fields.front().key});
+            context.go(
+                {.page = Page::data, .entity = part.fact.fields.front().entity, .key = part.fact.fields.front().key});
         }
     }
     widgets::rule();
@@ -153,7 +174,8 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
     const auto person = static_cast<std::size_t>(move.person);
     const auto seat = static_cast<std::size_t>(move.to);
     const std::string title = context.t("why.title", {{"name", plan.people[person].name}});
-    const std::string subtitle = move.to == matching::k_unplaced ? std::string() : plan.seats[seat].title + ", " + plan.seats[seat].unit_name;
+    const std::string subtitle =
+        move.to == matching::k_unplaced ? std::string() : plan.seats[seat].title + ", " + plan.seats[seat].unit_name;
     if (widgets::panel_title(title, subtitle, context.t("why.close"))) {
         ui.selected.clear();
         ui.moves.selected.clear();

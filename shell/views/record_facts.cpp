@@ -19,7 +19,8 @@ void stop_editing(FactsUi& ui) {
     ui.is_wrong = false;
 }
 
-void finish(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field, std::string_view text, FactsUi& ui) {
+void finish(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field,
+            std::string_view text, FactsUi& ui) {
     const auto value = app::typed_value(context.registry(), field, text);
     ui.is_wrong = !value;
     if (!value) return;
@@ -27,7 +28,8 @@ void finish(const ViewContext& context, EntityKind entity, const records::Record
     stop_editing(ui);
 }
 
-void draw_choices(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field, FactsUi& ui) {
+void draw_choices(const ViewContext& context, EntityKind entity, const records::Record& record,
+                  const records::Field& field, FactsUi& ui) {
     const auto language = static_cast<std::size_t>(context.language());
     const records::ChoiceList& list = context.registry().catalogue().choices(field.choices);
     std::vector<std::string> options{std::string(context.t("data.filter.unknown"))};
@@ -39,14 +41,16 @@ void draw_choices(const ViewContext& context, EntityKind entity, const records::
     }
 }
 
-void draw_form(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field, FactsUi& ui) {
+void draw_form(const ViewContext& context, EntityKind entity, const records::Record& record,
+               const records::Field& field, FactsUi& ui) {
     if (field.type == FieldType::choice) {
         draw_choices(context, entity, record, field, ui);
     } else {
         const std::string problem = ui.is_wrong ? std::string(context.t("employee.wrong_value")) : std::string();
         const std::string_view label = field.label[static_cast<std::size_t>(context.language())];
         const bool takes_focus = std::exchange(ui.takes_focus, false);
-        if (widgets::text_field({.id = "form", .label = label, .problem = problem, .takes_focus = takes_focus}, ui.draft)) {
+        if (widgets::text_field({.id = "form", .label = label, .problem = problem, .takes_focus = takes_focus},
+                                ui.draft)) {
             finish(context, entity, record, field, ui.draft, ui);
         }
     }
@@ -55,12 +59,13 @@ void draw_form(const ViewContext& context, EntityKind entity, const records::Rec
 
 /// What the form begins with: as people write it, a reference as its key.
 std::string draft_of(const ViewContext& context, const records::Field& field, const records::Value& value) {
-    if (field.type == FieldType::text || field.type == FieldType::reference || field.type == FieldType::list) return std::string(records::as_text(value));
+    if (field.type == FieldType::text || field.type == FieldType::reference || field.type == FieldType::list)
+        return std::string(records::as_text(value));
     return records::display_text(context.registry().catalogue(), field, value, base::Language::indonesian);
 }
 
-void draw_line(const ViewContext& context, EntityKind entity, const records::Record& record, records::FieldIndex index, const records::Field& field, bool is_key,
-               FactsUi& ui) {
+void draw_line(const ViewContext& context, EntityKind entity, const records::Record& record, records::FieldIndex index,
+               const records::Field& field, bool is_key, FactsUi& ui) {
     const auto& theme = theme::current();
     const std::string_view label = field.label[static_cast<std::size_t>(context.language())];
     std::string shown = app::field_text(context.registry(), entity, record, index, context.language());
@@ -68,7 +73,8 @@ void draw_line(const ViewContext& context, EntityKind entity, const records::Rec
     const float button = theme.px(32);
     const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    widgets::two_lines_in({rect.min, {rect.max.x - button, rect.max.y}}, shown.empty() ? context.t("widget.unknown") : std::string_view(shown), label);
+    widgets::two_lines_in({rect.min, {rect.max.x - button, rect.max.y}},
+                          shown.empty() ? context.t("widget.unknown") : std::string_view(shown), label);
     if (!is_key && app::may_edit(context.state)) {
         ImGui::SetCursorScreenPos({rect.max.x - button, rect.min.y + theme.px(4)});
         const std::string name = context.t("employee.edit", {{"field", std::string(label)}});
@@ -94,12 +100,15 @@ std::string record_subtitle(const records::Registry& registry, EntityKind entity
     }
     if (entity == EntityKind::unit) return record.key;
     const std::size_t slash = record.key.find('/');
-    return base::grouped_employee_number(record.key.substr(0, slash)) + (slash == std::string::npos ? "" : " · " + record.key.substr(slash + 1));
+    return base::grouped_employee_number(record.key.substr(0, slash)) +
+           (slash == std::string::npos ? "" : " · " + record.key.substr(slash + 1));
 }
 
 void draw_facts(const ViewContext& context, EntityKind kind, const records::Record& record, FactsUi& ui) {
     const records::Entity& entity = context.registry().catalogue().entity(kind);
-    const auto is_special = [](const records::Field& field) { return field.sensitivity == records::Sensitivity::special; };
+    const auto is_special = [](const records::Field& field) {
+        return field.sensitivity == records::Sensitivity::special;
+    };
     if (std::ranges::any_of(entity.fields, is_special)) {
         (void)widgets::toggle("special", context.t("employee.show_special"), &ui.shows_special);
         widgets::space(4);
@@ -109,7 +118,9 @@ void draw_facts(const ViewContext& context, EntityKind kind, const records::Reco
         if (is_special(field) && !ui.shows_special) continue;
         ImGui::PushID(index);
         if (ui.editing == index) draw_form(context, kind, record, field, ui);
-        else draw_line(context, kind, record, index, field, std::ranges::find(entity.key, index) != entity.key.end(), ui);
+        else
+            draw_line(context, kind, record, index, field, std::ranges::find(entity.key, index) != entity.key.end(),
+                      ui);
         ImGui::PopID();
     }
 }

@@ -8,13 +8,14 @@ namespace views {
 struct FactsUi {
     records::FieldIndex editing = UINT16_MAX;
     std::string draft;
-    bool is_wrong = false;           // the draft does not fit the field
-    bool takes_focus = false;        // the form has just been opened
-    bool shows_special = false;      // fields that are hidden unless asked for
+    bool is_wrong = false;       // the draft does not fit the field
+    bool takes_focus = false;    // the form has just been opened
+    bool shows_special = false;  // fields that are hidden unless asked for
 };
 
 void draw_facts(const ViewContext& context, records::EntityKind entity, const records::Record& record, FactsUi& ui);
 /// The second line of a record: an employee number in groups, a seat's unit, a unit's code.
-[[nodiscard]] std::string record_subtitle(const records::Registry& registry, records::EntityKind entity, const records::Record& record);
+[[nodiscard]] std::string record_subtitle(const records::Registry& registry, records::EntityKind entity,
+                                          const records::Record& record);
 
 }  // namespace views

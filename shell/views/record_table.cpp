@@ -35,18 +35,24 @@ bool is_default(EntityKind entity, std::string_view field) {
     return at != std::end(k_default_columns) && std::ranges::find(at->fields, field) != at->fields.end();
 }
 
-bool is_numeric(const records::Field& field) { return field.type == FieldType::integer || field.type == FieldType::decimal; }
+bool is_numeric(const records::Field& field) {
+    return field.type == FieldType::integer || field.type == FieldType::decimal;
+}
 
 float column_width(const records::Field& field) {
     switch (field.type) {
         case FieldType::integer:
         case FieldType::decimal:
-        case FieldType::flag: return 86;
-        case FieldType::date: return 104;
-        case FieldType::choice: return 116;
+        case FieldType::flag:
+            return 86;
+        case FieldType::date:
+            return 104;
+        case FieldType::choice:
+            return 116;
         case FieldType::text:
         case FieldType::reference:
-        case FieldType::list: return 150;
+        case FieldType::list:
+            return 150;
     }
     return 120;
 }
@@ -57,14 +63,19 @@ void flow(float width) {
     if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
 }
 
-float chip_width(std::string_view label) { return widgets::text_width(label, widgets::Font::secondary) + theme::current().px(48); }
+float chip_width(std::string_view label) {
+    return widgets::text_width(label, widgets::Font::secondary) + theme::current().px(48);
+}
 
 /// A filter in words: "Golongan: III/d", "TMT jabatan: 1 Jan 2020 sampai …".
 std::string filter_label(const ViewContext& context, const records::Field& field, const app::FieldFilter& filter) {
     const records::Catalogue& catalogue = context.registry().catalogue();
-    const auto shown = [&](std::int64_t number) { return records::display_text(catalogue, field, records::Value{number}, context.language()); };
+    const auto shown = [&](std::int64_t number) {
+        return records::display_text(catalogue, field, records::Value{number}, context.language());
+    };
     std::string value;
-    if (filter.least && filter.most) value = context.t("data.filter.between", {{"least", shown(*filter.least)}, {"most", shown(*filter.most)}});
+    if (filter.least && filter.most)
+        value = context.t("data.filter.between", {{"least", shown(*filter.least)}, {"most", shown(*filter.most)}});
     else if (filter.least) value = context.t("data.filter.from", {{"least", shown(*filter.least)}});
     else if (filter.most) value = context.t("data.filter.to", {{"most", shown(*filter.most)}});
     else if (!filter.part.empty()) value = '"' + filter.part + '"';
@@ -75,7 +86,8 @@ std::string filter_label(const ViewContext& context, const records::Field& field
 }
 
 /// The form of a filter on one field; answers the filter once it is complete.
-std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, const records::Field& field, RecordTableUi& ui) {
+std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, const records::Field& field,
+                                                 RecordTableUi& ui) {
     const auto& theme = theme::current();
     const auto index = static_cast<records::FieldIndex>(ui.filter_field);
     if (field.type == FieldType::choice || field.type == FieldType::flag) {
@@ -87,7 +99,8 @@ std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, con
             }
         } else {
             for (const std::int64_t flag : {1, 0}) {
-                labels.push_back(records::display_text(context.registry().catalogue(), field, records::Value{flag}, context.language()));
+                labels.push_back(records::display_text(context.registry().catalogue(), field, records::Value{flag},
+                                                       context.language()));
                 codes.push_back(std::to_string(flag));
             }
         }
@@ -95,14 +108,19 @@ std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, con
         codes.emplace_back();
         std::size_t value = SIZE_MAX;
         flow(theme.px(190));
-        if (!widgets::combo({.id = "filter_value", .name = context.t("data.filter.value"), .placeholder = context.t("data.filter.choose"),
-                             .width = theme.px(190)}, labels, &value)) return std::nullopt;
+        if (!widgets::combo({.id = "filter_value",
+                             .name = context.t("data.filter.value"),
+                             .placeholder = context.t("data.filter.choose"),
+                             .width = theme.px(190)},
+                            labels, &value))
+            return std::nullopt;
         return app::FieldFilter{index, codes[value]};
     }
     const bool is_range = is_numeric(field) || field.type == FieldType::date;
     const auto input = [&](const char* id, std::string_view key, std::string& draft) {
         flow(theme.px(130));
-        return widgets::text_field({.id = id, .name = context.t(key), .placeholder = context.t(key), .width = theme.px(130)}, draft) &&
+        return widgets::text_field(
+                   {.id = id, .name = context.t(key), .placeholder = context.t(key), .width = theme.px(130)}, draft) &&
                ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     };
     bool is_done = false;
@@ -115,7 +133,8 @@ std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, con
     flow(theme.px(90));
     is_done |= widgets::button({.id = "apply", .label = context.t("data.filter.apply")});
     if (!is_done) return std::nullopt;
-    if (!is_range) return ui.filter_part.empty() ? std::nullopt : std::optional(app::FieldFilter{index, {}, ui.filter_part});
+    if (!is_range)
+        return ui.filter_part.empty() ? std::nullopt : std::optional(app::FieldFilter{index, {}, ui.filter_part});
     const auto bound = [&](const std::string& text) -> std::optional<std::int64_t> {
         const auto value = app::typed_value(context.registry(), field, text);
         return value ? records::as_integer(*value) : std::nullopt;
@@ -132,8 +151,11 @@ void draw_filters(const ViewContext& context, const records::Entity& entity, Rec
         const std::string label = filter_label(context, entity.fields[ui.filters[i].field], ui.filters[i]);
         ImGui::PushID(static_cast<int>(i));
         flow(chip_width(label));
-        const bool is_removed = widgets::chip({.id = "filter", .label = label, .name = context.t("data.filter.remove", {{"filter", label}}),
-                                               .is_on = true, .is_removable = true});
+        const bool is_removed = widgets::chip({.id = "filter",
+                                               .label = label,
+                                               .name = context.t("data.filter.remove", {{"filter", label}}),
+                                               .is_on = true,
+                                               .is_removable = true});
         ImGui::PopID();
         if (!is_removed) continue;
         ui.filters.erase(ui.filters.begin() + static_cast<std::ptrdiff_t>(i));
@@ -149,8 +171,11 @@ void draw_filters(const ViewContext& context, const records::Entity& entity, Rec
     const auto at = std::ranges::find(fields, ui.filter_field);
     auto chosen = at == fields.end() ? SIZE_MAX : static_cast<std::size_t>(at - fields.begin());
     flow(theme.px(190));
-    if (widgets::combo({.id = "filter_field", .name = context.t("data.filter.field"), .placeholder = context.t("data.filter.add"),
-                        .width = theme.px(190)}, labels, &chosen)) {
+    if (widgets::combo({.id = "filter_field",
+                        .name = context.t("data.filter.field"),
+                        .placeholder = context.t("data.filter.add"),
+                        .width = theme.px(190)},
+                       labels, &chosen)) {
         ui.filter_field = fields[chosen];
         ui.filter_part.clear(), ui.filter_least.clear(), ui.filter_most.clear();
     }
@@ -162,11 +187,12 @@ void draw_filters(const ViewContext& context, const records::Entity& entity, Rec
 }
 
 /// Everything that decides which rows are shown, as one text.
-std::string query_key(const ViewContext& context, const std::shared_ptr<const Selection>& selection, const RecordTableUi& ui) {
+std::string query_key(const ViewContext& context, const std::shared_ptr<const Selection>& selection,
+                      const RecordTableUi& ui) {
     std::string key = records_key(context) + '/' + ui.text + '/' + ui.table.sort + (ui.table.is_descending ? "-" : "+");
     for (const app::FieldFilter& filter : ui.filters) {
-        key += '/' + std::to_string(filter.field) + '=' + filter.code + '/' + filter.part + '/' + std::to_string(filter.least.value_or(INT64_MIN)) + '/' +
-               std::to_string(filter.most.value_or(INT64_MAX));
+        key += '/' + std::to_string(filter.field) + '=' + filter.code + '/' + filter.part + '/' +
+               std::to_string(filter.least.value_or(INT64_MIN)) + '/' + std::to_string(filter.most.value_or(INT64_MAX));
     }
     if (selection) key += '/' + std::to_string(reinterpret_cast<std::uintptr_t>(selection.get()));
     return key;
@@ -182,15 +208,18 @@ std::string employee_of(EntityKind kind, const std::string& key) {
 /// The selected record, whole. True when its own page is asked for.
 bool draw_record_panel(const ViewContext& context, EntityKind kind, const records::Record& record, RecordTableUi& ui) {
     const records::Registry& registry = context.registry();
-    if (widgets::panel_title(app::record_name(registry, kind, record), record_subtitle(registry, kind, record), context.t("data.panel.close"))) {
+    if (widgets::panel_title(app::record_name(registry, kind, record), record_subtitle(registry, kind, record),
+                             context.t("data.panel.close"))) {
         if (ui.facts.editing == UINT16_MAX) ui.table.selected.clear();
         return false;
     }
     bool is_opened = false;
     if (kind == EntityKind::position) {
-        is_opened = widgets::button({.id = "open", .label = context.t("data.panel.people"), .icon = icons::k_icon_search});
+        is_opened =
+            widgets::button({.id = "open", .label = context.t("data.panel.people"), .icon = icons::k_icon_search});
     } else if (kind != EntityKind::unit) {
-        is_opened = widgets::button({.id = "open", .label = context.t("data.panel.person"), .icon = icons::k_icon_user});
+        is_opened =
+            widgets::button({.id = "open", .label = context.t("data.panel.person"), .icon = icons::k_icon_user});
     }
     widgets::space(4);
     draw_facts(context, kind, record, ui.facts);
@@ -199,8 +228,8 @@ bool draw_record_panel(const ViewContext& context, EntityKind kind, const record
 
 }  // namespace
 
-std::optional<std::string> draw_record_table(const ViewContext& context, EntityKind kind, std::shared_ptr<const Selection>& selection,
-                                             RecordTableUi& ui) {
+std::optional<std::string> draw_record_table(const ViewContext& context, EntityKind kind,
+                                             std::shared_ptr<const Selection>& selection, RecordTableUi& ui) {
     const auto& theme = theme::current();
     const records::Registry& registry = context.registry();
     const records::Entity& entity = registry.catalogue().entity(kind);
@@ -215,12 +244,18 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
         ui.knows_columns = true;
     }
 
-    (void)widgets::search_field({.id = "search", .name = context.t("data.search"), .placeholder = context.t("data.search.placeholder"),
-                                 .width = theme.px(280)}, ui.text);
+    (void)widgets::search_field({.id = "search",
+                                 .name = context.t("data.search"),
+                                 .placeholder = context.t("data.search.placeholder"),
+                                 .width = theme.px(280)},
+                                ui.text);
     if (selection) {
         flow(chip_width(selection->label));
-        if (widgets::chip({.id = "selection", .label = selection->label,
-                           .name = context.t("data.filter.remove", {{"filter", selection->label}}), .is_on = true, .is_removable = true})) {
+        if (widgets::chip({.id = "selection",
+                           .label = selection->label,
+                           .name = context.t("data.filter.remove", {{"filter", selection->label}}),
+                           .is_on = true,
+                           .is_removable = true})) {
             selection.reset();
         }
     }
@@ -229,32 +264,44 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     // A history's rows are called after the person they are about.
     const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();
     const auto& found = ui.found.get(query_key(context, selection, ui), [&] {
-        app::RecordQuery query{ui.text, ui.filters, selection ? &selection->keys : nullptr, std::nullopt, ui.table.is_descending};
+        app::RecordQuery query{ui.text, ui.filters, selection ? &selection->keys : nullptr, std::nullopt,
+                               ui.table.is_descending};
         if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
-        else if (ui.table.sort == "record" && !is_history) query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
+        else if (ui.table.sort == "record" && !is_history)
+            query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
         return list.find(query);
     });
 
-    const std::string_view record_label = is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
+    const std::string_view record_label =
+        is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
     std::vector<widgets::Column> columns{{.id = "record", .label = record_label, .width = 184, .share = 2}};
     std::vector<std::size_t> fields{SIZE_MAX};
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const records::Field& field = entity.fields[i];
         if (field.sensitivity == records::Sensitivity::special) continue;
-        columns.push_back({.id = field.name.c_str(), .label = field.label[language], .width = column_width(field),
+        columns.push_back({.id = field.name.c_str(),
+                           .label = field.label[language],
+                           .width = column_width(field),
                            .share = field.type == FieldType::text ? 1.0f : 0.0f,
                            .align = is_numeric(field) ? widgets::Align::right : widgets::Align::left});
         fields.push_back(i);
     }
     const auto rows = list.table().rows();
-    const auto record = [&](std::int64_t row) -> const records::Record& { return rows[found[static_cast<std::size_t>(row)]]; };
+    const auto record = [&](std::int64_t row) -> const records::Record& {
+        return rows[found[static_cast<std::size_t>(row)]];
+    };
     const auto text_of = [&](std::int64_t row, std::size_t column) {
         if (fields[column] == SIZE_MAX) return app::record_name(registry, kind, record(row));
-        return app::field_text(registry, kind, record(row), static_cast<records::FieldIndex>(fields[column]), context.language());
+        return app::field_text(registry, kind, record(row), static_cast<records::FieldIndex>(fields[column]),
+                               context.language());
     };
-    const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
-    const std::string footer = found.size() == rows.size() ? context.t("data.rows.all", {{"count", count(rows.size())}})
-                                                           : context.t("data.rows.some", {{"count", count(found.size())}, {"all", count(rows.size())}});
+    const auto count = [&](std::size_t value) {
+        return widgets::number(static_cast<std::int64_t>(value), context.language());
+    };
+    const std::string footer =
+        found.size() == rows.size()
+            ? context.t("data.rows.all", {{"count", count(rows.size())}})
+            : context.t("data.rows.some", {{"count", count(found.size())}, {"all", count(rows.size())}});
     const records::Record* selected = ui.table.selected.empty() ? nullptr : list.table().find(ui.table.selected);
     if (selected == nullptr || ui.facts_of != selected->key) {
         ui.facts = {.shows_special = ui.facts.shows_special};
@@ -263,21 +310,32 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     widgets::Split split("records", selected != nullptr);
     widgets::TableEvents events;
     if (const widgets::Card card({.id = "list", .height = split.height(), .has_padding = false}); card) {
-        events = widgets::table(ui.table, {
-            .id = "records", .name = entity.label[language], .columns = columns, .rows = static_cast<std::int64_t>(found.size()),
-            .key = [&](std::int64_t row) { return record(row).key; },
-            .name_of = [&](std::int64_t row) { return app::record_name(registry, kind, record(row)) + ", " + record_subtitle(registry, kind, record(row)); },
-            .draw = [&](const widgets::Cell& cell) {
-                const records::Record& shown = record(cell.row);
-                if (fields[cell.column] == SIZE_MAX) {
-                    cell.two_lines(app::record_name(registry, kind, shown), record_subtitle(registry, kind, shown), true);
-                } else if (is_numeric(entity.fields[fields[cell.column]])) {
-                    cell.number(text_of(cell.row, cell.column));
-                } else {
-                    cell.text(text_of(cell.row, cell.column));
-                }
-            },
-            .text_of = text_of, .footer = footer, .empty = context.t("data.rows.none"), .has_column_chooser = true});
+        events = widgets::table(ui.table, {.id = "records",
+                                           .name = entity.label[language],
+                                           .columns = columns,
+                                           .rows = static_cast<std::int64_t>(found.size()),
+                                           .key = [&](std::int64_t row) { return record(row).key; },
+                                           .name_of =
+                                               [&](std::int64_t row) {
+                                                   return app::record_name(registry, kind, record(row)) + ", " +
+                                                          record_subtitle(registry, kind, record(row));
+                                               },
+                                           .draw =
+                                               [&](const widgets::Cell& cell) {
+                                                   const records::Record& shown = record(cell.row);
+                                                   if (fields[cell.column] == SIZE_MAX) {
+                                                       cell.two_lines(app::record_name(registry, kind, shown),
+                                                                      record_subtitle(registry, kind, shown), true);
+                                                   } else if (is_numeric(entity.fields[fields[cell.column]])) {
+                                                       cell.number(text_of(cell.row, cell.column));
+                                                   } else {
+                                                       cell.text(text_of(cell.row, cell.column));
+                                                   }
+                                               },
+                                           .text_of = text_of,
+                                           .footer = footer,
+                                           .empty = context.t("data.rows.none"),
+                                           .has_column_chooser = true});
     }
     if (events.copied) context.actions.copy = *events.copied;
     std::optional<std::string> opened;

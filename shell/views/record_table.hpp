@@ -13,19 +13,20 @@ namespace views {
 struct RecordTableUi {
     std::string text;
     std::vector<app::FieldFilter> filters;
-    std::size_t filter_field = SIZE_MAX;     // chosen in the filter combo, awaiting its value
+    std::size_t filter_field = SIZE_MAX;  // chosen in the filter combo, awaiting its value
     std::string filter_part, filter_least, filter_most;
-    FactsUi facts;                           // of the selected record
-    std::string facts_of;                    // its key
+    FactsUi facts;         // of the selected record
+    std::string facts_of;  // its key
     widgets::TableUi table;
-    bool knows_columns = false;              // the default columns have been hidden or shown
+    bool knows_columns = false;  // the default columns have been hidden or shown
     Memo<std::shared_ptr<const app::RecordList>> list;
     Memo<std::vector<std::uint32_t>> found;
 };
 
 /// Draws search, filters, table, and the selected record in a panel; answers the key of a record that was opened.
 [[nodiscard]] std::optional<std::string> draw_record_table(const ViewContext& context, records::EntityKind entity,
-                                                           std::shared_ptr<const Selection>& selection, RecordTableUi& ui);
+                                                           std::shared_ptr<const Selection>& selection,
+                                                           RecordTableUi& ui);
 
 /// The fields of a kind that its table shows first.
 [[nodiscard]] std::span<const std::string_view> default_columns(records::EntityKind entity);

@@ -25,7 +25,8 @@ const std::string& candidate_key(const ViewContext& context, const SearchUi& ui,
 
 std::string candidate_name(const ViewContext& context, const SearchUi& ui, const planning::Candidate& candidate) {
     const records::Registry& registry = context.registry();
-    if (ui.entity == EntityKind::position) return app::person_name(registry, registry.table(EntityKind::employee).rows()[candidate.employee]);
+    if (ui.entity == EntityKind::position)
+        return app::person_name(registry, registry.table(EntityKind::employee).rows()[candidate.employee]);
     return text_of(registry, EntityKind::position, candidate.position, "title");
 }
 
@@ -40,11 +41,14 @@ std::string candidate_detail(const ViewContext& context, const SearchUi& ui, con
     return record ? app::record_name(registry, EntityKind::unit, *record) : unit;
 }
 
-void draw_comparison(const ViewContext& context, const planning::Assessment& assessment, std::span<const planning::Candidate> candidates, SearchUi& ui) {
+void draw_comparison(const ViewContext& context, const planning::Assessment& assessment,
+                     std::span<const planning::Candidate> candidates, SearchUi& ui) {
     const auto& theme = theme::current();
     std::vector<scoring::Breakdown> breakdowns;
-    for (const planning::Candidate& candidate : candidates) breakdowns.push_back(assessment.scorer().explain(candidate.employee, candidate.position));
-    const widgets::Card card({.id = "comparison", .title = context.t("search.comparison"), .height = -1, .scrolls = true});
+    for (const planning::Candidate& candidate : candidates)
+        breakdowns.push_back(assessment.scorer().explain(candidate.employee, candidate.position));
+    const widgets::Card card(
+        {.id = "comparison", .title = context.t("search.comparison"), .height = -1, .scrolls = true});
     if (!card) return;
     const float room = ImGui::GetContentRegionAvail().x;
     const float label = std::min(theme.px(190), room * 0.24f);
@@ -58,44 +62,69 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
         }
         ImGui::Dummy({rect.width(), rect.height()});
     };
-    row(theme.px(44), [](const widgets::Rect&) {},
+    row(
+        theme.px(44), [](const widgets::Rect&) {},
         [&](std::size_t i, const widgets::Rect& rect) {
-            widgets::two_lines_in(rect, candidate_name(context, ui, candidates[i]), candidate_detail(context, ui, candidates[i]), true);
+            widgets::two_lines_in(rect, candidate_name(context, ui, candidates[i]),
+                                  candidate_detail(context, ui, candidates[i]), true);
         });
     widgets::rule();
     const records::Catalogue& catalogue = context.registry().catalogue();
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
-        const auto best = std::ranges::max(breakdowns, {}, [&](const scoring::Breakdown& one) { return one.parts[part].points; }).parts[part].points;
+        const auto best =
+            std::ranges::max(breakdowns, {}, [&](const scoring::Breakdown& one) { return one.parts[part].points; })
+                .parts[part]
+                .points;
         const scoring::Part& about = assessment.scorer().model().parts[part];
-        row(theme.px(46),
-            [&](const widgets::Rect& rect) { widgets::text_in(rect, about.label[static_cast<std::size_t>(context.language())], {.font = Font::row}); },
+        row(
+            theme.px(46),
+            [&](const widgets::Rect& rect) {
+                widgets::text_in(rect, about.label[static_cast<std::size_t>(context.language())], {.font = Font::row});
+            },
             [&](std::size_t i, const widgets::Rect& rect) {
                 const scoring::PartResult& result = breakdowns[i].parts[part];
-                const widgets::Rect bar{{rect.min.x, rect.min.y}, {rect.max.x - theme.px(44), rect.min.y + theme.px(24)}};
+                const widgets::Rect bar{{rect.min.x, rect.min.y},
+                                        {rect.max.x - theme.px(44), rect.min.y + theme.px(24)}};
                 widgets::bar_in(bar, result.points, result.maximum, -1, result.missing ? Color::warn : Color::accent);
                 widgets::text_in({{rect.max.x - theme.px(44), rect.min.y}, {rect.max.x, rect.min.y + theme.px(24)}},
                                  widgets::score(result.points, context.language()),
-                                 {.font = result.points == best ? Font::row_strong : Font::row, .color = result.points == best ? Color::accent : Color::text,
+                                 {.font = result.points == best ? Font::row_strong : Font::row,
+                                  .color = result.points == best ? Color::accent : Color::text,
                                   .align = widgets::Align::right});
-                widgets::text_in({{rect.min.x, rect.min.y + theme.px(24)}, {rect.max.x, rect.max.y}}, rules::sentence(result.fact, context.words, catalogue),
+                widgets::text_in({{rect.min.x, rect.min.y + theme.px(24)}, {rect.max.x, rect.max.y}},
+                                 rules::sentence(result.fact, context.words, catalogue),
                                  {.font = Font::fine, .color = Color::muted, .may_cut = true});
             });
     }
     widgets::rule();
-    row(theme.px(36), [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.sum"), {.font = Font::row_strong}); },
+    row(
+        theme.px(36),
+        [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.sum"), {.font = Font::row_strong}); },
         [&](std::size_t i, const widgets::Rect& rect) {
-            const bool is_best = breakdowns[i].total == std::ranges::max(breakdowns, {}, &scoring::Breakdown::total).total;
+            const bool is_best =
+                breakdowns[i].total == std::ranges::max(breakdowns, {}, &scoring::Breakdown::total).total;
             widgets::text_in(rect, widgets::score(breakdowns[i].total, context.language()),
-                             {.font = Font::row_strong, .color = is_best ? Color::accent : Color::text, .align = widgets::Align::right});
+                             {.font = Font::row_strong,
+                              .color = is_best ? Color::accent : Color::text,
+                              .align = widgets::Align::right});
         });
-    row(theme.px(36), [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.rules"), {.font = Font::row}); },
+    row(
+        theme.px(36),
+        [&](const widgets::Rect& rect) { widgets::text_in(rect, context.t("why.rules"), {.font = Font::row}); },
         [&](std::size_t i, const widgets::Rect& rect) {
             std::string blocking;
-            for (const rules::RuleResult& result : assessment.rules().explain(candidates[i].employee, candidates[i].position)) {
-                if (result.blocks) blocking += (blocking.empty() ? "" : ", ") + assessment.rules().rules()[result.rule].id;
+            for (const rules::RuleResult& result :
+                 assessment.rules().explain(candidates[i].employee, candidates[i].position)) {
+                if (result.blocks)
+                    blocking += (blocking.empty() ? "" : ", ") + assessment.rules().rules()[result.rule].id;
             }
-            widgets::text_in(rect, blocking.empty() ? std::string(context.t("search.eligible")) : context.t("search.blocked", {{"rules", blocking}}),
-                             {.font = Font::row, .color = blocking.empty() ? Color::good : Color::bad, .align = widgets::Align::right, .may_cut = true});
+            widgets::text_in(rect,
+                             blocking.empty() ? std::string(context.t("search.eligible"))
+                                              : context.t("search.blocked", {{"rules", blocking}}),
+                             {.font = Font::row,
+                              .color = blocking.empty() ? Color::good : Color::bad,
+                              .align = widgets::Align::right,
+                              .may_cut = true});
         });
 }
 

@@ -1,5 +1,5 @@
-// search_view.hpp: the page Cari: the best people for a seat, the best seats for a person, each score opened down to its
-// parts and rules, up to four side by side.
+// search_view.hpp: the page Cari: the best people for a seat, the best seats for a person, each score opened down to
+// its parts and rules, up to four side by side.
 #pragma once
 
 #include "core/app/record_list.hpp"
@@ -11,9 +11,9 @@ namespace views {
 
 struct SearchUi {
     records::EntityKind entity = records::EntityKind::position;  // what is looked at: a seat, or an employee
-    std::string key;                 // of the seat or person; empty: none chosen
-    std::string text;                // search for one
-    std::vector<std::string> compared;  // keys of candidates, at most four
+    std::string key;                                             // of the seat or person; empty: none chosen
+    std::string text;                                            // search for one
+    std::vector<std::string> compared;                           // keys of candidates, at most four
     bool is_comparing = false;
     widgets::TableUi choices, candidates;
     Memo<std::shared_ptr<const app::RecordList>> list;

@@ -21,19 +21,20 @@ Press press_here(float width, float height, const PressSpec& spec) {
 }
 
 Press press_at(const Rect& rect, const PressSpec& spec) {
-    const ImVec2 cursor = ImGui::GetCursorScreenPos();
-    ImGuiWindow* window = ImGui::GetCurrentWindow();
-    const ImGuiWindowTempData before = window->DC;
+    ImGuiWindowTempData& line = ImGui::GetCurrentWindow()->DC;
+    const ImVec2 cursor = line.CursorPos, furthest = line.CursorMaxPos, previous = line.CursorPosPrevLine;
+    const ImVec2 line_size = line.CurrLineSize, previous_size = line.PrevLineSize;
+    const bool is_same_line = line.IsSameLine;
     ImGui::SetCursorScreenPos(rect.min);
     const Press press = press_here(rect.width(), rect.height(), spec);
     // What lies at a fixed place must not stretch the window's content or move the line being written.
-    window->DC.CursorPos = cursor;
-    window->DC.CursorMaxPos = before.CursorMaxPos;
-    window->DC.CursorPosPrevLine = before.CursorPosPrevLine;
-    window->DC.CurrLineSize = before.CurrLineSize;
-    window->DC.PrevLineSize = before.PrevLineSize;
-    window->DC.IsSameLine = before.IsSameLine;
-    window->DC.IsSetPos = false;
+    line.CursorPos = cursor;
+    line.CursorMaxPos = furthest;
+    line.CursorPosPrevLine = previous;
+    line.CurrLineSize = line_size;
+    line.PrevLineSize = previous_size;
+    line.IsSameLine = is_same_line;
+    line.IsSetPos = false;
     return press;
 }
 

@@ -17,14 +17,19 @@ namespace {
 std::vector<journal::BundleFile> big_city(int employees) {
     const records::Catalogue& catalogue = records::Catalogue::standard();
     constexpr auto kind = records::EntityKind::employee;
-    const auto seat = [](int index) { return std::pair(index % 3 == 0 ? "JS03" : "JS06", index % 3 == 0 ? "U2" : "U4"); };
+    const auto seat = [](int index) {
+        return std::pair(index % 3 == 0 ? "JS03" : "JS06", index % 3 == 0 ? "U2" : "U4");
+    };
     std::vector<journal::Change> changes = support::small_city_changes();
     for (int index = 0; index < employees; ++index) {
         std::array<char, 32> text{};
-        std::snprintf(text.data(), text.size(), "1985%02d%02d2010%02d1%03d", 1 + index / 27 % 12, 1 + index % 27, 1 + index / 324 % 12, 1 + index / 3888 % 999);
+        std::snprintf(text.data(), text.size(), "1985%02d%02d2010%02d1%03d", 1 + index / 27 % 12, 1 + index % 27,
+                      1 + index / 324 % 12, 1 + index / 3888 % 999);
         const std::string number = text.data();
         journal::Change change{kind, number, false, {}};
-        const auto set = [&](std::string_view name, std::string text) { change.fields.push_back({catalogue.index(kind, name), records::Value{std::move(text)}}); };
+        const auto set = [&](std::string_view name, std::string text) {
+            change.fields.push_back({catalogue.index(kind, name), records::Value{std::move(text)}});
+        };
         set("employee_number", number);
         set("name", "ORANG " + std::to_string(index));
         set("job_id", seat(index).first);
@@ -82,7 +87,8 @@ TEST_CASE("a frame of any page with 100,000 employees stays short", "[frame_time
     REQUIRE(screen.click(probe::Role::tab, "Rencana"));
     check("plan");
     std::string file = "NIP BARU|NAMA|TEMPAT LAHIR NAMA\n";
-    for (const records::Record& record : app::registry(screen.state()).table(records::EntityKind::employee).rows()) file += record.key + "|ORANG LAIN|Talawi\n";
+    for (const records::Record& record : app::registry(screen.state()).table(records::EntityKind::employee).rows())
+        file += record.key + "|ORANG LAIN|Talawi\n";
     screen.send(app::GiveFiles{{{"pegawai.csv", std::make_shared<const std::string>(std::move(file))}}});
     REQUIRE(screen.finish_job());
     for (const char* tab : {"Kolom", "Baris", "Perubahan", "Berkas"}) {

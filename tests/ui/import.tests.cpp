@@ -80,8 +80,9 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
 TEST_CASE("who is no longer in the file is named, and stays", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv", "NIP BARU|NAMA|TANGGAL LAHIR|JENIS PEGAWAI NAMA|TEMPAT LAHIR NAMA\n" + support::employee_number(0) +
-                                  "|ROSMANIAR PILIANG|03-01-1968|PNS|Talawi\n");
+    give(screen, "pegawai.csv",
+         "NIP BARU|NAMA|TANGGAL LAHIR|JENIS PEGAWAI NAMA|TEMPAT LAHIR NAMA\n" + support::employee_number(0) +
+             "|ROSMANIAR PILIANG|03-01-1968|PNS|Talawi\n");
     REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
     CHECK(screen.shows("Tidak ada di berkas"));
     CHECK(screen.shows("Hendri Chaniago"));
@@ -95,7 +96,8 @@ TEST_CASE("a column can mean another field, or nothing", "[import]") {
     give(screen, "pegawai.csv", dirty());
     REQUIRE(screen.click(probe::Role::tab, "Kolom"));
     REQUIRE(screen.click("Bidang untuk kolom TEMPAT LAHIR NAMA"));
-    for (int turn = 0; turn < 30 && probe::find(probe::Role::option, "(tidak dipakai)") == nullptr; ++turn) screen.wheel(3);
+    for (int turn = 0; turn < 30 && probe::find(probe::Role::option, "(tidak dipakai)") == nullptr; ++turn)
+        screen.wheel(3);
     REQUIRE(screen.click(probe::Role::option, "(tidak dipakai)"));
     REQUIRE(screen.finish_job());
     REQUIRE(screen.state().staging->choices.size() == 1);

@@ -22,10 +22,13 @@ void open_plan(Screen& screen) {
     REQUIRE(screen.state().plan->moves.size() > 3);
 }
 
-std::string name_of(const planning::Plan& plan, const planning::Move& move) { return plan.people[static_cast<std::size_t>(move.person)].name; }
+std::string name_of(const planning::Plan& plan, const planning::Move& move) {
+    return plan.people[static_cast<std::size_t>(move.person)].name;
+}
 
 std::string row_of(const planning::Plan& plan, const planning::Move& move) {
-    return name_of(plan, move) + ", " + base::grouped_employee_number(plan.market.names.people[static_cast<std::size_t>(move.person)]);
+    return name_of(plan, move) + ", " +
+           base::grouped_employee_number(plan.market.names.people[static_cast<std::size_t>(move.person)]);
 }
 
 /// Tenths from "12,5".
@@ -57,7 +60,9 @@ TEST_CASE("a new plan opens on its first move; another is explained by parts tha
     // The parts' points are the cells of the panel's window, in order; the sum is the move's score.
     std::int64_t sum = 0, shown = 0;
     for (const probe::Item& item : probe::items()) {
-        if (item.role != probe::Role::cell || !item.window.contains("panel") || item.name.find_first_of("0123456789") == std::string::npos) continue;
+        if (item.role != probe::Role::cell || !item.window.contains("panel") ||
+            item.name.find_first_of("0123456789") == std::string::npos)
+            continue;
         sum += tenths(item.name);
         ++shown;
     }
@@ -91,9 +96,11 @@ TEST_CASE("moves are searched and sorted; chains and units have tabs", "[plan]")
     REQUIRE(screen.click(probe::Role::column_header, "Sesudah"));
     REQUIRE(screen.click(probe::Role::column_header, "Sesudah"));
     const auto most = std::ranges::max(plan.units, {}, &planning::UnitBalance::after);
-    const auto first = std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row; });
+    const auto first =
+        std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row; });
     REQUIRE(first != probe::items().end());
-    const auto at = std::ranges::find_if(plan.units, [&](const planning::UnitBalance& unit) { return first->name.ends_with("(" + unit.unit + ")"); });
+    const auto at = std::ranges::find_if(
+        plan.units, [&](const planning::UnitBalance& unit) { return first->name.ends_with("(" + unit.unit + ")"); });
     REQUIRE(at != plan.units.end());
     CHECK(at->after == most.after);
 }
@@ -125,7 +132,8 @@ TEST_CASE("an edit after planning says that the plan is out of date", "[plan]") 
     open_plan(screen);
     const auto& registry = app::registry(screen.state());
     const auto& record = registry.table(records::EntityKind::employee).rows()[0];
-    screen.send(app::EditField{records::EntityKind::employee, record.key, registry.catalogue().index(records::EntityKind::employee, "birth_place"),
+    screen.send(app::EditField{records::EntityKind::employee, record.key,
+                               registry.catalogue().index(records::EntityKind::employee, "birth_place"),
                                records::Value{std::string("Kubang")}});
     CHECK(screen.shows("Data berubah setelah rencana ini disusun."));
 }

@@ -1,4 +1,5 @@
-// ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text PERCENT] [--ratio N] [--city demo|small|conflict|none]
+// ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text PERCENT] [--ratio N] [--city
+// demo|small|conflict|none]
 //
 // Opens a city, presses the named items one after the other ("Data", "Perpindahan", ...; a name that begins with '+' is
 // typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel, "#2" presses the second row of a table),
@@ -14,7 +15,9 @@
 
 int main(int count, char** arguments) {
     if (count < 2) {
-        std::fprintf(stderr, "usage: ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text N] [--ratio N] [--city C]\n");
+        std::fprintf(stderr,
+                     "usage: ui_snapshot OUT.png [PRESS...] [--dark] [--english] [--size WxH] [--text N] [--ratio N] "
+                     "[--city C]\n");
         return 2;
     }
     support::ScreenOptions options;
@@ -55,7 +58,8 @@ int main(int count, char** arguments) {
     for (const std::string& press : presses) {
         if (press.starts_with('@')) {
             const std::string path = press.substr(1);
-            const app::GivenFile file{path.substr(path.rfind('/') + 1), std::make_shared<const std::string>(support::file_bytes(path))};
+            const app::GivenFile file{path.substr(path.rfind('/') + 1),
+                                      std::make_shared<const std::string>(support::file_bytes(path))};
             screen.send(app::GiveFiles{{file}});
         } else if (press.starts_with('#')) {
             int wanted = std::atoi(press.c_str() + 1);

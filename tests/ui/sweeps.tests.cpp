@@ -17,7 +17,8 @@ namespace {
 
 constexpr const char* k_page_names[] = {"Beranda", "Data", "Cari", "Rencana", "Sinkronisasi", "Pengaturan"};
 constexpr const char* k_page_names_english[] = {"Home", "Data", "Search", "Plan", "Synchronisation", "Settings"};
-constexpr const char* k_tab_names[] = {"Aturan", "Tampilan", "Pintasan", "Tentang", "Rules", "Display", "Shortcuts", "About"};
+constexpr const char* k_tab_names[] = {"Aturan", "Tampilan", "Pintasan",  "Tentang",
+                                       "Rules",  "Display",  "Shortcuts", "About"};
 
 /// Everything that is wrong with the names and texts on the screen.
 std::vector<std::string> faults() {
@@ -27,15 +28,19 @@ std::vector<std::string> faults() {
         if (!item.is_visible()) continue;
         if (item.id != 0) {
             if (item.name.empty()) found.push_back("an item without a name in " + item.window);
-            const auto [at, is_new] = names.try_emplace({item.window, std::string(probe::role_name(item.role)) + item.name}, item.id);
-            if (!is_new && at->second != item.id) found.push_back("two items called " + item.name + " in " + item.window);
+            const auto [at, is_new] =
+                names.try_emplace({item.window, std::string(probe::role_name(item.role)) + item.name}, item.id);
+            if (!is_new && at->second != item.id)
+                found.push_back("two items called " + item.name + " in " + item.window);
             continue;
         }
         if ((item.state & probe::k_cut) != 0 && (item.state & probe::k_may_cut) == 0) {
             found.push_back("\"" + item.name + "\" does not fit its place");
         }
-        if (item.name.contains('{') || (item.name.contains('.') && !item.name.contains(' ') && item.name.find_first_of("0123456789") == std::string::npos &&
-                                        item.name.find('.') + 1 < item.name.size() && std::islower(static_cast<unsigned char>(item.name[0])))) {
+        if (item.name.contains('{') ||
+            (item.name.contains('.') && !item.name.contains(' ') &&
+             item.name.find_first_of("0123456789") == std::string::npos && item.name.find('.') + 1 < item.name.size() &&
+             std::islower(static_cast<unsigned char>(item.name[0])))) {
             found.push_back("\"" + item.name + "\" looks like a key, not like a sentence");
         }
     }
@@ -66,14 +71,16 @@ void check_tabs_and_rows(Screen& screen, const char* page) {
     for (const probe::Item& item : probe::items()) {
         const auto is_page = [&](const char* name) { return item.name == name; };
         if (item.role != probe::Role::tab || !item.is_visible()) continue;
-        if (std::ranges::none_of(k_page_names, is_page) && std::ranges::none_of(k_page_names_english, is_page)) tabs.push_back(item.name);
+        if (std::ranges::none_of(k_page_names, is_page) && std::ranges::none_of(k_page_names_english, is_page))
+            tabs.push_back(item.name);
     }
     for (const std::string& tab : tabs) {
         if (!screen.click(probe::Role::tab, tab)) continue;
         check_page((std::string(page) + " / " + tab).c_str());
         if (!screen.click(probe::Role::row, row_name(1))) continue;
         check_page((std::string(page) + " / " + tab + " / row").c_str());
-        for (const char* opener : is_english ? std::array{"Open employee page", "Add to comparison"} : std::array{"Buka halaman pegawai", "Tambah ke perbandingan"}) {
+        for (const char* opener : is_english ? std::array{"Open employee page", "Add to comparison"}
+                                             : std::array{"Buka halaman pegawai", "Tambah ke perbandingan"}) {
             if (screen.click(opener)) check_page(opener);
         }
         REQUIRE(screen.click(probe::Role::tab, page));
@@ -120,7 +127,8 @@ TEST_CASE("names are unique, ids are single and our own words fit, at every size
     const auto width = GENERATE(1366.0f, 1024.0f);
     const auto language = GENERATE(base::Language::indonesian, base::Language::english);
     INFO(percent << " % in " << width);
-    Screen screen({.width = width, .height = width > 1100 ? 768.0f : 700.0f, .text_percent = percent, .language = language});
+    Screen screen(
+        {.width = width, .height = width > 1100 ? 768.0f : 700.0f, .text_percent = percent, .language = language});
     screen.open_city();
     check_pages(screen);
     check_work(screen);
@@ -165,7 +173,8 @@ TEST_CASE("a monkey that presses anything for thousands of frames breaks nothing
     std::mt19937 random(seed);
     Screen screen;
     screen.open(support::city_in_conflict());
-    constexpr ImGuiKey keys[] = {ImGuiKey_Tab, ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_DownArrow, ImGuiKey_UpArrow, ImGuiKey_Space};
+    constexpr ImGuiKey keys[] = {ImGuiKey_Tab,       ImGuiKey_Escape,  ImGuiKey_Enter,
+                                 ImGuiKey_DownArrow, ImGuiKey_UpArrow, ImGuiKey_Space};
     for (int step = 0; step < 1500; ++step) {
         std::vector<std::string> names;
         for (const probe::Item& item : probe::items()) {
@@ -176,15 +185,24 @@ TEST_CASE("a monkey that presses anything for thousands of frames breaks nothing
         // The sample city takes seconds; it has tests of its own.
         if (name == "Muat kota contoh") continue;
         switch (random() % 8) {
-            case 0: screen.press(keys[random() % std::size(keys)]); break;
-            case 1: screen.wheel(random() % 2 == 0 ? -3.0f : 3.0f); break;
-            case 2: screen.type("Ć1"); break;
+            case 0:
+                screen.press(keys[random() % std::size(keys)]);
+                break;
+            case 1:
+                screen.wheel(random() % 2 == 0 ? -3.0f : 3.0f);
+                break;
+            case 2:
+                screen.type("Ć1");
+                break;
             case 3:
                 if (random() % 4 == 0) screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
                 break;
-            default: screen.click(name); break;
+            default:
+                screen.click(name);
+                break;
         }
-        if (random() % 50 == 0) screen.resize(700.0f + static_cast<float>(random() % 900), 500.0f + static_cast<float>(random() % 500));
+        if (random() % 50 == 0)
+            screen.resize(700.0f + static_cast<float>(random() % 900), 500.0f + static_cast<float>(random() % 500));
         CHECK(probe::duplicate_ids().empty());
         REQUIRE(screen.state().ledger != nullptr);
         CHECK(screen.state().undo.size() <= 200);

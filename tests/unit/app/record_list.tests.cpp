@@ -8,7 +8,8 @@ namespace {
 
 const records::Catalogue& catalogue() { return records::Catalogue::standard(); }
 
-records::Record record(EntityKind entity, std::string key, std::initializer_list<std::pair<std::string_view, std::string>> texts) {
+records::Record record(EntityKind entity, std::string key,
+                       std::initializer_list<std::pair<std::string_view, std::string>> texts) {
     records::Record made{std::move(key), std::vector<records::Value>(catalogue().entity(entity).fields.size()), 0};
     for (const auto& [name, text] : texts) {
         const auto index = catalogue().index(entity, name);
@@ -19,10 +20,17 @@ records::Record record(EntityKind entity, std::string key, std::initializer_list
 
 std::shared_ptr<const records::Registry> office() {
     auto registry = std::make_shared<records::Registry>(catalogue());
-    registry->table(EntityKind::unit).insert({record(EntityKind::unit, "U1", {{"unit_id", "U1"}, {"name", "Puskesmas Talawi"}})});
+    registry->table(EntityKind::unit)
+        .insert({record(EntityKind::unit, "U1", {{"unit_id", "U1"}, {"name", "Puskesmas Talawi"}})});
     registry->table(EntityKind::employee)
-        .insert({record(EntityKind::employee, "1", {{"name", "ANI PUTRI"}, {"title_front", "dr."}, {"rank", "III/c"}, {"birth_date", "1990-02-03"}, {"unit_id", "U1"}}),
-                 record(EntityKind::employee, "2", {{"name", "Čedomir Alam"}, {"rank", "II/a"}, {"birth_date", "1980-01-01"}}),
+        .insert({record(EntityKind::employee, "1",
+                        {{"name", "ANI PUTRI"},
+                         {"title_front", "dr."},
+                         {"rank", "III/c"},
+                         {"birth_date", "1990-02-03"},
+                         {"unit_id", "U1"}}),
+                 record(EntityKind::employee, "2",
+                        {{"name", "Čedomir Alam"}, {"rank", "II/a"}, {"birth_date", "1980-01-01"}}),
                  record(EntityKind::employee, "3", {{"name", "Budi Putra"}, {"religion", "islam"}})});
     return registry;
 }
@@ -40,7 +48,12 @@ records::FieldIndex field(std::string_view name) { return catalogue().index(Enti
 
 TEST_CASE("every word of a search must occur, without regard to capitals and accents", "[app][record_list]") {
     const auto [text, expected] = GENERATE(table<std::string, std::string>({
-        {"", "123"}, {"put", "13"}, {"PUTRI dr", "1"}, {"cedomir", "2"}, {"ani budi", ""}, {"iii/c", "1"},
+        {"", "123"},
+        {"put", "13"},
+        {"PUTRI dr", "1"},
+        {"cedomir", "2"},
+        {"ani budi", ""},
+        {"iii/c", "1"},
     }));
     INFO(text);
     CHECK(keys({.text = text}) == expected);
@@ -62,10 +75,13 @@ TEST_CASE("filters on one field are alternatives, on several all must hold", "[a
 }
 
 TEST_CASE("numbers and days are filtered by bounds; the unknown is within none", "[app][record_list]") {
-    const auto day = [](int year, int month, int date) { return std::int64_t{base::day_from_civil(year, month, date)->number}; };
+    const auto day = [](int year, int month, int date) {
+        return std::int64_t{base::day_from_civil(year, month, date)->number};
+    };
     CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1990, 2, 3)}}}) == "1");
     CHECK(keys({.filters = {{.field = field("birth_date"), .most = day(1990, 2, 2)}}}) == "2");
-    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1970, 1, 1), .most = day(2020, 1, 1)}}}) == "12");
+    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1970, 1, 1), .most = day(2020, 1, 1)}}}) ==
+          "12");
 }
 
 TEST_CASE("sorting goes by the order of a choice; the unknown comes last in either direction", "[app][record_list]") {
@@ -84,14 +100,16 @@ TEST_CASE("people are called by their names with titles, references by what they
     const records::Record& ani = *registry->table(EntityKind::employee).find("1");
     CHECK(app::person_name(*registry, ani) == "dr. Ani Putri");
     const auto unit = field("unit_id");
-    CHECK(app::value_text(*registry, catalogue().field(EntityKind::employee, unit), ani.values[unit], base::Language::indonesian) == "Puskesmas Talawi");
+    CHECK(app::value_text(*registry, catalogue().field(EntityKind::employee, unit), ani.values[unit],
+                          base::Language::indonesian) == "Puskesmas Talawi");
 }
 
 TEST_CASE("what a wish is for reads as a name", "[app][record_list]") {
     const auto registry = office();
     const auto target = catalogue().index(EntityKind::wish, "target");
     const auto shown = [&](const std::string& text) {
-        return app::field_text(*registry, EntityKind::wish, record(EntityKind::wish, "1/1", {{"target", text}}), target, base::Language::indonesian);
+        return app::field_text(*registry, EntityKind::wish, record(EntityKind::wish, "1/1", {{"target", text}}), target,
+                               base::Language::indonesian);
     };
     CHECK(shown("U1") == "Puskesmas Talawi");
     CHECK(shown("1373.04") == "Talawi");
