@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { openProfile, startServer, tempFolder, User } from '../e2e/support.mjs';
 import { demoCity } from './programs.mjs';
-import { quantile } from './table.mjs';
+import { quantile, ratio } from './table.mjs';
 
 /** Runs in the page before anything else: when something happened, and waiting for what the screen says. */
 function instrument() {
@@ -80,6 +80,27 @@ async function idle(table, { page, user }) {
   table.add('frames drawn in 1.5 s without input, Chromium', [drawn], { unit: 'frames', most: 0 });
 }
 
+/** The peer of a save: one small record put into a database of its own with strict durability, nothing else around it. */
+function barePuts(page, count) {
+  return page.evaluate(async (puts) => {
+    const done = (request, event = 'onsuccess') => new Promise((resolve, reject) => { request[event] = () => resolve(request.result); request.onerror = () => reject(request.error); });
+    const opening = indexedDB.open('bench');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('files');
+    const database = await done(opening);
+    const times = [];
+    for (let put = 0; put < puts; put += 1) {
+      const begin = performance.now();
+      const transaction = database.transaction(['files'], 'readwrite', { durability: 'strict' });
+      transaction.objectStore('files').put(new Uint8Array(600), `file ${put}`);
+      await done(transaction, 'oncomplete');
+      times.push(performance.now() - begin);
+    }
+    database.close();
+    indexedDB.deleteDatabase('bench');
+    return times;
+  }, count);
+}
+
 /** A weight changed with the mouse: from releasing the button to the store's answer, and to the word on the screen. */
 async function saves(table, { page, user, worked }, edits) {
   await user.click('Pengaturan');
@@ -115,7 +136,9 @@ async function saves(table, { page, user, worked }, edits) {
       work.push(after - before);
     }
   }
-  table.add('save of one edit acknowledged by the store, Chromium', acknowledged, { share: 0.95, most: 50 });
+  const bare = await barePuts(page, edits);
+  table.add('one record put into IndexedDB, strict durability, Chromium', bare, { share: 0.95 });
+  table.add('save of one edit acknowledged by the store, Chromium', acknowledged, { share: 0.95, most: 50, against: ratio(acknowledged, bare, 'a bare put') });
   table.add('save of one edit until "Tersimpan" is on the screen', shown, { share: 0.95, against: ofWhich(work) });
 }
 
