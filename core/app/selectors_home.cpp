@@ -8,6 +8,7 @@
 #include "core/records/seating.hpp"
 #include "core/rules/facts.hpp"
 #include "core/rules/pack.hpp"
+#include "core/rules/retirement.hpp"
 
 namespace app {
 namespace {
@@ -42,28 +43,11 @@ void count_by_choice(const City& city, std::string_view field, std::vector<KindC
     std::ranges::copy_if(counts, std::back_inserter(out), [](const KindCount& kind) { return kind.people.count() > 0; });
 }
 
-/// The age at which the rule on remaining service lets a person retire, in its parameters' words.
-std::string_view age_parameter(const rules::Facts& facts, const rules::JobFacts& job, std::optional<std::size_t> teacher) {
-    switch (job.tier) {
-        case rules::Tier::supervisor: return "age_supervisor";
-        case rules::Tier::administrator: return "age_administrator";
-        case rules::Tier::senior_leader: return "age_senior_leader";
-        case rules::Tier::staff:
-        case rules::Tier::unknown: return "age_staff";
-        case rules::Tier::functional: break;
-    }
-    const int senior = facts.first_expert_level + 2;
-    if (job.level > senior) return "age_functional_principal";
-    if (teacher && job.family == static_cast<int>(*teacher)) return "age_teacher";
-    return job.level == senior ? "age_functional_senior" : "age_functional";
-}
-
 void count_retirements(const City& city, HomeFigures& figures) {
     std::vector<base::Error> problems;
     const rules::Pack pack = rules::Pack::standard().with_settings(city.registry, problems);
     const auto rule = std::ranges::find(pack.rules, "remaining_service", &rules::Rule::check);
     if (rule == pack.rules.end()) return;
-    const auto teacher = city.catalogue().choices("job_family").order("teacher");
     constexpr std::array<int, 3> years = {1, 3, 5};
     const auto people = city.rows(EntityKind::employee);
     for (std::uint32_t person = 0; person < people.size(); ++person) {
@@ -71,14 +55,13 @@ void count_retirements(const City& city, HomeFigures& figures) {
         const rules::PersonFacts& facts = city.facts.people[person];
         // Contracts end by their own date, not by an age.
         if (facts.employment != rules::Employment::pns) continue;
-        if (!facts.birth || facts.job.tier == rules::Tier::unknown) {
+        const auto retires = rules::retirement_day(*rule, city.facts, facts);
+        if (!retires) {
             figures.retirement_unknown.keys.push_back(people[person].key);
             continue;
         }
-        const std::int64_t age = rule->number(age_parameter(city.facts, facts.job, teacher));
-        const base::Day retires = base::add_months(*facts.birth, static_cast<int>(age) * 12);
         for (std::size_t index = 0; index < years.size(); ++index) {
-            if (retires <= base::add_months(city.today, years[index] * 12)) figures.retiring[index].keys.push_back(people[person].key);
+            if (*retires <= base::add_months(city.today, years[index] * 12)) figures.retiring[index].keys.push_back(people[person].key);
         }
     }
 }

@@ -41,6 +41,7 @@ struct RunningJob {
     std::uint32_t token = 0;
     JobPurpose purpose = JobPurpose::open_store;
     JobProgress progress;
+    std::uint64_t revision = 0;  // `AppState::revision` when it began
 };
 
 /// One step of undo: what to write to go back, and to go forward again.
@@ -74,7 +75,8 @@ struct AppState {
     std::optional<RunningJob> job;
     std::shared_ptr<const Staging> staging;         // null: no import under way
     std::shared_ptr<const planning::Plan> plan;     // null: none computed
-    std::uint64_t plan_revision = 0;                // `revision` when the plan was asked for
+    std::uint64_t plan_revision = 0;                // `revision` of the records it was made from
+    std::uint32_t plan_number = 0;                  // grows with every plan
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200

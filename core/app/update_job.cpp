@@ -5,7 +5,7 @@ namespace app {
 void Updater::run(JobPurpose purpose, JobSpec spec, std::string phase) {
     stop_job();
     const std::uint32_t token = new_token();
-    state_.job = RunningJob{token, purpose, {std::move(phase), 0, 1}};
+    state_.job = RunningJob{token, purpose, {std::move(phase), 0, 1}, state_.revision};
     effects_.push_back(RunJob{token, std::move(spec)});
 }
 
@@ -26,7 +26,7 @@ void Updater::operator()(const CancelJob&) {
 
 void Updater::operator()(const JobFinished& intent) {
     if (!state_.job || state_.job->token != intent.token) return;
-    const JobPurpose purpose = state_.job->purpose;
+    const auto [purpose, revision] = std::pair(state_.job->purpose, state_.job->revision);
     state_.job.reset();
     if (const auto* error = std::get_if<base::Error>(&intent.result)) return notify(*error);
     switch (purpose) {
@@ -37,7 +37,11 @@ void Updater::operator()(const JobFinished& intent) {
             state_.staging = std::get<std::shared_ptr<const Staging>>(intent.result);
             if (purpose == JobPurpose::commit) commit_staging();
             return;
-        case JobPurpose::plan: state_.plan = std::get<Planned>(intent.result).plan; return;
+        case JobPurpose::plan:
+            state_.plan = std::get<Planned>(intent.result).plan;
+            state_.plan_revision = revision;
+            ++state_.plan_number;
+            return;
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
         case JobPurpose::export_plan: {
             const auto& file = std::get<Exported>(intent.result);
@@ -48,7 +52,6 @@ void Updater::operator()(const JobFinished& intent) {
 }
 
 void Updater::operator()(const MakePlan& intent) {
-    state_.plan_revision = state_.revision;
     run(JobPurpose::plan, PlanSpec{shared_registry(state_), {.mechanism = "optimal", .max_moves = intent.max_moves, .today = state_.today}},
         "job.planning");
 }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/rules/check.hpp"
+#include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
@@ -119,17 +120,6 @@ Verdict maximum_tenure(const Case& c) {
     return months > c.number(k_months) ? c.fail() : c.pass();
 }
 
-enum ServiceParameter : std::size_t {
-    k_remaining_months,
-    k_age_staff,
-    k_age_supervisor,
-    k_age_administrator,
-    k_age_senior_leader,
-    k_age_functional,
-    k_age_functional_senior,
-    k_age_functional_principal,
-    k_age_teacher,
-};
 constexpr ParameterSpec k_remaining_service[] = {{"months"},
                                                  {"age_staff"},
                                                  {"age_supervisor"},
@@ -140,38 +130,18 @@ constexpr ParameterSpec k_remaining_service[] = {{"months"},
                                                  {"age_functional_principal"},
                                                  {"age_teacher"}};
 
-std::size_t retirement_age(const Case& c) {
-    const JobFacts& job = c.person->job;
-    switch (job.tier) {
-        case Tier::supervisor:
-            return k_age_supervisor;
-        case Tier::administrator:
-            return k_age_administrator;
-        case Tier::senior_leader:
-            return k_age_senior_leader;
-        case Tier::staff:
-        case Tier::unknown:
-            return k_age_staff;
-        case Tier::functional:
-            break;
-    }
-    const auto senior = static_cast<std::int8_t>(c.facts.first_expert_level + 2);
-    if (job.level > senior) return k_age_functional_principal;
-    const auto teacher = c.facts.catalogue->choices("job_family").order("teacher");
-    if (teacher && job.family == static_cast<std::int8_t>(*teacher)) return k_age_teacher;
-    return job.level == senior ? k_age_functional_senior : k_age_functional;
-}
-
 Verdict remaining_service(const Case& c) {
     if (!c.person->birth) return c.missing_person("birth_date");
-    const std::int64_t age = c.number(retirement_age(c));
+    const std::string_view parameter = retirement_age_parameter(c.facts, c.person->job);
+    const std::int64_t age = c.number(static_cast<std::size_t>(
+        std::ranges::find(k_remaining_service, parameter, &ParameterSpec::name) - std::begin(k_remaining_service)));
     const base::Day birthday = base::add_months(*c.person->birth, static_cast<int>(age * 12));
     c.person_field("birth_date");
     c.say("age", age);
     c.say("date", birthday);
     c.say("months", std::int64_t{base::whole_months(c.facts.today, birthday)});
-    c.say("needed", c.number(k_remaining_months));
-    return base::whole_months(c.facts.today, birthday) >= c.number(k_remaining_months) ? c.pass() : c.fail();
+    c.say("needed", c.number(k_months));
+    return base::whole_months(c.facts.today, birthday) >= c.number(k_months) ? c.pass() : c.fail();
 }
 
 constexpr CheckSpec k_checks[] = {

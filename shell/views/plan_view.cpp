@@ -170,8 +170,7 @@ void draw_empty(const ViewContext& context, PlanUi& ui) {
 }  // namespace
 
 std::string plan_key(const ViewContext& context) {
-    return std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' +
-           std::to_string(context.state.plan_revision) + '/' + std::to_string(static_cast<int>(context.language()));
+    return std::to_string(context.state.plan_number) + '/' + std::to_string(static_cast<int>(context.language()));
 }
 
 const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {

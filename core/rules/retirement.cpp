@@ -1,0 +1,32 @@
+#include "core/rules/retirement.hpp"
+
+namespace rules {
+
+std::string_view retirement_age_parameter(const Facts& facts, const JobFacts& job) {
+    switch (job.tier) {
+        case Tier::supervisor:
+            return "age_supervisor";
+        case Tier::administrator:
+            return "age_administrator";
+        case Tier::senior_leader:
+            return "age_senior_leader";
+        case Tier::staff:
+        case Tier::unknown:
+            return "age_staff";
+        case Tier::functional:
+            break;
+    }
+    const int senior = facts.first_expert_level + 2;
+    if (job.level > senior) return "age_functional_principal";
+    const auto teacher = facts.catalogue->choices("job_family").order("teacher");
+    if (teacher && job.family == static_cast<int>(*teacher)) return "age_teacher";
+    return job.level == senior ? "age_functional_senior" : "age_functional";
+}
+
+std::optional<base::Day> retirement_day(const Rule& remaining_service, const Facts& facts, const PersonFacts& person) {
+    if (!person.birth || person.job.tier == Tier::unknown) return {};
+    const std::int64_t age = remaining_service.number(retirement_age_parameter(facts, person.job));
+    return base::add_months(*person.birth, static_cast<int>(age * 12));
+}
+
+}  // namespace rules
