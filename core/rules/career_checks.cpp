@@ -130,6 +130,31 @@ Verdict no_demotion(const Case& c) {
     return there < here ? c.fail() : c.pass();
 }
 
+// The equivalence of functional levels stands with no_demotion; here only the tiers that jobs name themselves count.
+Verdict promotion(const Case& c) {
+    const Tier here = c.person->job.tier, there = c.seat->job.tier;
+    if (here == Tier::unknown || here == Tier::functional || there == Tier::functional || there <= here) return {};
+    c.person_field("job_title");
+    c.seat_field("tier");
+    c.say_choice("from", "position_tier", static_cast<std::int8_t>(static_cast<int>(here) - 1));
+    c.say_choice("to", "position_tier", static_cast<std::int8_t>(static_cast<int>(there) - 1));
+    return c.review("review");
+}
+
+constexpr ParameterSpec k_job_class[] = {{"most_steps_down"}};
+
+Verdict job_class(const Case& c) {
+    const JobFacts &here = c.person->job, &there = c.seat->job;
+    if (is_same_job(here, there) || here.tier != there.tier) return {};
+    if (here.job_class == k_unknown) return c.missing_person("job_title");
+    if (there.job_class == k_unknown) return c.missing_seat("job_class");
+    c.person_field("job_title");
+    c.seat_field("job_class");
+    c.say("from", std::int64_t{here.job_class});
+    c.say("to", std::int64_t{there.job_class});
+    return here.job_class - there.job_class > c.number(0) ? c.fail() : c.pass();
+}
+
 constexpr ParameterSpec k_leaving_functional[] = {{"protected_families", ParameterKind::choices, "job_family", 0}};
 
 Verdict leaving_functional(const Case& c) {
@@ -149,6 +174,8 @@ constexpr CheckSpec k_checks[] = {
     {"job_fit", Scope::pair, job_fit, {}},
     {"open_selection", Scope::pair, open_selection, {}},
     {"no_demotion", Scope::pair, no_demotion, k_no_demotion},
+    {"job_class", Scope::pair, job_class, k_job_class},
+    {"promotion", Scope::pair, promotion, {}},
     {"leaving_functional", Scope::pair, leaving_functional, k_leaving_functional},
 };
 

@@ -116,8 +116,8 @@ struct CheckSpec {
 
 /// The seat facts that pair checks may read.
 [[nodiscard]] inline auto class_key(const SeatFacts& seat) {
-    return std::tuple(seat.job.kind, seat.job.tier, seat.job.level, seat.job.family, seat.job.stem, seat.min_rank,
-                      seat.max_rank, seat.min_education, seat.study_fields);
+    return std::tuple(seat.job.kind, seat.job.tier, seat.job.level, seat.job.family, seat.job.job_class, seat.job.stem,
+                      seat.min_rank, seat.max_rank, seat.min_education, seat.study_fields);
 }
 
 [[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {

@@ -114,7 +114,8 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
     const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"),
                title = fields.at("title"), family = fields.at("job_family"), min_staff = fields.at("min_staff"),
                min_rank = fields.at("min_rank"), max_rank = fields.at("max_rank"),
-               min_education = fields.at("min_education"), study_fields = fields.at("study_fields");
+               min_education = fields.at("min_education"), study_fields = fields.at("study_fields"),
+               job_class = fields.at("job_class");
     const auto rows = registry.table(EntityKind::position).rows();
     facts.seats.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -126,6 +127,9 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
         seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));
         seat.job.family = order_of(catalogue.choices("job_family"), text_of(record, family));
         seat.job.stem = stems.number(text_of(record, title));
+        if (const auto number = records::as_integer(record.values[job_class])) {
+            seat.job.job_class = static_cast<std::int8_t>(*number);
+        }
         seat.count = seating.count(row);
         if (const auto staff = records::as_integer(record.values[min_staff])) {
             seat.min_staff = static_cast<std::int32_t>(*staff);

@@ -27,9 +27,10 @@ inline constexpr std::int8_t k_unknown = -1;
 struct JobFacts {
     JobKind kind = JobKind::unknown;
     Tier tier = Tier::unknown;
-    std::int8_t level = k_unknown;   // order in the choice list functional_level
-    std::int8_t family = k_unknown;  // order in the choice list job_family
-    std::int32_t stem = k_unknown;   // number of the job title without its level: the same job at any level
+    std::int8_t level = k_unknown;      // order in the choice list functional_level
+    std::int8_t family = k_unknown;     // order in the choice list job_family
+    std::int8_t job_class = k_unknown;  // 1 to 17
+    std::int32_t stem = k_unknown;      // number of the job title without its level: the same job at any level
 };
 
 struct DisciplineFact {

@@ -18,7 +18,10 @@ auto move(Row from, Row to, Row fields = {}) {
     };
 }
 
+Row of_class(const char* title, const char* number) { return {{"title", title}, {"job_class", number}}; }
+
 const Row k_staff = {{"title", "Pengadministrasi"}};
+const Row k_staff_6 = of_class("Pengadministrasi", "6");
 const Row k_supervisor = structural("supervisor", "Kepala Sub Bagian");
 const Row k_administrator = structural("administrator", "Kepala Bidang");
 const Row k_leader = structural("senior_leader", "Kepala Dinas");
@@ -157,6 +160,28 @@ TEST_CASE("S03: a transfer does not lower the tier") {
         {"level of the seat unknown", "S03",
          move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}),
          "rule.missing.seat", k_review},
+    })));
+}
+
+TEST_CASE("S06: a transfer within a tier does not lower the job class") {
+    check(GENERATE(values<RuleLine>({
+        {"the same job", "S06", move(of_class("Operator", "6"), of_class("Operator", "5")), ""},
+        {"equal", "S06", move(k_staff_6, of_class("Operator", "6")), "rule.job_class.pass"},
+        {"up", "S06", move(k_staff_6, of_class("Operator", "7")), "rule.job_class.pass"},
+        {"down", "S06", move(k_staff_6, of_class("Operator", "5")), "rule.job_class.fail", k_fail, true},
+        {"class of the seat unknown", "S06", move(k_staff_6, of_class("Operator", "")), "rule.missing.seat", k_review},
+        {"own class unknown", "S06", move(k_staff, of_class("Operator", "5")), "rule.missing.person", k_review},
+        {"another tier", "S06", move(k_staff_6, k_supervisor), ""},
+    })));
+}
+
+TEST_CASE("S07: a promotion goes before the panel") {
+    check(GENERATE(values<RuleLine>({
+        {"equal", "S07", move(k_staff, {{"title", "Operator"}}), ""},
+        {"up", "S07", move(k_staff, k_supervisor), "rule.promotion.review", k_review},
+        {"down", "S07", move(k_administrator, k_supervisor), ""},
+        {"to a functional job", "S07", move(k_staff, k_expert), ""},
+        {"from a functional job", "S07", move(k_expert, k_administrator), ""},
     })));
 }
 
