@@ -36,6 +36,12 @@ base::Result<Assessment> Assessment::create(std::shared_ptr<const records::Regis
     return run.result();
 }
 
+Assessment Assessment::with_weights(const scoring::Weights& weights) const {
+    Assessment other = *this;
+    other.scorer_ = std::make_shared<scoring::Scorer>(scorer_->with_weights(weights));
+    return other;
+}
+
 namespace {
 
 std::vector<Candidate> best(std::vector<Candidate> candidates, std::size_t limit) {

@@ -32,6 +32,7 @@
 #include "core/records/registry.hpp"
 #include "core/rules/facts.hpp"
 #include "core/rules/pack.hpp"
+#include "core/scoring/model.hpp"
 
 namespace planning {
 
@@ -41,6 +42,8 @@ struct PlanOptions {
     /// Points of 100,000. Nobody should change desks for a tenth of a point: on the demo city a third of the moves of a
     /// plan without it gain less than this, and one in fourteen loses.
     std::int64_t least_gain = 1'000;
+    /// In place of those of the shared settings.
+    std::optional<scoring::Weights> weights;
     base::Day today;
 };
 
@@ -153,10 +156,14 @@ struct Progress {
     std::int64_t total = 1;
 };
 
+class Assessment;  // why.hpp
+
 /// A planning run in slices. Holds the registry; dropping the run cancels it.
 class Planner {
 public:
     Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options);
+    /// From records already read: half the time. `options.today` is the assessment's.
+    Planner(Assessment assessment, PlanOptions options);
     ~Planner();
     Planner(Planner&&) noexcept;
     Planner& operator=(Planner&&) noexcept;

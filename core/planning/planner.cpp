@@ -33,10 +33,17 @@ std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::ve
 struct Planner::State {
     State(std::shared_ptr<const records::Registry> registry, PlanOptions options)
         : assessing(std::in_place, registry, options.today) {
+        check(*registry, std::move(options));
+    }
+    State(Assessment given, PlanOptions options) : assessment(std::move(given)) {
+        check(assessment->registry(), std::move(options));
+    }
+
+    void check(const records::Registry& registry, PlanOptions options) {
         plan.options = std::move(options);
         if (plan.options.mechanism != "optimal")
             stop({"matching.mechanism_unavailable", {}, {{"mechanism", plan.options.mechanism}}});
-        else if (registry->table(records::EntityKind::position).size() == 0) stop({"planning.no_seats", {}, {}});
+        else if (registry.table(records::EntityKind::position).size() == 0) stop({"planning.no_seats", {}, {}});
     }
 
     void stop(base::Error reason) {
@@ -46,9 +53,12 @@ struct Planner::State {
 
     void assess() {
         ++record_steps;
-        if (assessing->step()) return;
-        assessment.emplace(assessing->result());
-        assessing.reset();
+        if (assessing) {
+            if (assessing->step()) return;
+            assessment.emplace(assessing->result());
+            assessing.reset();
+        }
+        if (plan.options.weights) *assessment = assessment->with_weights(*plan.options.weights);
         builder.emplace(*assessment, plan.options.least_gain);
         if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
         phase = Phase::scores;
@@ -127,6 +137,8 @@ struct Planner::State {
 
 Planner::Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options)
     : state_(std::make_unique<State>(std::move(registry), std::move(options))) {}
+Planner::Planner(Assessment assessment, PlanOptions options)
+    : state_(std::make_unique<State>(std::move(assessment), std::move(options))) {}
 Planner::~Planner() = default;
 Planner::Planner(Planner&&) noexcept = default;
 Planner& Planner::operator=(Planner&&) noexcept = default;

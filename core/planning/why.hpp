@@ -31,6 +31,8 @@ class Assessment {
 public:
     [[nodiscard]] static base::Result<Assessment> create(std::shared_ptr<const records::Registry> registry,
                                                          base::Day today);
+    /// The same registry under other weights than the shared settings say. Copies share what they have in common.
+    [[nodiscard]] Assessment with_weights(const scoring::Weights& weights) const;
     [[nodiscard]] const records::Registry& registry() const { return *registry_; }
     [[nodiscard]] const records::Seating& seating() const { return *seating_; }
     [[nodiscard]] const rules::Evaluator& rules() const { return *rules_; }

@@ -183,8 +183,10 @@ std::int64_t total_weight(const std::array<Part, k_parts>& parts) {
 
 // Wanted weights as points that add up to exactly the full score: shares rounded down, the rest to the largest
 // remainders, ties to the earlier part.
-void scale_weights(std::array<Part, k_parts>& parts, const std::array<std::int64_t, k_parts>& wanted,
-                   std::int64_t total) {
+void scale_weights(std::array<Part, k_parts>& parts, const Weights& wanted) {
+    std::int64_t total = 0;
+    for (const std::int64_t weight : wanted) total += weight;
+    BASE_ASSERT(total > 0);
     std::vector<std::pair<std::int64_t, std::size_t>> remainders;
     std::int64_t left = k_full_score;
     for (std::size_t i = 0; i < k_parts; ++i) {
@@ -250,9 +252,7 @@ const Model& Model::standard() {
 }
 
 Model Model::with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const {
-    Model model = *this;
-    std::array<std::int64_t, k_parts> wanted{};
-    for (std::size_t i = 0; i < k_parts; ++i) wanted[i] = parts[i].weight;
+    Weights wanted = weights();
     const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
     for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
         constexpr std::string_view k_prefix = "weight.";
@@ -266,10 +266,22 @@ Model Model::with_settings(const records::Registry& registry, std::vector<base::
         }
         wanted[static_cast<std::size_t>(part->kind)] = *weight;
     }
-    std::int64_t total = 0;
-    for (const std::int64_t weight : wanted) total += weight;
-    if (total == 0) problems.push_back({"scores.no_weight", {}, {}});
-    else scale_weights(model.parts, wanted, total);
+    if (std::ranges::all_of(wanted, [](std::int64_t weight) { return weight == 0; })) {
+        problems.push_back({"scores.no_weight", {}, {}});
+        return *this;
+    }
+    return with_weights(wanted);
+}
+
+Weights Model::weights() const {
+    Weights weights{};
+    for (std::size_t i = 0; i < k_parts; ++i) weights[i] = parts[i].weight;
+    return weights;
+}
+
+Model Model::with_weights(const Weights& wanted) const {
+    Model model = *this;
+    scale_weights(model.parts, wanted);
     return model;
 }
 

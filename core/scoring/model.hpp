@@ -35,6 +35,8 @@ enum class PartKind : std::uint8_t {
     distance,
 };
 inline constexpr std::size_t k_parts = 8;
+/// By PartKind: what each part counts against the others.
+using Weights = std::array<std::int64_t, k_parts>;
 
 /// A number or a row of numbers that a part's formula uses.
 struct Parameter {
@@ -78,6 +80,9 @@ struct Model {
     /// This model with the registry's settings `weight.<part>`, scaled to add up to 100,000 again (largest remainder).
     /// Settings that do not fit are appended to `problems`.
     [[nodiscard]] Model with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
+    [[nodiscard]] Weights weights() const;
+    /// This model with other weights, none negative and not all 0, scaled as above.
+    [[nodiscard]] Model with_weights(const Weights& wanted) const;
     [[nodiscard]] const Part& part(PartKind kind) const { return parts[static_cast<std::size_t>(kind)]; }
 };
 

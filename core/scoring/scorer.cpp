@@ -74,6 +74,17 @@ Scorer Scorer::compile(const records::Registry& registry, const records::Seating
     return scorer;
 }
 
+Scorer Scorer::with_weights(const Weights& weights) const {
+    Scorer scorer;
+    scorer.model_ = std::make_shared<const Model>(model_->with_weights(weights));
+    scorer.facts_ = facts_;
+    scorer.seats_ = seats_;
+    scorer.columns_ = columns_;
+    scorer.column_sources_ = column_sources_;
+    scorer.fill_people();
+    return scorer;
+}
+
 void Scorer::fill_people() {
     const ScoreFacts& facts = *facts_;
     // Parts that do not depend on the seat are asked with an empty one.

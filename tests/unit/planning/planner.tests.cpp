@@ -2,6 +2,7 @@
 
 #include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
+#include "core/planning/why.hpp"
 #include "tests/unit/planning/small_office.hpp"
 
 namespace {
@@ -134,6 +135,36 @@ TEST_CASE("a planner stepped one person at a time tells its progress and gives t
     const auto whole = planning::make_plan(office.registry(), options());
     REQUIRE((stepped && whole));
     CHECK(planning::write_plan(*stepped) == planning::write_plan(*whole));
+}
+
+TEST_CASE("weights tried on an assessment give the plan of the same weights as settings", "[planning]") {
+    const auto sketch = [](sample::Office& office) {
+        const auto north = office.seat("north", {.district = "1373.04"});
+        const auto south = office.seat("south", {.district = "1373.03"});
+        (void)office.clerk({.seat = north, .wishes_for = south});
+        (void)office.clerk({.seat = south, .wishes_for = north});
+    };
+    sample::Office plain, set;
+    sketch(plain);
+    sketch(set);
+    scoring::Weights weights{};
+    const scoring::Model& model = scoring::Model::standard();
+    for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        weights[part] = model.parts[part].kind == scoring::PartKind::distance ? 30 : 1;
+        set.setting("weight." + model.parts[part].id, std::to_string(weights[part]));
+    }
+    const auto assessment = planning::Assessment::create(plain.registry(), sample::k_today);
+    REQUIRE(assessment);
+    auto tried = options();
+    tried.weights = weights;
+    planning::Planner planner(*assessment, tried);
+    while (planner.step(1)) {
+    }
+    const auto plan = planner.result();
+    const auto wanted = planning::make_plan(set.registry(), options());
+    REQUIRE((plan && wanted));
+    CHECK(planning::write_plan(*plan) == planning::write_plan(*wanted));
+    CHECK(plan->matching.objective != planning::make_plan(plain.registry(), options())->matching.objective);
 }
 
 TEST_CASE("without seats, people, or a known mechanism there is no plan", "[planning]") {

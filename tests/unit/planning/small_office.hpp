@@ -74,6 +74,10 @@ public:
         return number;
     }
 
+    void setting(const std::string& name, const std::string& value) {
+        add(records::EntityKind::setting, name, {{"value", value}});
+    }
+
     [[nodiscard]] std::shared_ptr<const records::Registry> registry() const {
         return std::make_shared<const records::Registry>(registry_);
     }
