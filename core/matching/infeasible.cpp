@@ -20,22 +20,37 @@ std::string list_names(std::vector<std::int32_t> indices, Name name) {
 
 }  // namespace
 
-base::Error people_error(const Market& market, const Augmentation& state, std::int32_t person) {
-    const std::vector<std::int32_t> seats(state.reached_seats().begin(), state.reached_seats().end());
-    std::vector<std::int32_t> people{person};
+base::Error people_clash(const Market& market, std::vector<std::int32_t> people, std::vector<std::int32_t> seats) {
+    if (seats.empty()) return {"matching.person_has_no_seat", {}, {{"person", market.person_name(people.front())}}};
     std::int64_t slots = 0;
+    for (const std::int32_t seat : seats) slots += market.seats[static_cast<std::size_t>(seat)].slots;
+    const std::size_t count = people.size();
+    return {"matching.people_cannot_be_placed",
+            {},
+            {{"people", list_names(std::move(people), [&](std::int32_t at) { return market.person_name(at); })},
+             {"count", std::to_string(count)},
+             {"seats", list_names(std::move(seats), [&](std::int32_t at) { return market.seat_name(at); })},
+             {"slots", std::to_string(slots)}}};
+}
+
+base::Error floors_clash(const Market& market, std::vector<std::int32_t> seats, std::int64_t qualified) {
+    std::int64_t needed = 0;
+    for (const std::int32_t seat : seats) needed += market.seats[static_cast<std::size_t>(seat)].floor;
+    return {"matching.floor_unreachable",
+            {},
+            {{"seats", list_names(std::move(seats), [&](std::int32_t at) { return market.seat_name(at); })},
+             {"needed", std::to_string(needed)},
+             {"qualified", std::to_string(qualified)}}};
+}
+
+base::Error people_error(const Market& market, const Augmentation& state, std::int32_t person) {
+    std::vector<std::int32_t> seats(state.reached_seats().begin(), state.reached_seats().end());
+    std::vector<std::int32_t> people{person};
     for (const std::int32_t seat : seats) {
         const std::vector<std::int32_t> holders = state.holders(seat);
         people.insert(people.end(), holders.begin(), holders.end());
-        slots += market.seats[static_cast<std::size_t>(seat)].slots;
     }
-    if (seats.empty()) return {"matching.person_has_no_seat", {}, {{"person", market.person_name(person)}}};
-    return {"matching.people_cannot_be_placed",
-            {},
-            {{"people", list_names(people, [&](std::int32_t at) { return market.person_name(at); })},
-             {"count", std::to_string(people.size())},
-             {"seats", list_names(seats, [&](std::int32_t at) { return market.seat_name(at); })},
-             {"slots", std::to_string(slots)}}};
+    return people_clash(market, std::move(people), std::move(seats));
 }
 
 std::optional<base::Error> floors_error(const Market& market, const Problem& problem, const Augmentation& state) {
@@ -68,13 +83,7 @@ std::optional<base::Error> floors_error(const Market& market, const Problem& pro
             grew = true;
         }
     }
-    std::int64_t needed = 0;
-    for (const std::int32_t seat : seats) needed += problem.limits[static_cast<std::size_t>(seat)].floor;
-    return base::Error{"matching.floor_unreachable",
-                       {},
-                       {{"seats", list_names(seats, [&](std::int32_t at) { return market.seat_name(at); })},
-                        {"needed", std::to_string(needed)},
-                        {"qualified", std::to_string(std::count(qualified.begin(), qualified.end(), true))}}};
+    return floors_clash(market, std::move(seats), std::count(qualified.begin(), qualified.end(), true));
 }
 
 }  // namespace matching

@@ -17,4 +17,10 @@ namespace matching {
 [[nodiscard]] std::optional<base::Error> floors_error(const Market& market, const Problem& problem,
                                                       const Augmentation& state);
 
+/// These people are limited to these seats, which have fewer slots.
+[[nodiscard]] base::Error people_clash(const Market& market, std::vector<std::int32_t> people,
+                                       std::vector<std::int32_t> seats);
+/// The floors of these seats need more people than qualify for any of them.
+[[nodiscard]] base::Error floors_clash(const Market& market, std::vector<std::int32_t> seats, std::int64_t qualified);
+
 }  // namespace matching
