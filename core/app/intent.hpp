@@ -110,6 +110,13 @@ struct MakePlan {
     std::optional<std::int64_t> max_moves;
 };
 struct DiscardPlan {};
+/// A plan under other options beside the present one. While one is being computed the next waits, and only the latest.
+struct TryPlan {
+    PlanChoice choice;
+};
+/// The trial becomes the plan; weights that were tried become the shared settings, in one step of undo.
+struct KeepTrial {};
+struct DropTrial {};
 struct ExportPlan {
     bool as_json = false;  // otherwise CSV
 };
@@ -129,7 +136,7 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, ExportPlan, SyncNow, StopSync,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, KeepTrial, DropTrial, ExportPlan, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

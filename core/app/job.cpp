@@ -51,20 +51,33 @@ private:
 
 class PlanJob final : public Job {
 public:
-    explicit PlanJob(PlanSpec spec) : planner_(std::move(spec.registry), std::move(spec.options)) {}
-    bool step() override { return planner_.step(); }
+    explicit PlanJob(PlanSpec spec) : options_(std::move(spec.options)), ground_(std::move(spec.ground)) {
+        if (!ground_) reading_.emplace(std::move(spec.registry), options_.today);
+        else planner_.emplace(*ground_, options_);
+    }
+    bool step() override {
+        if (planner_) return planner_->step();
+        if (reading_->step()) return true;
+        ground_ = std::make_shared<const planning::Assessment>(reading_->result());
+        planner_.emplace(*ground_, options_);
+        return true;
+    }
     JobProgress progress() const override {
-        const planning::Progress progress = planner_.progress();
+        if (!planner_) return {"planning.phase.records", 0, 1};
+        const planning::Progress progress = planner_->progress();
         return {progress.phase, progress.done, progress.total};
     }
     JobResult result() override {
-        auto plan = planner_.result();
+        auto plan = planner_->result();
         if (!plan) return plan.error();
-        return Planned{std::make_shared<const planning::Plan>(std::move(*plan))};
+        return Planned{std::make_shared<const planning::Plan>(std::move(*plan)), ground_};
     }
 
 private:
-    planning::Planner planner_;
+    planning::PlanOptions options_;
+    std::shared_ptr<const planning::Assessment> ground_;
+    std::optional<planning::AssessmentRun> reading_;
+    std::optional<planning::Planner> planner_;
 };
 
 /// Work that has no slices of its own: one step, run a frame after its progress was shown.

@@ -18,7 +18,7 @@
 #include "core/intake/difference.hpp"
 #include "core/intake/staging.hpp"
 #include "core/journal/writer.hpp"
-#include "core/planning/plan.hpp"
+#include "core/planning/why.hpp"
 
 namespace app {
 
@@ -59,8 +59,17 @@ struct StageSpec {
     std::shared_ptr<const records::Registry> registry;
     base::Day today;
 };
+/// What a user may choose of a plan; the rest of its options are the program's.
+struct PlanChoice {
+    std::string mechanism = "optimal";
+    std::optional<std::int64_t> max_moves;
+    std::optional<scoring::Weights> weights;  // in place of the shared settings'
+    bool operator==(const PlanChoice&) const = default;
+};
 struct PlanSpec {
     std::shared_ptr<const records::Registry> registry;
+    /// Rules and scores of this registry, where they are known already.
+    std::shared_ptr<const planning::Assessment> ground;
     planning::PlanOptions options;
 };
 struct DemoSpec {
@@ -95,6 +104,7 @@ struct Staging {
 };
 struct Planned {
     std::shared_ptr<const planning::Plan> plan;
+    std::shared_ptr<const planning::Assessment> ground;
 };
 struct DemoMade {
     std::vector<GivenFile> files;

@@ -35,13 +35,20 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, demo, export_plan };
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, demo, export_plan };
 
 struct RunningJob {
     std::uint32_t token = 0;
     JobPurpose purpose = JobPurpose::open_store;
     JobProgress progress;
     std::uint64_t revision = 0;  // `AppState::revision` when it began
+};
+
+/// A plan under other options, beside the present one.
+struct Trial {
+    PlanChoice choice;
+    std::shared_ptr<const planning::Plan> plan;  // null while the first is being computed
+    std::optional<PlanChoice> next;              // asked for meanwhile
 };
 
 /// One step of undo: what to write to go back, and to go forward again.
@@ -76,7 +83,9 @@ struct AppState {
     std::shared_ptr<const Staging> staging;         // null: no import under way
     std::shared_ptr<const planning::Plan> plan;     // null: none computed
     std::uint64_t plan_revision = 0;                // `revision` of the records it was made from
-    std::uint32_t plan_number = 0;                  // grows with every plan
+    std::uint32_t plan_number = 0;                  // grows with every plan and every trial
+    std::shared_ptr<const planning::Assessment> ground;  // what the plan was weighed on
+    std::optional<Trial> trial;
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200

@@ -21,14 +21,19 @@ void Updater::operator()(const JobProgressed& intent) {
 
 void Updater::operator()(const CancelJob&) {
     // The store must be read to the end: half of it would look like a loss.
-    if (state_.job && state_.job->purpose != JobPurpose::open_store) stop_job();
+    if (!state_.job || state_.job->purpose == JobPurpose::open_store) return;
+    if (state_.job->purpose == JobPurpose::try_plan) return (*this)(DropTrial{});
+    stop_job();
 }
 
 void Updater::operator()(const JobFinished& intent) {
     if (!state_.job || state_.job->token != intent.token) return;
     const auto [purpose, revision] = std::pair(state_.job->purpose, state_.job->revision);
     state_.job.reset();
-    if (const auto* error = std::get_if<base::Error>(&intent.result)) return notify(*error);
+    if (const auto* error = std::get_if<base::Error>(&intent.result)) {
+        if (purpose == JobPurpose::try_plan) state_.trial.reset();
+        return notify(*error);
+    }
     switch (purpose) {
         case JobPurpose::open_store: return finish_open(std::get<Opened>(intent.result));
         case JobPurpose::add_bundles: return finish_added(std::get<Opened>(intent.result));
@@ -37,11 +42,8 @@ void Updater::operator()(const JobFinished& intent) {
             state_.staging = std::get<std::shared_ptr<const Staging>>(intent.result);
             if (purpose == JobPurpose::commit) commit_staging();
             return;
-        case JobPurpose::plan:
-            state_.plan = std::get<Planned>(intent.result).plan;
-            state_.plan_revision = revision;
-            ++state_.plan_number;
-            return;
+        case JobPurpose::plan: return finish_plan(std::get<Planned>(intent.result), revision);
+        case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result));
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
         case JobPurpose::export_plan: {
             const auto& file = std::get<Exported>(intent.result);
@@ -51,12 +53,75 @@ void Updater::operator()(const JobFinished& intent) {
     }
 }
 
-void Updater::operator()(const MakePlan& intent) {
-    run(JobPurpose::plan, PlanSpec{shared_registry(state_), {.mechanism = "optimal", .max_moves = intent.max_moves, .today = state_.today}},
+void Updater::plan(JobPurpose purpose, const PlanChoice& choice) {
+    const bool is_same_ground = state_.plan && state_.plan_revision == state_.revision && state_.plan->options.today == state_.today;
+    run(purpose,
+        PlanSpec{shared_registry(state_), is_same_ground ? state_.ground : nullptr,
+                 {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights, .today = state_.today}},
         "job.planning");
 }
 
-void Updater::operator()(const DiscardPlan&) { state_.plan.reset(); }
+void Updater::finish_plan(Planned planned, std::uint64_t revision) {
+    state_.plan = std::move(planned.plan);
+    state_.ground = std::move(planned.ground);
+    state_.plan_revision = revision;
+    ++state_.plan_number;
+    state_.trial.reset();
+}
+
+void Updater::finish_trial(Planned planned) {
+    if (!state_.trial) return;
+    state_.trial->plan = std::move(planned.plan);
+    ++state_.plan_number;
+    if (!state_.trial->next) return;
+    state_.trial->choice = *std::exchange(state_.trial->next, std::nullopt);
+    plan(JobPurpose::try_plan, state_.trial->choice);
+}
+
+void Updater::operator()(const MakePlan& intent) { plan(JobPurpose::plan, {.max_moves = intent.max_moves}); }
+
+void Updater::operator()(const DiscardPlan&) {
+    state_.plan.reset();
+    state_.ground.reset();
+    (*this)(DropTrial{});
+}
+
+void Updater::operator()(const TryPlan& intent) {
+    if (!state_.plan) return;
+    const bool is_running = state_.job && state_.job->purpose == JobPurpose::try_plan;
+    if (state_.job && !is_running) return;  // a trial never ends other work
+    if (!state_.trial) state_.trial.emplace();
+    if (is_running) {
+        state_.trial->next = intent.choice;
+        return;
+    }
+    state_.trial->choice = intent.choice;
+    plan(JobPurpose::try_plan, intent.choice);
+}
+
+void Updater::operator()(const KeepTrial&) {
+    if (!state_.trial || !state_.trial->plan || state_.job) return;
+    if (state_.trial->choice.weights && !may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    const Trial trial = *std::exchange(state_.trial, std::nullopt);
+    if (const auto& weights = trial.choice.weights) {
+        std::vector<journal::Change> changes;
+        for (const scoring::Part& part : scoring::Model::standard().parts) {
+            const std::int64_t weight = (*weights)[static_cast<std::size_t>(part.kind)];
+            auto change = setting_change("weight." + part.id, weight == part.weight ? std::string() : std::to_string(weight));
+            if (change) changes.push_back(std::move(*change));
+        }
+        commit(std::move(changes), {"undo.weights", {}, {}, {}});
+        state_.ground.reset();
+    }
+    state_.plan = trial.plan;
+    state_.plan_revision = state_.revision;
+    ++state_.plan_number;
+}
+
+void Updater::operator()(const DropTrial&) {
+    if (state_.job && state_.job->purpose == JobPurpose::try_plan) stop_job();
+    state_.trial.reset();
+}
 
 void Updater::operator()(const ExportPlan& intent) {
     if (!state_.plan) return;

@@ -145,17 +145,24 @@ void Updater::operator()(const ResolveConflict& intent) {
     commit({std::move(change)}, {"undo.resolve", {}, {}, {}});
 }
 
-void Updater::operator()(const SetShared& intent) {
+std::optional<journal::Change> Updater::setting_change(const std::string& name, const std::string& value) const {
     const records::Catalogue& catalogue = registry(state_).catalogue();
     const auto setting = records::EntityKind::setting;
-    const records::Record* record = registry(state_).table(setting).find(intent.name);
-    if (intent.value.empty() && !record) return;
-    journal::Change change{setting, intent.name, intent.value.empty(), {}};
+    const auto value_field = catalogue.index(setting, "value");
+    const records::Record* record = registry(state_).table(setting).find(name);
+    if (value.empty() && !record) return {};
+    if (record && records::as_text(record->values[value_field]) == value) return {};
+    journal::Change change{setting, name, value.empty(), {}};
     if (!change.removes) {
-        change.fields.push_back({catalogue.index(setting, "name"), records::Value{intent.name}});
-        change.fields.push_back({catalogue.index(setting, "value"), records::Value{intent.value}});
+        change.fields.push_back({catalogue.index(setting, "name"), records::Value{name}});
+        change.fields.push_back({value_field, records::Value{value}});
     }
-    commit({std::move(change)}, {"undo.setting", {{"name", intent.name}}, {}, {}});
+    return change;
+}
+
+void Updater::operator()(const SetShared& intent) {
+    if (auto change = setting_change(intent.name, intent.value))
+        commit({std::move(*change)}, {"undo.setting", {{"name", intent.name}}, {}, {}});
 }
 
 void Updater::finish_added(const Opened& opened) {

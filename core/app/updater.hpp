@@ -27,6 +27,9 @@ public:
     void operator()(const CancelJob& intent);
     void operator()(const MakePlan& intent);
     void operator()(const DiscardPlan& intent);
+    void operator()(const TryPlan& intent);
+    void operator()(const KeepTrial& intent);
+    void operator()(const DropTrial& intent);
     void operator()(const ExportPlan& intent);
     void operator()(const MakeDemoCity& intent);
 
@@ -59,9 +62,14 @@ private:
     /// Writes changes as operations, keeps their bundles, and remembers how to undo them.
     void commit(std::vector<journal::Change> changes, UndoStep step);
     void write(const std::vector<journal::Change>& changes, const std::string& reason);
+    /// Nothing where the setting says so already; an empty value goes back to the published default.
+    [[nodiscard]] std::optional<journal::Change> setting_change(const std::string& name, const std::string& value) const;
 
     void run(JobPurpose purpose, JobSpec spec, std::string phase);
     void stop_job();
+    void plan(JobPurpose purpose, const PlanChoice& choice);
+    void finish_plan(Planned planned, std::uint64_t revision);
+    void finish_trial(Planned planned);
     void finish_open(const Opened& opened);
     void finish_added(const Opened& opened);
     void stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose);

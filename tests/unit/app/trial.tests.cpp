@@ -1,0 +1,82 @@
+#include <catch_amalgamated.hpp>
+
+#include "tests/support/driver.hpp"
+
+using support::Driver;
+
+namespace {
+
+scoring::Weights near_home() {
+    scoring::Weights weights = scoring::Model::standard().weights();
+    weights[static_cast<std::size_t>(scoring::PartKind::distance)] = 60'000;
+    return weights;
+}
+
+void plan_small_city(Driver& driver) {
+    driver.send(app::MakeDemoCity{.employees = 200});
+    driver.send(app::MakePlan{});
+    REQUIRE(driver.state().plan);
+    REQUIRE(driver.state().plan->summary.moves > 3);
+}
+
+}  // namespace
+
+TEST_CASE("a trial stands beside the plan until it is kept or dropped", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    const auto plan = driver.state().plan;
+    driver.send(app::TryPlan{{.max_moves = 3}});
+    REQUIRE(driver.state().trial);
+    REQUIRE(driver.state().trial->plan);
+    CHECK(driver.state().trial->plan->summary.moves <= 3);
+    CHECK(driver.state().plan == plan);
+    driver.send(app::DropTrial{});
+    CHECK_FALSE(driver.state().trial);
+    CHECK(driver.state().plan == plan);
+    driver.send(app::TryPlan{{.max_moves = 3}});
+    driver.send(app::KeepTrial{});
+    CHECK_FALSE(driver.state().trial);
+    CHECK(driver.state().plan->summary.moves <= 3);
+    CHECK_FALSE(app::is_plan_stale(driver.state()));
+}
+
+TEST_CASE("weights that were tried and kept are shared settings, and one step of undo takes them back", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    const std::string before = driver.state().ledger->digest();
+    driver.send(app::TryPlan{{.weights = near_home()}});
+    const auto tried = driver.state().trial->plan;
+    CHECK(driver.state().ledger->digest() == before);
+    driver.send(app::KeepTrial{});
+    CHECK(app::registry(driver.state()).table(records::EntityKind::setting).size() == 1);
+    CHECK(driver.state().plan == tried);
+    CHECK_FALSE(app::is_plan_stale(driver.state()));
+    driver.send(app::MakePlan{});
+    CHECK(planning::plan_hash(*driver.state().plan) == planning::plan_hash(*tried));
+    driver.send(app::Undo{});
+    CHECK(app::registry(driver.state()).table(records::EntityKind::setting).size() == 0);
+    CHECK(app::is_plan_stale(driver.state()));
+}
+
+TEST_CASE("while a trial is computed only the latest wish waits, and other work is never ended", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    app::Step step = app::update(driver.state(), app::TryPlan{{.max_moves = 1}});
+    REQUIRE(step.next.job);
+    const std::uint32_t token = step.next.job->token;
+    step = app::update(step.next, app::TryPlan{{.max_moves = 2}});
+    step = app::update(step.next, app::TryPlan{{.max_moves = 4}});
+    CHECK(step.next.job->token == token);
+    step = app::update(step.next, app::JobFinished{token, app::Planned{driver.state().plan, driver.state().ground}});
+    REQUIRE(step.next.job);
+    CHECK(step.next.job->token != token);
+    CHECK(step.next.trial->choice.max_moves == 4);
+    CHECK_FALSE(step.next.trial->next);
+    step = app::update(step.next, app::CancelJob{});
+    CHECK_FALSE(step.next.trial);
+    step = app::update(step.next, app::MakePlan{});
+    const std::uint32_t planning = step.next.job->token;
+    step = app::update(step.next, app::TryPlan{{.max_moves = 1}});
+    CHECK(step.next.job->token == planning);
+    CHECK_FALSE(step.next.trial);
+}
