@@ -2,7 +2,7 @@
 # almost twice as long. A file still includes what it uses; a build without SERASI_PRECOMPILED shows a forgotten include.
 #
 # The result stands beside the compiler cache and holds nothing of this checkout, so that the cache answers for every
-# clone. serasi_precompiled(target kind) applies it; kinds: common, tests.
+# clone. serasi_precompiled(target kind) applies it; kinds: common, tests, and on the web small (the common ones, -Os).
 option(SERASI_PRECOMPILED "Parse the common standard headers once" OFF)
 if(NOT SERASI_PRECOMPILED)
   function(serasi_precompiled)
@@ -13,6 +13,12 @@ endif()
 set(common_headers algorithm array charconv cstdint expected format functional map memory optional ranges set span string
   string_view tuple unordered_map utility variant vector nlohmann/json.hpp)
 set(tests_headers ${common_headers} catch_amalgamated.hpp)
+set(small_headers ${common_headers})
+set(small_flags -Os)
+set(kinds common tests)
+if(EMSCRIPTEN)
+  list(APPEND kinds small)
+endif()
 
 string(TOUPPER ${CMAKE_BUILD_TYPE} build_type)
 get_directory_property(options COMPILE_OPTIONS)
@@ -29,7 +35,7 @@ string(SUBSTRING ${key} 0 12 key)
 get_filename_component(folder ${SERASI_CCACHE_DIR}/../precompiled-${key} ABSOLUTE)
 file(MAKE_DIRECTORY ${folder})
 file(LOCK ${folder}/lock GUARD FILE)
-foreach(kind common tests)
+foreach(kind ${kinds})
   set(serasi_precompiled_${kind} ${folder}/${kind}.pch)
   if(EXISTS ${folder}/${kind}.pch)
     continue()
@@ -37,7 +43,7 @@ foreach(kind common tests)
   list(TRANSFORM ${kind}_headers REPLACE "(.+)" "#include <\\1>\n" OUTPUT_VARIABLE text)
   string(CONCAT text ${text})
   file(WRITE ${folder}/${kind}.hpp "${text}")
-  execute_process(COMMAND ${CMAKE_CXX_COMPILER} ${flags} -fpch-instantiate-templates -Xclang -fno-pch-timestamp
+  execute_process(COMMAND ${CMAKE_CXX_COMPILER} ${flags} ${${kind}_flags} -fpch-instantiate-templates -Xclang -fno-pch-timestamp
     -x c++-header ${folder}/${kind}.hpp -o ${folder}/${kind}.part COMMAND_ERROR_IS_FATAL ANY)
   file(RENAME ${folder}/${kind}.part ${folder}/${kind}.pch)
 endforeach()

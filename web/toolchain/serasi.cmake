@@ -14,28 +14,36 @@ endif()
 
 # Our own code: warnings are errors. Third-party headers come in as SYSTEM and are not warned about.
 function(serasi_own_code target)
-  cmake_parse_arguments(ARG "" "HEADERS" "" ${ARGN})
+  cmake_parse_arguments(ARG "SMALL" "HEADERS" "" ${ARGN})
   # A designated initializer says which members matter; the others keep their defaults, and that is the point.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror
     -Wno-missing-designated-field-initializers)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
-  if(ARG_HEADERS)
+  if(ARG_SMALL AND EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -Os)
+    serasi_precompiled(${target} small)
+  elseif(ARG_HEADERS)
     serasi_precompiled(${target} ${ARG_HEADERS})
   else()
     serasi_precompiled(${target} common)
   endif()
 endfunction()
 
-# serasi_library(name DEPS a b): a static library of every .cpp directly in this folder.
+# serasi_library(name [SMALL] DEPS a b): a static library of every .cpp directly in this folder. SMALL: compiled for size
+# on the web, where bytes to first load count more than speed.
 function(serasi_library name)
-  cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "SMALL" "" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   if(NOT sources)  # headers only so far
     file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_empty.cpp "")
     set(sources ${CMAKE_CURRENT_BINARY_DIR}/${name}_empty.cpp)
   endif()
   add_library(serasi_${name} STATIC ${sources})
-  serasi_own_code(serasi_${name})
+  if(ARG_SMALL)
+    serasi_own_code(serasi_${name} SMALL)
+  else()
+    serasi_own_code(serasi_${name})
+  endif()
   target_link_libraries(serasi_${name} PUBLIC ${ARG_DEPS})
 endfunction()
 

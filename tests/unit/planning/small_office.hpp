@@ -29,7 +29,7 @@ struct ClerkSketch {
 /// Every seat is a staff job in a unit of its own; every clerk passes every gate unless the sketch says otherwise.
 class Office {
 public:
-    std::string seat(const std::string& name, const SeatSketch& sketch) {
+    std::string seat(const std::string& name, const SeatSketch& sketch = {}) {
         add(records::EntityKind::unit, "u-" + name,
             {{"name", "Unit " + name}, {"district", sketch.district}, {"service", "administration"}});
         add(records::EntityKind::position, "k-" + name,
