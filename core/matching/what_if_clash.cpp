@@ -32,12 +32,13 @@ base::Error floors_unmet(const Market& frame, const Residual& network, std::int3
         grew = false;
         qualified = 0;
         for (std::int32_t person = 0; person < network.people_count(); ++person) {
-            const auto& options = network.row(person).options;
-            if (std::none_of(options.begin(), options.end(), [&](const Option& option) { return is_in(option.node); }))
+            const std::int32_t node = network.node_of(person);
+            if (node == Residual::k_absent) continue;
+            const auto& options = network.row(person).usable.list;
+            if (std::none_of(options.begin(), options.end(), [&](const Option& option) { return is_in(option.other); }))
                 continue;
             ++qualified;
-            const std::int32_t node = network.node_of(person);
-            if (node == Residual::k_absent || is_in(node)) continue;
+            if (is_in(node)) continue;
             in_set[static_cast<std::size_t>(node)] = true;
             seats.push_back(node - 1);
             grew = true;
@@ -49,10 +50,7 @@ base::Error floors_unmet(const Market& frame, const Residual& network, std::int3
 }  // namespace
 
 base::Error clash_of(const Market& frame, const Residual& network, std::int32_t person, std::int32_t target) {
-    const auto reached = network.reached_nodes();
-    const bool reached_hub = std::find(reached.begin(), reached.end(), Residual::k_hub) != reached.end();
-    if (reached_hub && target != Residual::k_hub) return floors_unmet(frame, network, target);
-    return people_limited(frame, network, person);
+    return network.is_shut_in() ? people_limited(frame, network, person) : floors_unmet(frame, network, target);
 }
 
 }  // namespace matching

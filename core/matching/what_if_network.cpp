@@ -17,9 +17,10 @@ Problem problem_of(const Residual& network, const std::vector<OptionRow>& rows) 
         const bool is_gone = network.node_of(person) == Residual::k_absent;
         problem.home.push_back(is_gone ? k_unplaced : k_no_home);
         problem.home_cost.push_back(0);
-        for (const Option& option : rows[index(person)].options) {
-            if (option.node == Residual::k_hub) problem.home.back() = k_unplaced;
-            else problem.options.push_back(make_option(option.cost, option.node - 1));
+        for (const Option& option : rows[index(person)].usable.list) {
+            if (is_gone) break;
+            if (option.other == Residual::k_hub) problem.home.back() = k_unplaced;
+            else problem.options.push_back(make_option(option.cost, option.other - 1));
         }
         problem.row_start.push_back(problem.options.size());
     }
@@ -30,9 +31,9 @@ Problem problem_of(const Residual& network, const std::vector<OptionRow>& rows) 
 
 base::Result<void> rescore_row(const Market& frame, std::int32_t person, OptionRow& row, std::int64_t move_price,
                                const Rescore& rescore) {
-    for (std::vector<Option>* options : {&row.options, &row.aside, &row.forbidden})
+    for (std::vector<Option>* options : {&row.usable.list, &row.aside, &row.forbidden})
         for (Option& option : *options) {
-            const std::int32_t seat = option.node - 1;
+            const std::int32_t seat = option.other - 1;
             if (seat == k_unplaced) continue;
             const std::int64_t extra = seat == frame.current[index(person)] ? 0 : move_price;
             const std::int64_t score = rescore(person, seat, extra - option.cost);
@@ -58,15 +59,15 @@ std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan)
         const std::int32_t current = market.current[index(person)];
         const std::size_t begin = market.row_start[index(person)];
         const std::size_t end = market.row_start[index(person) + 1];
-        row.options.reserve(end - begin + 1);
+        row.usable.list.reserve(end - begin + 1);
         std::int64_t home_score = 0;
         for (std::size_t at = begin; at < end; ++at) {
             const std::int32_t node = market.pair_seat[at] + 1;
             const std::int64_t cost = plan.certificate.per_move - market.pair_score[at];
             if (node == current + 1) home_score = market.pair_score[at];
-            else row.options.push_back({0, node, static_cast<std::int32_t>(cost)});
+            else row.usable.list.push_back({0, node, static_cast<std::int32_t>(cost)});
         }
-        (market.has_home(person) ? row.options : row.forbidden)
+        (market.has_home(person) ? row.usable.list : row.forbidden)
             .push_back({0, current + 1, static_cast<std::int32_t>(-home_score)});
     }
     std::vector<Seat> limits{{0, 0}};

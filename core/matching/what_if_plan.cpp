@@ -53,8 +53,9 @@ Market market_of(const Market& frame, const Residual& network, std::int64_t move
         const OptionRow& row = network.row(person);
         std::int32_t& current = market.current[index(person)];
         pairs.clear();
-        for (const Option& option : row.options) {
-            const std::int32_t seat = option.node - 1;
+        for (const Option& option : row.usable.list) {
+            if (network.node_of(person) == Residual::k_absent) break;
+            const std::int32_t seat = option.other - 1;
             const std::int64_t score = (seat == current ? 0 : move_price) - option.cost;
             if (seat == current) market.may_stay[index(person)] = 1;
             if (seat == k_unplaced) continue;

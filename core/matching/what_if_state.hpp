@@ -64,7 +64,7 @@ public:
 
     Failure forbid(std::int32_t person, std::int32_t seat) {
         OptionRow row = network_->row(person);
-        if (row.locked && row.has_option(seat + 1)) return pair_error("matching.what_if.locked", person, seat);
+        if (row.locked && row.usable.contains(seat + 1)) return pair_error("matching.what_if.locked", person, seat);
         const auto option = seat == k_unplaced ? std::nullopt : row.take_out(seat + 1);
         if (!option) return pair_error("matching.what_if.no_pair", person, seat);
         row.forbidden.push_back(*option);
@@ -75,7 +75,7 @@ public:
         OptionRow row = network_->row(person);
         const auto option = row.take_out_forbidden(seat + 1);
         if (!option) return pair_error("matching.what_if.no_pair", person, seat);
-        row.add(*option);
+        row.add(network_->make_option(seat + 1, option->cost));
         return change_row(person, std::move(row), true);
     }
 
@@ -104,8 +104,8 @@ public:
             row.forbidden.push_back(option);
             return change_row(person, std::move(row), false);
         }
-        if (row.locked && row.has_option(seat + 1)) {
-            row.options.assign(1, option);
+        if (row.locked && row.usable.contains(seat + 1)) {
+            row.usable = {{option}, 1};
             return change_row(person, std::move(row), true);
         }
         row.take_out(seat + 1);
@@ -126,23 +126,23 @@ public:
     Failure add_person(const NewPerson& added) {
         if (added.current < k_unplaced || added.current >= seat_count())
             return base::Error{"matching.unknown_seat", {}, {{"id", std::to_string(added.current)}}};
-        const std::int32_t person = network_->add_person();
+        const std::int32_t person = network_->people_count();
         frame_.current.push_back(added.current);
         if (!frame_.wishes.empty()) frame_.wishes.emplace_back();
         add_name(frame_.names.people, person, added.name);
+        if (has_repeats(added.offers)) return pair_error("matching.duplicate_pair", person, k_unplaced);
         OptionRow row;
         std::int64_t home_score = 0;
-        for (const Offer& offer : sorted(added.offers)) {
+        for (const Offer& offer : added.offers) {
             if (offer.other < 0 || offer.other >= seat_count())
                 return base::Error{"matching.unknown_seat", {}, {{"id", std::to_string(offer.other)}}};
             if (auto failure = score_error(offer.score)) return failure;
             if (offer.other == added.current) home_score = offer.score;
-            else row.options.push_back(option_of(person, offer.other, offer.score));
+            else row.usable.list.push_back(option_of(person, offer.other, offer.score));
         }
-        if (has_repeats(added.offers)) return pair_error("matching.duplicate_pair", person, k_unplaced);
         const bool has_home = added.current == k_unplaced || added.may_stay;
-        (has_home ? row.options : row.forbidden).push_back(option_of(person, added.current, home_score));
-        network_->set_row(person, std::move(row));
+        (has_home ? row.usable.list : row.forbidden).push_back(option_of(person, added.current, home_score));
+        network_->add_person(std::move(row));
         return seat_person(person, Residual::k_absent, Residual::k_hub);
     }
 
@@ -152,7 +152,6 @@ public:
         done_.back().left_current = frame_.current[index(person)];
         note(person, node);
         network_->leave(person);
-        network_->set_row(person, {});
         frame_.current[index(person)] = k_unplaced;
         if (node == Residual::k_hub) return {};
         if (!network_->route({.node = Residual::k_hub}, node)) return clash(-1, node);
@@ -169,10 +168,12 @@ public:
             if (!is_present(offer.other))
                 return base::Error{"matching.unknown_person", {}, {{"id", std::to_string(offer.other)}}};
             if (auto failure = score_error(offer.score)) return failure;
-            const Option option = option_of(offer.other, node - 1, offer.score);
+            if (!network_->row(offer.other).locked)
+                network_->cover(node, offer.other, option_of(offer.other, node - 1, offer.score).cost);
+        }
+        for (const Offer& offer : added.offers) {
             OptionRow row = network_->row(offer.other);
-            if (!row.locked) network_->cover(node, offer.other, option.cost);
-            row.add(option);
+            row.add(option_of(offer.other, node - 1, offer.score));
             network_->set_row(offer.other, std::move(row));
         }
         return set_limits(node - 1, added.limits);
