@@ -57,8 +57,8 @@ public:
         const std::int32_t own = plan_.seat_of[index(person)];
         if (seat == own || !missing(person, seat)) return {};
         std::vector<Displacement> moves{{person, own, seat}};
-        for (std::int32_t node = paths_.node_of(seat); node != paths_.node_of(own);) {
-            const PricePaths::Step step = paths_.next_step(node);
+        std::int32_t node = paths_.node_of(seat);
+        for (const PricePaths::Step& step : paths_.path_from(seat)) {
             if (step.person >= 0) moves.push_back({step.person, paths_.seat_of(node), paths_.seat_of(step.node)});
             node = step.node;
         }
@@ -81,11 +81,9 @@ public:
     }
 
     std::vector<Points> if_each_person_leaves() {
-        searched_for_ = -1;
-        paths_.search_from_hub();
         std::vector<Points> losses;
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
-            const Points refilled = paths_.distance(plan_.seat_of[index(person)]);
+            const Points refilled = paths_.distance_from_hub(plan_.seat_of[index(person)]);
             losses.push_back(refilled ? Points(plan_.certificate.people[index(person)] + *refilled) : std::nullopt);
         }
         return losses;

@@ -7,27 +7,48 @@ namespace matching {
 
 namespace {
 
-constexpr std::int64_t k_far = INT64_MAX / 4;
-
 std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
 
 }  // namespace
 
 PricePaths::PricePaths(const Market& market, const Matching& plan)
-    : market_(market), plan_(plan), hub_(market.seat_count()) {
+    : market_(market), plan_(plan), hub_(market.seat_count()), target_(hub_) {
     const std::size_t nodes = index(hub_) + 1;
     held_.assign(nodes, 0);
     for (const std::int32_t seat : plan_.seat_of) ++held_[index(node_of(seat))];
     collect_candidates();
     collect_holders();
-    distance_.assign(nodes, k_far);
-    next_.assign(nodes, {});
-    settled_.assign(nodes, 0);
+    find_ways_of_hub();
+    near_.distance.assign(nodes, k_far);
+    near_.step.assign(nodes, {});
 }
 
 std::optional<std::int64_t> PricePaths::distance(std::int32_t seat) const {
-    const std::int64_t distance = distance_[index(node_of(seat))];
-    return distance == k_far ? std::nullopt : std::optional(distance);
+    const std::int32_t node = node_of(seat);
+    const std::int64_t distance = std::min(near_.distance[index(node)], through_hub(node));
+    return distance >= k_far ? std::nullopt : std::optional(distance);
+}
+
+std::vector<PricePaths::Step> PricePaths::path_from(std::int32_t seat) const {
+    std::vector<Step> steps;
+    std::int32_t node = node_of(seat);
+    const bool is_near = near_.distance[index(node)] <= through_hub(node);
+    const Tree& tree = is_near ? near_ : to_hub_;
+    while (node != (is_near ? target_ : hub_)) {
+        steps.push_back(tree.step[index(node)]);
+        node = steps.back().node;
+    }
+    if (node == target_) return steps;
+    const std::size_t to_hub = steps.size();
+    for (std::int32_t at = target_; at != hub_; at = from_hub_.step[index(at)].node)
+        steps.push_back({from_hub_.step[index(at)].person, at});
+    std::reverse(steps.begin() + static_cast<std::ptrdiff_t>(to_hub), steps.end());
+    return steps;
+}
+
+std::optional<std::int64_t> PricePaths::distance_from_hub(std::int32_t seat) const {
+    const std::int64_t distance = from_hub_.distance[index(node_of(seat))];
+    return distance >= k_far ? std::nullopt : std::optional(distance);
 }
 
 std::int64_t PricePaths::slack(std::int32_t person, std::int32_t seat, std::int64_t score) const {
@@ -35,37 +56,44 @@ std::int64_t PricePaths::slack(std::int32_t person, std::int32_t seat, std::int6
     return plan_.certificate.people[index(person)] + seat_price(seat) + per_move - score;
 }
 
+/// A way that leads through the hub is known. Where the way found is farther than that, it is not followed: neither it
+/// nor any way to it can be the shortest.
 void PricePaths::search_towards(std::int32_t person) {
-    start_at(node_of(plan_.seat_of[index(person)]));
-    std::size_t wanted = count_outcomes(person);
-    while (wanted > 0) {
-        const std::int32_t node = settle_nearest();
-        if (node < 0) return;
-        if (market_.score(person, seat_of(node))) --wanted;
-        look_back(person, node);
-    }
+    for (const std::int32_t node : reached_) near_.distance[index(node)] = k_far;
+    reached_.clear();
+    queue_.clear();
+    target_ = node_of(plan_.seat_of[index(person)]);
+    if (target_ == hub_) return;
+    const std::int64_t farthest = farthest_outcome(person);
+    reached_.push_back(target_);
+    reach(near_, target_, 0, {});
+    for (std::int32_t node = settle_nearest(near_); node >= 0 && near_.distance[index(node)] <= farthest;
+         node = settle_nearest(near_))
+        look_near(node, farthest);
 }
 
-void PricePaths::search_from_hub() {
-    start_at(hub_);
-    for (std::int32_t node = settle_nearest(); node >= 0; node = settle_nearest()) {
-        const std::int64_t distance = distance_[index(node)];
+void PricePaths::find_ways_of_hub() {
+    start_at(to_hub_, hub_);
+    for (std::int32_t node = settle_nearest(to_hub_); node >= 0; node = settle_nearest(to_hub_))
+        look_back(to_hub_, node);
+    start_at(from_hub_, hub_);
+    for (std::int32_t node = settle_nearest(from_hub_); node >= 0; node = settle_nearest(from_hub_)) {
+        const std::int64_t distance = from_hub_.distance[index(node)];
         for (std::size_t at = holder_start_[index(node)]; at < holder_start_[index(node) + 1]; ++at)
-            look_ahead(holders_[at], distance);
+            look_ahead(from_hub_, holders_[at], distance);
         if (node != hub_) continue;
         for (std::int32_t seat = 0; seat < hub_; ++seat)
-            if (can_give_up(seat)) reach(seat, distance + seat_price(seat), {-1, node});
+            if (can_give_up(seat)) reach(from_hub_, seat, distance + seat_price(seat), {-1, node});
     }
 }
 
 void PricePaths::collect_candidates() {
-    candidate_start_.assign(index(hub_) + 2, 0);
-    each_pair([&](std::int32_t, std::int32_t seat, std::int64_t) { ++candidate_start_[index(node_of(seat)) + 1]; });
-    std::partial_sum(candidate_start_.begin(), candidate_start_.end(), candidate_start_.begin());
-    candidates_.resize(candidate_start_.back());
-    std::vector<std::size_t> next = candidate_start_;
+    candidates_.resize(index(hub_) + 1);
+    std::vector<std::size_t> count(candidates_.size(), 0);
+    each_pair([&](std::int32_t, std::int32_t seat, std::int64_t) { ++count[index(node_of(seat))]; });
+    for (std::size_t node = 0; node < candidates_.size(); ++node) candidates_[node].list.reserve(count[node]);
     each_pair([&](std::int32_t person, std::int32_t seat, std::int64_t score) {
-        candidates_[next[index(node_of(seat))]++] = {person, slack(person, seat, score)};
+        candidates_[index(node_of(seat))].list.push_back({slack(person, seat, score), person, 0});
     });
 }
 
@@ -88,65 +116,84 @@ void PricePaths::each_pair(const auto& visit) const {
     }
 }
 
-void PricePaths::start_at(std::int32_t node) {
-    std::fill(distance_.begin(), distance_.end(), k_far);
-    std::fill(settled_.begin(), settled_.end(), std::uint8_t{0});
+void PricePaths::start_at(Tree& tree, std::int32_t node) {
+    tree.distance.assign(index(hub_) + 1, k_far);
+    tree.step.assign(index(hub_) + 1, {});
     queue_.clear();
-    reach(node, 0, {});
+    reach(tree, node, 0, {});
 }
 
-void PricePaths::reach(std::int32_t node, std::int64_t distance, Step step) {
-    if (distance >= distance_[index(node)]) return;
-    distance_[index(node)] = distance;
-    next_[index(node)] = step;
+void PricePaths::reach(Tree& tree, std::int32_t node, std::int64_t distance, Step step) {
+    if (distance >= tree.distance[index(node)]) return;
+    tree.distance[index(node)] = distance;
+    tree.step[index(node)] = step;
     queue_.push_back({distance, node});
     std::push_heap(queue_.begin(), queue_.end(), is_farther);
 }
 
 /// The nearest node not yet settled, or -1.
-std::int32_t PricePaths::settle_nearest() {
+std::int32_t PricePaths::settle_nearest(const Tree& tree) {
     while (!queue_.empty()) {
         std::pop_heap(queue_.begin(), queue_.end(), is_farther);
-        const std::int32_t node = queue_.back().node;
+        const Reached nearest = queue_.back();
         queue_.pop_back();
-        if (settled_[index(node)]) continue;
-        settled_[index(node)] = 1;
-        return node;
+        if (nearest.distance == tree.distance[index(nearest.node)]) return nearest.node;
     }
     return -1;
 }
 
-void PricePaths::look_back(std::int32_t without, std::int32_t node) {
-    const std::int64_t distance = distance_[index(node)];
-    for (std::size_t at = candidate_start_[index(node)]; at < candidate_start_[index(node) + 1]; ++at) {
-        const Candidate& candidate = candidates_[at];
-        if (candidate.person == without) continue;
-        const std::int32_t from = node_of(plan_.seat_of[index(candidate.person)]);
-        reach(from, distance + candidate.slack, {candidate.person, node});
+void PricePaths::look_back(Tree& tree, std::int32_t node) {
+    const std::int64_t distance = tree.distance[index(node)];
+    for (const Option& candidate : candidates_[index(node)].list) {
+        const std::int32_t from = node_of(plan_.seat_of[index(candidate.other)]);
+        reach(tree, from, distance + candidate.key, {candidate.other, node});
     }
     if (node != hub_) {
-        if (can_give_up(node)) reach(hub_, distance + seat_price(node), {-1, node});
+        if (can_give_up(node)) reach(tree, hub_, distance + seat_price(node), {-1, node});
         return;
     }
     for (std::int32_t seat = 0; seat < hub_; ++seat)
-        if (has_free_slot(seat)) reach(seat, distance - seat_price(seat), {-1, node});
+        if (has_free_slot(seat)) reach(tree, seat, distance - seat_price(seat), {-1, node});
 }
 
-void PricePaths::look_ahead(std::int32_t person, std::int64_t distance) {
+void PricePaths::look_ahead(Tree& tree, std::int32_t person, std::int64_t distance) {
     const std::int32_t current = market_.current[index(person)];
+    const std::int32_t own = node_of(plan_.seat_of[index(person)]);
     const auto go = [&](std::int32_t seat, std::int64_t score) {
-        reach(seat, distance + slack(person, seat, score), {person, -1});
+        reach(tree, node_of(seat), distance + slack(person, seat, score), {person, own});
     };
-    if (current != k_unplaced && market_.has_home(person)) go(current, *market_.score(person, current));
+    if (market_.has_home(person)) go(current, *market_.score(person, current));
     for (std::size_t at = market_.row_start[index(person)]; at < market_.row_start[index(person) + 1]; ++at)
         if (market_.pair_seat[at] != current) go(market_.pair_seat[at], market_.pair_score[at]);
 }
 
-std::size_t PricePaths::count_outcomes(std::int32_t person) const {
-    const std::size_t listed = market_.row_start[index(person) + 1] - market_.row_start[index(person)];
+void PricePaths::look_near(std::int32_t node, std::int64_t farthest) {
+    const std::int64_t distance = near_.distance[index(node)];
+    SortedOptions& candidates = candidates_[index(node)];
+    for (std::size_t at = 0; at < candidates.list.size(); ++at) {
+        if (at == candidates.ordered) candidates.order_more();
+        const Option& candidate = candidates.list[at];
+        const std::int64_t here = distance + candidate.key;
+        if (here > farthest) break;
+        const std::int32_t from = node_of(plan_.seat_of[index(candidate.other)]);
+        if (from == hub_ || here >= near_.distance[index(from)] || here > through_hub(from)) continue;
+        if (near_.distance[index(from)] == k_far) reached_.push_back(from);
+        reach(near_, from, here, {candidate.other, node});
+    }
+}
+
+std::int64_t PricePaths::through_hub(std::int32_t node) const {
+    return to_hub_.distance[index(node)] + from_hub_.distance[index(target_)];
+}
+
+/// Of all outcomes of the person, the farthest through the hub; nothing beyond can be nearer for any.
+std::int64_t PricePaths::farthest_outcome(std::int32_t person) const {
     const std::int32_t current = market_.current[index(person)];
-    const bool current_listed = current != k_unplaced && market_.listed_score(person, current);
-    return listed - (current_listed ? 1 : 0) + (market_.has_home(person) ? 1 : 0);
+    std::int64_t farthest = 0;
+    if (market_.has_home(person)) farthest = through_hub(node_of(current));
+    for (std::size_t at = market_.row_start[index(person)]; at < market_.row_start[index(person) + 1]; ++at)
+        if (market_.pair_seat[at] != current) farthest = std::max(farthest, through_hub(market_.pair_seat[at]));
+    return farthest;
 }
 
 std::int64_t PricePaths::seat_price(std::int32_t seat) const {

@@ -88,7 +88,7 @@ Matching plan_of(const Market& market, const Residual& network, std::int64_t mov
         const bool moves = seat != market.current[index(person)];
         plan.moves += moves ? 1 : 0;
         // A locked newcomer's pair bears the price per move in the network, but is no move in the market.
-        const bool is_lock = network.row(person).locked && !moves;
+        const bool is_lock = !is_gone && network.row(person).locked && !moves;
         const std::int64_t price =
             is_lock ? score - network.node_price(network.node_of(person)) : network.person_price(person);
         certificate.people.push_back(is_gone ? 0 : price);

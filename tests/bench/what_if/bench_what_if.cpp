@@ -154,6 +154,7 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
     for (int at = 0; at < 5; ++at)
         construction.push_back(timed([&] { explainer.emplace(*matching::Explainer::create(market, *plan)); }));
     report("explainer: construction", construction);
+    report("explainer: first person", {timed([&] { (void)explainer->pairs_of(0); })});
     for (int at = 0; at < repeats; ++at) {
         const std::int32_t person = any_person();
         std::vector<matching::PairExplanation> pairs;

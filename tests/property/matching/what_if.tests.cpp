@@ -289,3 +289,48 @@ TEST_CASE("a plan made under a move limit is continued at its price per move", "
     }
     CHECK(walks > 150);
 }
+
+TEST_CASE("what an explanation says a change costs is what making the change costs", "[matching]") {
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        support::Random random(seed * 48'271);
+        const std::int32_t highest = random.chance(50) ? 20 : 10'000;
+        MarketDraft draft;
+        std::vector<std::int32_t> places;
+        while (places.size() < (seed % 2 == 0 ? 165U : 140U)) {
+            const auto seat = static_cast<std::int32_t>(draft.seats.size());
+            draft.seats.push_back({random.between(1, 3), random.chance(15) ? 1 : 0});
+            for (std::int32_t slot = 0; slot < draft.seats.back().slots; ++slot) places.push_back(seat);
+        }
+        for (std::int32_t person = 0; person < 150; ++person) {
+            const bool sits = static_cast<std::size_t>(person) < places.size() && random.chance(90);
+            draft.current.push_back(sits ? places[static_cast<std::size_t>(person)] : k_unplaced);
+            for (std::int32_t seat = 0; seat < static_cast<std::int32_t>(draft.seats.size()); ++seat)
+                if (random.chance(20)) draft.pairs.push_back({person, seat, random.between(0, highest)});
+        }
+        const Market market = *build_market(std::move(draft));
+        const auto plan = solve_optimal(market);
+        REQUIRE(plan);
+        auto explainer = Explainer::create(market, *plan);
+        auto what_if = WhatIf::create(market, *plan);
+        REQUIRE((explainer && what_if));
+        const auto cost = [&](const base::Result<Change>& change) {
+            const Points points = change ? Points(-change->difference) : std::nullopt;
+            if (change) what_if->undo();
+            ++compared;
+            return points;
+        };
+        INFO("seed " << seed);
+        const std::vector<Points> leavers = explainer->if_each_person_leaves();
+        for (std::int32_t person = 0; person < market.people_count(); ++person) {
+            REQUIRE(leavers[static_cast<std::size_t>(person)] == cost(what_if->remove_person(person)));
+            for (const PairExplanation& pair : explainer->pairs_of(person)) {
+                REQUIRE(pair.missing == cost(what_if->lock(person, pair.seat)));
+                REQUIRE(pair.if_forbidden == cost(what_if->forbid(person, pair.seat)));
+            }
+        }
+        for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
+            REQUIRE(explainer->if_seat_removed(seat) == cost(what_if->remove_seat(seat)));
+    }
+    CHECK(compared > 20'000);
+}
