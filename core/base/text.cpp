@@ -1,6 +1,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace base {
 
@@ -115,8 +116,12 @@ bool is_small_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7) || (c >= 0x100 && c <= 0x17E && lower_letter(c) == c);
 }
 
+/// II to XXXIX, so that "VIVI" stays a name.
 bool is_roman_numeral(std::string_view word) {
-    return word.size() > 1 && word.find_first_not_of("IVX") == std::string_view::npos;
+    constexpr std::array<std::string_view, 10> ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+    if (word.size() < 2) return false;
+    const std::size_t tens = std::min(word.find_first_not_of('X'), word.size());
+    return tens <= 3 && std::ranges::contains(ones, word.substr(tens));
 }
 
 }  // namespace

@@ -51,6 +51,35 @@ void MarketBuilder::add_people() {
     draft_.wishes.resize(rows_.employees.size());
 }
 
+base::Result<void> MarketBuilder::decide(const std::vector<Decision>& decisions) {
+    draft_.may_stay.assign(rows_.employees.size(), 1);
+    for (const Decision& decision : decisions) {
+        const auto fail = [&](const char* code) {
+            return base::fail(code, {}, {{"employee", decision.employee}, {"position", decision.position}});
+        };
+        const auto employee = std::ranges::lower_bound(draft_.names.people, decision.employee);
+        const auto position = std::ranges::lower_bound(draft_.names.seats, decision.position);
+        if (employee == draft_.names.people.end() || *employee != decision.employee ||
+            position == draft_.names.seats.end() || *position != decision.position)
+            return fail("planning.decision.unknown");
+        const auto person = static_cast<std::size_t>(employee - draft_.names.people.begin());
+        const auto seat = static_cast<std::int32_t>(position - draft_.names.seats.begin());
+        Decided& decided = decided_[person];
+        if (decided.locked == seat || std::ranges::contains(decided.forbidden, seat) ||
+            (decision.kind == Decision::Kind::lock && decided.locked))
+            return fail("planning.decision.twice");
+        if (decision.kind == Decision::Kind::forbid) {
+            decided.forbidden.push_back(seat);
+            continue;
+        }
+        const bool is_open = seat == draft_.current[person] || std::ranges::contains(open_seats_, seat, &OpenSeat::seat);
+        if (!is_open || !assessment_->rules().allows(rows_.employees[person], rows_.positions[static_cast<std::size_t>(seat)]))
+            return fail("planning.decision.blocked");
+        decided.locked = seat;
+    }
+    return {};
+}
+
 bool MarketBuilder::step(std::size_t people) {
     const std::size_t end = std::min(rows_.employees.size(), next_person_ + people);
     for (; next_person_ < end; ++next_person_) weigh(next_person_);
@@ -67,12 +96,32 @@ void MarketBuilder::weigh(std::size_t person) {
         draft_.pairs.push_back({static_cast<std::int32_t>(person), seat, score});
     };
     const std::int32_t staying = scorer.score(employee, rows_.positions[static_cast<std::size_t>(current)]);
+    const auto decided = decided_.find(person);
+    const bool is_decided = decided != decided_.end();
+    if (is_decided && decided->second.locked) return weigh_locked(person, *decided->second.locked);
+    const auto is_forbidden = [&](std::int32_t seat) {
+        return is_decided && std::ranges::contains(decided->second.forbidden, seat);
+    };
     add(current, staying);
+    if (is_forbidden(current)) draft_.may_stay[person] = 0;
     for (const OpenSeat& open : open_seats_) {
-        if (open.seat == current || !rules.allows(employee, open.position)) continue;
+        if (open.seat == current || is_forbidden(open.seat) || !rules.allows(employee, open.position)) continue;
         const std::int32_t score = scorer.score(employee, open.position);
         if (open.is_urgent || score >= staying + least_gain_) add(open.seat, score);
     }
+    if (wishes_.has_wishes(employee)) list_wishes(person, first_pair);
+}
+
+void MarketBuilder::weigh_locked(std::size_t person, std::int32_t seat) {
+    const std::int32_t current = draft_.current[person];
+    const std::uint32_t employee = rows_.employees[person];
+    const std::size_t first_pair = draft_.pairs.size();
+    for (const std::int32_t one : {current, seat}) {
+        const std::int32_t score = assessment_->scorer().score(employee, rows_.positions[static_cast<std::size_t>(one)]);
+        draft_.pairs.push_back({static_cast<std::int32_t>(person), one, score});
+        if (one == seat) break;
+    }
+    draft_.may_stay[person] = seat == current;
     if (wishes_.has_wishes(employee)) list_wishes(person, first_pair);
 }
 

@@ -6,6 +6,8 @@
 // Cost      One look at every person and open seat; 16 bytes an acceptable pair until `finish`.
 #pragma once
 
+#include <map>
+
 #include "core/planning/why.hpp"
 #include "core/planning/wishes.hpp"
 
@@ -22,6 +24,8 @@ public:
     /// Borrows the assessment. `least_gain`: see PlanOptions.
     MarketBuilder(const Assessment& assessment, std::int64_t least_gain);
 
+    /// Before the first step. `planning.decision.unknown`, `.blocked`, `.twice`.
+    [[nodiscard]] base::Result<void> decide(const std::vector<Decision>& decisions);
     [[nodiscard]] const MarketRows& rows() const { return rows_; }
     [[nodiscard]] const Wishes& wishes() const { return wishes_; }
     [[nodiscard]] std::int64_t unseated() const { return unseated_; }
@@ -37,9 +41,14 @@ private:
         std::int32_t seat;
         bool is_urgent;  // a vacancy that must be filled
     };
+    struct Decided {
+        std::optional<std::int32_t> locked;
+        std::vector<std::int32_t> forbidden;
+    };
     void add_seats();
     void add_people();
     void weigh(std::size_t person);
+    void weigh_locked(std::size_t person, std::int32_t seat);
     void list_wishes(std::size_t person, std::size_t first_pair);
 
     const Assessment* assessment_;
@@ -48,6 +57,7 @@ private:
     MarketRows rows_;
     matching::MarketDraft draft_;
     std::vector<OpenSeat> open_seats_;  // those that accept somebody new
+    std::map<std::size_t, Decided> decided_;
     std::size_t next_person_ = 0;
     std::int64_t unseated_ = 0;
 };

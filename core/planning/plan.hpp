@@ -14,7 +14,7 @@
 //           for all scores and gates, 10 ms for the optimum.
 // Must-fill A position that must be filled gets a floor of all its slots, as far as qualified people can be spared;
 //           what cannot be reached is left out and counted.
-// Failure   `planning.no_seats`, `planning.no_people`, errors of matching.
+// Failure   `planning.no_seats`, `planning.no_people`, `planning.decision.*`, errors of matching.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +36,14 @@
 
 namespace planning {
 
+/// What the panel has decided before the plan is made: an employee gets this position, or never gets it.
+struct Decision {
+    enum class Kind : std::uint8_t { lock, forbid } kind = Kind::lock;
+    std::string employee;  // employee number
+    std::string position;  // position id
+    bool operator==(const Decision&) const = default;
+};
+
 struct PlanOptions {
     std::string mechanism = "optimal";
     std::optional<std::int64_t> max_moves;
@@ -44,6 +52,8 @@ struct PlanOptions {
     std::int64_t least_gain = 1'000;
     /// In place of those of the shared settings.
     std::optional<scoring::Weights> weights;
+    /// At most one for a pair, at most one lock for a person. A lock asks for no gain, but every gate holds.
+    std::vector<Decision> decisions;
     base::Day today;
 };
 

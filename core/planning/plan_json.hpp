@@ -15,6 +15,7 @@ inline constexpr const char* k_plan_format = "serasi-plan/1";
 /// Reads a whole plan; what can be derived is derived, not read.
 [[nodiscard]] base::Result<Plan> plan_from_json(const base::Json& json);
 
+[[nodiscard]] const char* decision_name(Decision::Kind kind);
 [[nodiscard]] const char* outcome_name(rules::Outcome outcome);
 [[nodiscard]] const char* severity_name(rules::Severity severity);
 

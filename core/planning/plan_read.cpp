@@ -40,6 +40,18 @@ base::Result<PlanOptions> read_options(const Json& json) {
         if (!day) return malformed("options.today");
         options.today = *day;
     }
+    BASE_TRY(const Json* decisions, list_of(*object, "decisions"));
+    for (std::size_t at = 0; at < decisions->size(); ++at) {
+        const Json& entry = (*decisions)[at];
+        const bool is_triple = entry.is_array() && entry.size() == 3 &&
+                               std::ranges::all_of(entry, [](const Json& item) { return item.is_string(); });
+        if (!is_triple) return malformed(at_index("options.decisions", at));
+        const auto kind = entry[2].get<std::string>();
+        if (kind != decision_name(Decision::Kind::lock) && kind != decision_name(Decision::Kind::forbid))
+            return malformed(at_index("options.decisions", at));
+        options.decisions.push_back({kind == decision_name(Decision::Kind::lock) ? Decision::Kind::lock : Decision::Kind::forbid,
+                                     entry[0].get<std::string>(), entry[1].get<std::string>()});
+    }
     return options;
 }
 

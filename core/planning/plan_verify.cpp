@@ -44,8 +44,11 @@ base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
     const Move& move = plan.moves[at];
     const std::string employee = plan.market.person_name(move.person);
     const bool is_urgent = move.to != matching::k_unplaced && plan.seats[static_cast<std::size_t>(move.to)].must_fill;
+    const bool is_locked = std::ranges::any_of(plan.options.decisions, [&](const Decision& decision) {
+        return decision.kind == Decision::Kind::lock && decision.employee == employee;
+    });
     if (const std::int64_t gain = std::int64_t{move.score_after} - move.score_before;
-        gain < plan.options.least_gain && !is_urgent)
+        gain < plan.options.least_gain && !is_urgent && !is_locked)
         return base::fail("planning.verify.gain", {},
                           {{"employee", employee},
                            {"gain", std::to_string(gain)},

@@ -121,11 +121,15 @@ Json derived_members(const Plan& plan) {
             {"hash", plan_hash(plan)}};
 }
 
+const char* decision_name(Decision::Kind kind) { return kind == Decision::Kind::lock ? "lock" : "forbid"; }
+
 Json stated_members(const Plan& plan) {
     Json options = {{"mechanism", plan.options.mechanism},
                     {"least_gain", plan.options.least_gain},
                     {"today", base::iso_text(plan.options.today)}};
     if (plan.options.max_moves) options["max_moves"] = *plan.options.max_moves;
+    for (const Decision& decision : plan.options.decisions)
+        options["decisions"].push_back(Json::array({decision.employee, decision.position, decision_name(decision.kind)}));
     Json weights = Json::array();
     for (const auto& [part, points] : plan.weights) weights.push_back(Json::array({part, points}));
     Json inputs = Json::object();

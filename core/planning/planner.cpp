@@ -61,6 +61,7 @@ struct Planner::State {
         if (plan.options.weights) *assessment = assessment->with_weights(*plan.options.weights);
         builder.emplace(*assessment, plan.options.least_gain);
         if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
+        if (auto decided = builder->decide(plan.options.decisions); !decided) return stop(std::move(decided).error());
         phase = Phase::scores;
     }
 

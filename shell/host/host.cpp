@@ -91,7 +91,8 @@ struct Host::Impl {
         widgets::begin_frame({.copy_table = catalog.text("widget.copy_table"),
                               .choose_columns = catalog.text("widget.choose_columns"),
                               .clear = catalog.text("widget.clear"),
-                              .unknown = catalog.text("widget.unknown")});
+                              .unknown = catalog.text("widget.unknown"),
+                              .language = catalog.language()});
     }
     void draw() {
         views::Intents out;

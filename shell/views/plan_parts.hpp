@@ -8,6 +8,12 @@ namespace views {
 void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 void draw_plan_chains(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 void draw_plan_units(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+/// Sliders of the weights; another plan is computed while one moves.
+void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+/// What a trial would change against the plan: figures, who sits elsewhere, and whether to keep it. `invitation` stands
+/// there without a trial.
+void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::string_view invitation,
+                     float height);
 /// The panel "Mengapa ...?" of one move.
 void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
 /// The chain that a move belongs to, as boxes; a press selects the person.

@@ -106,7 +106,8 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     const float left = ImGui::GetCursorPosX();
     const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")},
                                  {.id = "chains", .label = context.t("plan.tab.chains")},
-                                 {.id = "units", .label = context.t("plan.tab.units")}};
+                                 {.id = "units", .label = context.t("plan.tab.units")},
+                                 {.id = "weights", .label = context.t("plan.tab.weights")}};
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     const widgets::Button csv{.id = "csv",
                               .label = context.t("plan.csv"),
@@ -208,17 +209,21 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     greet(context, *plan, ui);
 
     const planning::Move* move = find_move(*plan, ui.selected);
-    const bool is_explained = move != nullptr && ui.tab != 2;
+    const auto tab = static_cast<PlanTab>(ui.tab);
+    const bool is_explained = move != nullptr && (tab == PlanTab::moves || tab == PlanTab::chains);
     widgets::Split split("plan", is_explained);
-    switch (ui.tab) {
-        case 0:
+    switch (tab) {
+        case PlanTab::moves:
             draw_plan_moves(context, *plan, ui, split.height());
             break;
-        case 1:
+        case PlanTab::chains:
             draw_plan_chains(context, *plan, ui, split.height());
             break;
-        default:
+        case PlanTab::units:
             draw_plan_units(context, *plan, ui, split.height());
+            break;
+        case PlanTab::weights:
+            draw_plan_weights(context, *plan, ui, split.height());
             break;
     }
     if (split.panel() && is_explained) draw_plan_why(context, *plan, *move, ui);
@@ -226,7 +231,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
 
 void open_plan(PlanUi& ui, const Target& target) {
     if (target.entity != EntityKind::employee || target.key.empty()) return;
-    ui.tab = 0;
+    ui.tab = static_cast<std::size_t>(PlanTab::moves);
     ui.selected = target.key;
     ui.moves.selected = target.key;
     ui.moves.scroll_to_selected = true;

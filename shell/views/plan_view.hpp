@@ -1,6 +1,7 @@
 // plan_view.hpp: the page Rencana: run, moves as a list and as chains, units before and after, and why.
 #pragma once
 
+#include "core/planning/comparison.hpp"
 #include "core/planning/why.hpp"
 #include "shell/views/context.hpp"
 #include "shell/widgets/drawing.hpp"
@@ -15,14 +16,18 @@ struct BlockedCandidate {
     std::string rule, sentence;
 };
 
+enum class PlanTab : std::uint8_t { moves, chains, units, weights };
+
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
-    std::size_t tab = 0;          // moves, chains, units
+    std::size_t tab = 0;          // PlanTab
     std::string text;             // search among the moves
     std::int64_t most_moves = 0;  // 0: no limit
-    widgets::TableUi moves, units;
+    scoring::Weights weights{};   // as the sliders stand
+    widgets::TableUi moves, units, trial;
     std::weak_ptr<const planning::Plan> greeted;  // the plan whose first move has been opened
     Memo<std::vector<std::uint32_t>> shown, shown_units;
+    Memo<std::vector<planning::Difference>> differences;  // between plan and trial
     Memo<std::vector<std::vector<widgets::ChainLink>>> chains;  // in the words of the reader, for the plan
     Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;  // for the selected seat

@@ -7,6 +7,7 @@
 
 #include <span>
 
+#include "core/base/message.hpp"
 #include "shell/widgets/text.hpp"
 
 namespace widgets {
@@ -75,12 +76,13 @@ struct Tab {
 /// Whether the pointer is over a button with `opens_files` (in the frame drawn last).
 [[nodiscard]] bool is_over_file_button();
 
-/// The few words that widgets say by themselves, in the reader's language; valid for the frame.
+/// The few words that widgets say by themselves, and the reader's language; valid for the frame.
 struct Words {
     std::string_view copy_table = "";     // "Salin tabel"
     std::string_view choose_columns = ""; // "Pilih kolom"
     std::string_view clear = "";          // "Kosongkan"
     std::string_view unknown = "";        // what a dash means, for the probe
+    base::Language language = base::Language::indonesian;  // of the numbers that widgets write
 };
 [[nodiscard]] const Words& words();
 /// Called by the host at the start of a frame.

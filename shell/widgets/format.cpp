@@ -25,9 +25,11 @@ std::string localised(std::string text, base::Language language) {
 
 std::string number(std::int64_t value, base::Language language) { return localised(base::grouped(value), language); }
 
-std::string score(std::int64_t value, base::Language language, int digits) {
-    return localised(base::decimal(value, 3, digits), language);
+std::string decimal(std::int64_t value, int scale, int digits, base::Language language) {
+    return localised(base::decimal(value, scale, digits), language);
 }
+
+std::string score(std::int64_t value, base::Language language, int digits) { return decimal(value, 3, digits, language); }
 
 std::string points(std::int64_t value) { return base::decimal(value, 3, 0); }
 

@@ -11,6 +11,8 @@ namespace widgets {
 
 /// 3140 as "3.140" (Indonesian) or "3,140" (English).
 [[nodiscard]] std::string number(std::int64_t value, base::Language language);
+/// value / 10^scale as "71,8" or "71.8".
+[[nodiscard]] std::string decimal(std::int64_t value, int scale, int digits, base::Language language);
 /// A score of 0 to 100000 as "71,8".
 [[nodiscard]] std::string score(std::int64_t value, base::Language language, int digits = 1);
 /// A score as a whole number, "72".

@@ -8,6 +8,7 @@
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
 #include "shell/theme/fonts.hpp"
+#include "shell/widgets/format.hpp"
 #include "shell/widgets/press.hpp"
 
 namespace widgets {
@@ -114,7 +115,7 @@ bool search_field(const TextField& field, std::string& draft) {
 SliderEvent slider(const Slider& slider, std::int64_t* value) {
     const auto& theme = theme::current();
     SliderEvent event;
-    std::string shown = base::decimal(*value, slider.scale_digits, slider.shown_digits);
+    std::string shown = decimal(*value, slider.scale_digits, slider.shown_digits, words().language);
     if (!slider.unit.empty()) shown.append(" ").append(slider.unit);
     if (!slider.words.empty()) shown = slider.words;
     const float figure = std::max(theme.px(52), text_width(shown, Font::row_strong));

@@ -61,6 +61,7 @@ TEST_CASE("a name all in capitals gets them only where a word begins", "[base][t
         {"initial without space", "M.YUSUF", "M.Yusuf"},
         {"apostrophe", "NUR'AINI", "Nur'aini"},
         {"Roman numeral", "MUHAMMAD ALI III", "Muhammad Ali III"},
+        {"not a numeral", "ZAHARA VIVI XIXI", "Zahara Vivi Xixi"},
         {"titles behind a comma", "SRI RAHAYU, S.STP., M.SI", "Sri Rahayu, S.STP., M.SI"},
         {"diacritics", "\xC3\x89MILE \xC5\xBDI\xC5\xBD""EK", "\xC3\x89mile \xC5\xBDi\xC5\xBE""ek"},
         {"already a name", "Dewi SARTIKA", "Dewi SARTIKA"},

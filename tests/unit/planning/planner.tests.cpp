@@ -167,6 +167,48 @@ TEST_CASE("weights tried on an assessment give the plan of the same weights as s
     CHECK(plan->matching.objective != planning::make_plan(plain.registry(), options())->matching.objective);
 }
 
+TEST_CASE("the panel's decisions hold: a lock without gain, a seat forbidden, a seat to be left", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.district = "1373.03"});
+    const auto anna = office.clerk({.seat = north, .wishes_to_stay = true});
+    const auto budi = office.clerk({.seat = south, .wishes_to_stay = true});
+    using enum planning::Decision::Kind;
+    const auto decided = [&](std::vector<planning::Decision> decisions) {
+        auto wanted = options();
+        wanted.decisions = std::move(decisions);
+        return planning::make_plan(office.registry(), wanted);
+    };
+    CHECK(decided({})->moves.empty());
+    const auto locked = decided({{lock, anna, south}});
+    // Budi's only other way is Anna's seat, and it offers him no gain.
+    REQUIRE_FALSE(locked);
+    CHECK(locked.error().code == "matching.people_cannot_be_placed");
+    const auto both = decided({{lock, anna, south}, {lock, budi, north}});
+    REQUIRE(both);
+    CHECK(seat_of(*both, anna) == south);
+    CHECK(seat_of(*both, budi) == north);
+    const std::string text = planning::write_plan(*both);
+    CHECK(planning::verify_plan(text).has_value());
+    CHECK(planning::read_plan(text)->options.decisions == both->options.decisions);
+    CHECK_FALSE(decided({{forbid, anna, north}}));
+
+    CHECK(decided({{lock, "nobody", south}}).error().code == "planning.decision.unknown");
+    CHECK(decided({{lock, anna, "nowhere"}}).error().code == "planning.decision.unknown");
+    CHECK(decided({{lock, anna, south}, {lock, anna, north}}).error().code == "planning.decision.twice");
+    CHECK(decided({{lock, anna, south}, {forbid, anna, south}}).error().code == "planning.decision.twice");
+}
+
+TEST_CASE("a lock opens no gate", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north");
+    const auto south = office.seat("south", {.need = 2});
+    const auto recent = office.clerk({.seat = north, .since = "2026-09-01"});
+    auto wanted = options();
+    wanted.decisions = {{planning::Decision::Kind::lock, recent, south}};
+    CHECK(planning::make_plan(office.registry(), wanted).error().code == "planning.decision.blocked");
+}
+
 TEST_CASE("without seats, people, or a known mechanism there is no plan", "[planning]") {
     sample::Office empty;
     CHECK(planning::make_plan(empty.registry(), options()).error().code == "planning.no_seats");

@@ -1,0 +1,80 @@
+#include "core/scoring/model.hpp"
+#include "shell/views/plan_parts.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace views {
+namespace {
+
+using widgets::Color;
+using widgets::Font;
+
+constexpr float k_sliders_width = 392;
+
+scoring::Weights weights_of(const planning::Plan& plan) {
+    scoring::Weights weights{};
+    for (std::size_t part = 0; part < std::min(plan.weights.size(), weights.size()); ++part)
+        weights[part] = plan.weights[part].second;
+    return weights;
+}
+
+/// Sliders of all parts with what each counts for; true while one moves.
+bool draw_sliders(const ViewContext& context, scoring::Weights& weights) {
+    const auto& theme = theme::current();
+    const auto& parts = scoring::Model::standard().parts;
+    const bool is_free = !context.state.job || context.state.job->purpose == app::JobPurpose::try_plan;
+    std::int64_t sum = 0;
+    for (const std::int64_t weight : weights) sum += weight;
+    bool has_changed = false;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(8), 0});
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        const std::string& label = parts[index].label[static_cast<std::size_t>(context.language())];
+        ImGui::PushID(static_cast<int>(index));
+        const widgets::Rect head = widgets::rect_here(0, theme.px(20));
+        const std::int64_t counted = sum > 0 ? (weights[index] * scoring::k_full_score + sum / 2) / sum : 0;
+        widgets::text_in(head, label, {.font = Font::secondary_strong});
+        widgets::text_in(head, context.t("settings.weights.share", {{"share", widgets::score(counted, context.language())}}),
+                         {.font = Font::secondary, .color = Color::muted, .align = widgets::Align::right});
+        ImGui::Dummy({head.width(), head.height()});
+        std::int64_t value = weights[index];
+        const auto event = widgets::slider({.id = "weight",
+                                            .name = label,
+                                            .most = 60'000,
+                                            .step = 500,
+                                            .scale_digits = 3,
+                                            .shown_digits = 1,
+                                            .width = ImGui::GetContentRegionAvail().x - theme.px(64),
+                                            .is_enabled = is_free},
+                                           &value);
+        // Somebody must count: the last weight cannot go to nothing.
+        if (event.changed && sum - weights[index] + value > 0) {
+            weights[index] = value;
+            has_changed = true;
+        }
+        widgets::space(6);
+        ImGui::PopID();
+    }
+    ImGui::PopStyleVar();
+    return has_changed;
+}
+
+}  // namespace
+
+void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height) {
+    const auto& theme = theme::current();
+    const auto& trial = context.state.trial;
+    if (!trial || !trial->choice.weights) ui.weights = weights_of(plan);
+    const float width = std::min(theme.px(k_sliders_width), ImGui::GetContentRegionAvail().x / 2);
+    {
+        const widgets::Card card({.id = "weights",
+                                  .title = context.t("plan.weights.title"),
+                                  .context = context.t("plan.weights.context"),
+                                  .width = width,
+                                  .height = height,
+                                  .scrolls = true});
+        if (card && draw_sliders(context, ui.weights)) context.send(app::TryPlan{{.weights = ui.weights}});
+    }
+    ImGui::SameLine(0, theme.px(theme::k_gap));
+    draw_plan_trial(context, plan, ui, context.t("plan.weights.empty"), height);
+}
+
+}  // namespace views
