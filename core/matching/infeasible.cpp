@@ -20,7 +20,8 @@ std::string list_names(std::vector<std::int32_t> indices, Name name) {
 
 }  // namespace
 
-base::Error people_clash(const Market& market, std::vector<std::int32_t> people, std::vector<std::int32_t> seats) {
+base::Error people_clash(const Market& market, Clash clash) {
+    auto& [people, seats] = clash;
     if (seats.empty()) return {"matching.person_has_no_seat", {}, {{"person", market.person_name(people.front())}}};
     std::int64_t slots = 0;
     for (const std::int32_t seat : seats) slots += market.seats[static_cast<std::size_t>(seat)].slots;
@@ -33,57 +34,31 @@ base::Error people_clash(const Market& market, std::vector<std::int32_t> people,
              {"slots", std::to_string(slots)}}};
 }
 
-base::Error floors_clash(const Market& market, std::vector<std::int32_t> seats, std::int64_t qualified) {
+base::Error floors_clash(const Market& market, Clash clash) {
     std::int64_t needed = 0;
-    for (const std::int32_t seat : seats) needed += market.seats[static_cast<std::size_t>(seat)].floor;
+    for (const std::int32_t seat : clash.seats) needed += market.seats[static_cast<std::size_t>(seat)].floor;
     return {"matching.floor_unreachable",
             {},
-            {{"seats", list_names(std::move(seats), [&](std::int32_t at) { return market.seat_name(at); })},
+            {{"seats", list_names(std::move(clash.seats), [&](std::int32_t at) { return market.seat_name(at); })},
              {"needed", std::to_string(needed)},
-             {"qualified", std::to_string(qualified)}}};
+             {"qualified", std::to_string(clash.people.size())}}};
 }
 
 base::Error people_error(const Market& market, const Augmentation& state, std::int32_t person) {
-    std::vector<std::int32_t> seats(state.reached_seats().begin(), state.reached_seats().end());
-    std::vector<std::int32_t> people{person};
-    for (const std::int32_t seat : seats) {
+    Clash clash{{person}, {state.reached_seats().begin(), state.reached_seats().end()}};
+    for (const std::int32_t seat : clash.seats) {
         const std::vector<std::int32_t> holders = state.holders(seat);
-        people.insert(people.end(), holders.begin(), holders.end());
+        clash.people.insert(clash.people.end(), holders.begin(), holders.end());
     }
-    return people_clash(market, std::move(people), std::move(seats));
+    return people_clash(market, std::move(clash));
 }
 
 std::optional<base::Error> floors_error(const Market& market, const Problem& problem, const Augmentation& state) {
-    std::vector<std::int32_t> short_seats;
+    bool is_short = false;
     for (std::int32_t seat = 0; seat < problem.seat_count(); ++seat)
-        if (state.count(seat) < problem.limits[static_cast<std::size_t>(seat)].floor) short_seats.push_back(seat);
-    if (short_seats.empty()) return std::nullopt;
-
-    // Seats that compete with a short one for the same people; none of them can spare anyone.
-    std::vector<bool> in_set(problem.limits.size(), false);
-    std::vector<bool> qualified(problem.home.size(), false);
-    for (const std::int32_t seat : short_seats) in_set[static_cast<std::size_t>(seat)] = true;
-    std::vector<std::int32_t> seats = short_seats;
-    for (bool grew = true; grew;) {
-        grew = false;
-        for (std::int32_t person = 0; person < problem.people_count(); ++person) {
-            const auto row = static_cast<std::size_t>(person);
-            if (qualified[row]) continue;
-            const std::int32_t home = problem.home[row];
-            bool may_help = home >= 0 && problem.may_use_home(person) && in_set[static_cast<std::size_t>(home)];
-            for (std::size_t at = problem.row_start[row]; at < problem.row_start[row + 1] && !may_help; ++at)
-                may_help =
-                    problem.may_use_row(person) && in_set[static_cast<std::size_t>(option_seat(problem.options[at]))];
-            if (!may_help) continue;
-            qualified[row] = true;
-            const std::int32_t held = state.seats()[row];
-            if (held < 0 || in_set[static_cast<std::size_t>(held)]) continue;
-            in_set[static_cast<std::size_t>(held)] = true;
-            seats.push_back(held);
-            grew = true;
-        }
-    }
-    return floors_clash(market, std::move(seats), std::count(qualified.begin(), qualified.end(), true));
+        is_short = is_short || state.count(seat) < problem.limits[static_cast<std::size_t>(seat)].floor;
+    if (!is_short) return std::nullopt;
+    return floors_clash(market, *find_floors_clash(problem));
 }
 
 }  // namespace matching

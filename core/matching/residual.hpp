@@ -93,10 +93,6 @@ public:
     std::optional<std::int64_t> route(Start start, std::int32_t target, std::optional<std::int64_t> bound = {});
     /// Who moved in the last `route`, from its start to its target; nobody if it ended at its bound.
     [[nodiscard]] std::span<const Shift> shifts() const { return shifts_; }
-    /// After a `route` without answer: whether the start is to blame, which cannot get to the hub. `reached_nodes` are
-    /// then all nodes within its reach.
-    [[nodiscard]] bool is_shut_in() const { return ahead_.queue.empty() && ahead_.distance[k_hub] == k_far; }
-    [[nodiscard]] std::span<const std::int32_t> reached_nodes() const { return ahead_.reached; }
 
 private:
     static constexpr std::int64_t k_far = INT64_MAX / 4;

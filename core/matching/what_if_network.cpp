@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "core/matching/augmentation.hpp"
+#include "core/matching/infeasible.hpp"
 #include "core/matching/what_if_plan.hpp"
 
 namespace matching {
@@ -9,15 +9,16 @@ namespace {
 
 std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-/// Options become seats again; being unplaced is a newcomer's home. Whoever is absent stays at home for nothing.
-Problem problem_of(const Residual& network, const std::vector<OptionRow>& rows) {
+/// Options become seats again; being unplaced is a newcomer's home. Whoever is absent stays at home for nothing, except
+/// `seatless`, who is to be placed.
+Problem problem_of(const Residual& network, const auto& row_of, std::int32_t seatless) {
     Problem problem;
     problem.row_start.push_back(0);
     for (std::int32_t person = 0; person < network.people_count(); ++person) {
-        const bool is_gone = network.node_of(person) == Residual::k_absent;
+        const bool is_gone = network.node_of(person) == Residual::k_absent && person != seatless;
         problem.home.push_back(is_gone ? k_unplaced : k_no_home);
         problem.home_cost.push_back(0);
-        for (const Option& option : rows[index(person)].usable.list) {
+        for (const Option& option : row_of(person).usable.list) {
             if (is_gone) break;
             if (option.other == Residual::k_hub) problem.home.back() = k_unplaced;
             else problem.options.push_back(make_option(option.cost, option.other - 1));
@@ -87,7 +88,8 @@ base::Result<std::unique_ptr<Residual>> network_with_scores(const Market& frame,
         if (auto done = rescore_row(frame, person, rows.back(), move_price, rescore); !done)
             return std::unexpected(std::move(done).error());
     }
-    Problem problem = problem_of(network, rows);
+    Problem problem = problem_of(
+        network, [&](std::int32_t person) -> const OptionRow& { return rows[index(person)]; }, -1);
     if (!Augmentation::fits(problem)) return base::fail("matching.too_large");
     Augmentation solved(problem);
     for (std::int32_t person = 0; person < network.people_count(); ++person) {
@@ -108,6 +110,20 @@ base::Result<std::unique_ptr<Residual>> network_with_scores(const Market& frame,
         person_prices.push_back(-solved.person_price(person));
     }
     return std::make_unique<Residual>(std::move(rows), limits, nodes, std::move(prices), std::move(person_prices));
+}
+
+base::Error clash_of(const Market& frame, const Residual& network, std::int32_t seatless) {
+    const Problem problem = problem_of(
+        network, [&](std::int32_t person) -> const OptionRow& { return network.row(person); }, seatless);
+    if (auto floors = find_floors_clash(problem)) return floors_clash(frame, std::move(*floors));
+    std::vector<std::int32_t> seats;
+    std::vector<std::int32_t> held(problem.limits.size(), 0);
+    for (std::int32_t person = 0; person < network.people_count(); ++person) {
+        const std::int32_t seat = network.node_of(person) - 1;
+        const bool fits = seat < 0 || ++held[index(seat)] <= problem.limits[index(seat)].slots;
+        seats.push_back(person == seatless || !fits ? -2 : std::max(seat, k_unplaced));
+    }
+    return people_clash(frame, *find_people_clash(problem, std::move(seats)));
 }
 
 }  // namespace matching

@@ -20,6 +20,10 @@ using Rescore = std::function<std::int64_t(std::int32_t, std::int32_t, std::int6
                                                                           std::int64_t move_price,
                                                                           const Rescore& rescore);
 
+/// Why a change leaves no plan. `frame` gives names, and limits as wanted, like the network; `seatless` has no seat yet
+/// (-1: everyone has).
+[[nodiscard]] base::Error clash_of(const Market& frame, const Residual& network, std::int32_t seatless);
+
 /// `frame` gives everything but pairs, limits and who may stay.
 [[nodiscard]] Market market_of(const Market& frame, const Residual& network, std::int64_t move_price);
 /// In terms of `market`, as made by `market_of`.

@@ -5,7 +5,6 @@
 
 #include "core/matching/verify.hpp"
 #include "core/matching/what_if.hpp"
-#include "core/matching/what_if_clash.hpp"
 #include "core/matching/what_if_plan.hpp"
 
 namespace matching {
@@ -154,7 +153,7 @@ public:
         network_->leave(person);
         frame_.current[index(person)] = k_unplaced;
         if (node == Residual::k_hub) return {};
-        if (!network_->route({.node = Residual::k_hub}, node)) return clash(-1, node);
+        if (!network_->route({.node = Residual::k_hub}, node)) return clash(-1);
         note_backwards();
         return {};
     }
@@ -203,14 +202,14 @@ public:
             const std::int32_t count = network_->count(node);
             set(now.slots, count > now.floor ? std::min(count, wanted.floor) : now.floor + 1);
             if (now.floor <= count) continue;
-            if (!network_->route({.node = Residual::k_hub}, node)) return clash(-1, node);
+            if (!network_->route({.node = Residual::k_hub}, node)) return clash_at(node, wanted);
             end_unit(node, 1);
         }
         while (now.slots > wanted.slots) {
             const std::int32_t count = network_->count(node);
             set(count < now.slots ? std::max(count, wanted.slots) : now.slots - 1, now.floor);
             if (now.slots >= count) continue;
-            if (!network_->route({.node = node}, Residual::k_hub)) return clash(-1, Residual::k_hub);
+            if (!network_->route({.node = node}, Residual::k_hub)) return clash_at(node, wanted);
             end_unit(node, -1);
         }
         return {};
@@ -261,7 +260,7 @@ private:
     Failure seat_person(std::int32_t person, std::int32_t from, std::int32_t vacated) {
         note(person, from);
         network_->price_person(person);
-        if (!network_->route({.person = person}, vacated)) return clash(person, vacated);
+        if (!network_->route({.person = person}, vacated)) return clash(person);
         for (const Residual::Shift& shift : network_->shifts()) note(shift.person, shift.from);
         return {};
     }
@@ -304,12 +303,17 @@ private:
     }
 
     /// After a search without success: why.
-    base::Error clash(std::int32_t person, std::int32_t target) {
+    base::Error clash(std::int32_t seatless) {
         for (std::int32_t node = 1; node < network_->node_count(); ++node)
             frame_.seats.push_back(network_->limits(node));
-        base::Error error = clash_of(frame_, *network_, person, target);
+        base::Error error = clash_of(frame_, *network_, seatless);
         frame_.seats.clear();
         return error;
+    }
+
+    base::Error clash_at(std::int32_t node, Seat wanted) {
+        network_->set_limits(node, wanted);
+        return clash(-1);
     }
 
     [[nodiscard]] Option option_of(std::int32_t person, std::int32_t seat, std::int64_t score) const {
