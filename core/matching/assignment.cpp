@@ -2,45 +2,70 @@
 
 #include <algorithm>
 
-#include "core/matching/augmentation.hpp"
-
 namespace matching {
 
-base::Result<Assignment> solve_assignment(const AssignmentProblem& problem) {
-    const auto size = static_cast<std::size_t>(problem.size);
-    Problem rows;
-    rows.row_start = problem.row_start;
-    rows.ordered_end.assign(rows.row_start.begin(), rows.row_start.end() - 1);
-    rows.home.assign(size, k_no_home);
-    rows.home_cost.assign(size, 0);
-    rows.limits.assign(size, Seat{1, 0});
-    rows.options.reserve(problem.column.size());
-    for (std::size_t at = 0; at < problem.column.size(); ++at)
-        rows.options.push_back(make_option(problem.cost[at], problem.column[at]));
-    if (!Augmentation::fits(rows)) return base::fail("matching.too_large");
+namespace {
 
-    Augmentation state(rows);
-    for (std::int32_t row = 0; row < problem.size; ++row) {
-        if (state.insert(row)) continue;
-        std::vector<std::int32_t> competing{row};
-        for (const std::int32_t column : state.reached_seats())
-            for (const std::int32_t holder : state.holders(column)) competing.push_back(holder);
-        std::sort(competing.begin(), competing.end());
-        std::string names;
-        for (std::size_t at = 0; at < competing.size() && at < 10; ++at)
-            names += (at > 0 ? ", " : "") + std::to_string(competing[at] + 1);
-        if (competing.size() > 10) names += ", …";
-        return base::fail("matching.assignment.infeasible", {},
-                          {{"rows", names},
-                           {"count", std::to_string(competing.size())},
-                           {"columns", std::to_string(state.reached_seats().size())}});
+base::Error competing_rows(const Placement& placement) {
+    const Augmentation& state = placement.state();
+    std::vector<std::int32_t> competing{*placement.stuck()};
+    for (const std::int32_t column : state.reached_seats())
+        for (const std::int32_t holder : state.holders(column)) competing.push_back(holder);
+    std::sort(competing.begin(), competing.end());
+    std::string names;
+    for (std::size_t at = 0; at < competing.size() && at < 10; ++at)
+        names += (at > 0 ? ", " : "") + std::to_string(competing[at] + 1);
+    if (competing.size() > 10) names += ", …";
+    return {"matching.assignment.infeasible",
+            {},
+            {{"rows", names},
+             {"count", std::to_string(competing.size())},
+             {"columns", std::to_string(state.reached_seats().size())}}};
+}
+
+}  // namespace
+
+Problem make_problem(const AssignmentView& assignment) {
+    const auto rows = static_cast<std::size_t>(assignment.rows);
+    Problem problem;
+    problem.home.assign(rows, k_no_home);
+    problem.home_cost.assign(rows, 0);
+    problem.limits.assign(static_cast<std::size_t>(assignment.columns), Seat{1, 0});
+    if (assignment.is_matrix()) {
+        problem.matrix = assignment.cost;
+        problem.row_start.assign(rows + 1, 0);
+        problem.ordered_end.assign(rows, 0);
+        return problem;
     }
+    problem.row_start.assign(assignment.row_start.begin(), assignment.row_start.end());
+    problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
+    problem.options.resize(assignment.cost.size());
+    for (std::size_t at = 0; at < problem.options.size(); ++at)
+        problem.options[at] = make_option(assignment.cost[at], assignment.column[at]);
+    return problem;
+}
+
+base::Result<Assignment> solve_assignment(Problem problem, std::optional<Method> method) {
+    if (!Augmentation::fits(problem)) return base::fail("matching.too_large");
+    Placement placement(problem, method);
+    while (placement.step(INT32_MAX)) {
+    }
+    if (placement.stuck()) return std::unexpected(competing_rows(placement));
+
     Assignment assignment;
-    assignment.columns = state.seats();
-    for (std::int32_t at = 0; at < problem.size; ++at) {
-        assignment.objective += state.held_cost(at);
-        assignment.row_prices.push_back(state.person_price(at));
-        assignment.column_prices.push_back(-state.seat_price(at));
+    assignment.method = placement.method();
+    assignment.columns = placement.seats();
+    assignment.column_prices = placement.prices();
+    for (std::int64_t& price : assignment.column_prices) price = -price;
+    for (std::int32_t row = 0; row < problem.people_count(); ++row) {
+        const std::int32_t column = assignment.columns[static_cast<std::size_t>(row)];
+        const std::int64_t cost =
+            problem.matrix.empty()
+                ? placement.state().held_cost(row)
+                : problem
+                      .matrix[static_cast<std::size_t>(row) * problem.limits.size() + static_cast<std::size_t>(column)];
+        assignment.objective += cost;
+        assignment.row_prices.push_back(cost - assignment.column_prices[static_cast<std::size_t>(column)]);
     }
     return assignment;
 }

@@ -85,20 +85,16 @@ base::Result<std::int32_t> check_cost(const Number& number) {
 base::Result<AssignmentProblem> read_dense(std::string_view text, const Shape& shape) {
     AssignmentProblem problem;
     problem.size = static_cast<std::int32_t>(shape.size);
-    problem.column.reserve(static_cast<std::size_t>(shape.numbers));
     problem.cost.reserve(static_cast<std::size_t>(shape.numbers));
     Numbers numbers(text);
     BASE_TRY([[maybe_unused]] const auto size, numbers.next());
     for (std::int32_t row = 0; row < problem.size; ++row) {
-        problem.row_start.push_back(problem.cost.size());
         for (std::int32_t column = 0; column < problem.size; ++column) {
             BASE_TRY(const auto number, numbers.next());
             BASE_TRY(const std::int32_t cost, check_cost(*number));
-            problem.column.push_back(column);
             problem.cost.push_back(cost);
         }
     }
-    problem.row_start.push_back(problem.cost.size());
     return problem;
 }
 

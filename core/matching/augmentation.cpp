@@ -87,13 +87,17 @@ std::vector<std::int32_t> Augmentation::holders(std::int32_t seat) const {
     return people;
 }
 
-void Augmentation::search(std::int32_t person) {
+void Augmentation::begin_search() {
     for (const std::int32_t seat : reached_) distance_[index(seat)] = k_far;
     reached_.clear();
     passed_.clear();
     queue_.clear();
     best_ = k_far;
     best_seat_ = k_absent;
+}
+
+void Augmentation::search(std::int32_t person) {
+    begin_search();
     look_from(person, 0);
     const auto nearer = [](const Reached& a, const Reached& b) { return a.distance > b.distance; };
     while (!queue_.empty()) {
@@ -107,7 +111,7 @@ void Augmentation::search(std::int32_t person) {
 
 void Augmentation::look_from(std::int32_t person, std::int64_t offset) {
     const std::int32_t home = problem_->home[index(person)];
-    if (home != k_no_home && problem_->may_use_home(person)) {
+    if (home != k_no_home && problem_->may_use_home(person) && !(is_from_hub_ && home == k_unplaced)) {
         const std::int64_t cost = problem_->home_cost[index(person)];
         if (home != k_unplaced) {
             reach(person, home, cost, offset);
@@ -121,35 +125,37 @@ void Augmentation::look_from(std::int32_t person, std::int64_t offset) {
 }
 
 void Augmentation::look_along_row(std::int32_t person, std::int64_t offset) {
-    const std::size_t begin = problem_->row_start[index(person)];
-    const std::size_t end = problem_->row_start[index(person) + 1];
-    std::size_t ordered = problem_->ordered_end[index(person)];
-    std::size_t at = begin;
-    for (; at < end; ++at) {
-        if (at == ordered) {
-            problem_->order_more(person);
-            ordered = problem_->ordered_end[index(person)];
+    const std::size_t row = index(person);
+    const std::int64_t base = offset + problem_->move_price;
+    std::size_t seen = 0;
+    do {
+        const std::uint64_t* const options = problem_->options.data() + problem_->row_start[row];
+        const std::size_t ordered = problem_->ordered_end[row] - problem_->row_start[row];
+        for (; seen < ordered; ++seen) {
+            const std::int64_t cost = option_cost(options[seen]);
+            if (base + cost + lowest_price_ >= best_) {
+                work_ += static_cast<std::int64_t>(seen) + 1;
+                return;
+            }
+            reach(person, option_seat(options[seen]), cost + problem_->move_price, offset);
         }
-        const std::uint64_t option = problem_->options[at];
-        const std::int64_t cost = option_cost(option) + problem_->move_price;
-        if (offset + cost + lowest_price_ >= best_) break;
-        reach(person, option_seat(option), cost, offset);
-    }
-    work_ += static_cast<std::int64_t>(at - begin) + 1;
+    } while (problem_->order_more(person));
+    work_ += static_cast<std::int64_t>(seen) + 1;
 }
 
 inline void Augmentation::reach(std::int32_t person, std::int32_t seat, std::int64_t cost, std::int64_t offset) {
     const std::size_t at = index(seat);
-    const std::int64_t distance = offset + cost + price_[at];
+    const std::int64_t distance = offset + cost + price_at(at);
     if (distance >= best_ || distance >= distance_[at]) return;
     if (distance_[at] == k_far) reached_.push_back(seat);
     distance_[at] = distance;
     reached_cost_[at] = cost;
     reached_by_[at] = person;
     const Seat& limits = problem_->limits[at];
-    if (count_[at] < limits.slots) {
+    if (count_[at] < limits.slots && (!is_from_hub_ || price_[at] > lowest_price_)) {
         // From its floor on, one more person forgoes whatever the seat still pays.
-        const std::int64_t end = count_[at] < limits.floor ? distance : distance - price_[at];
+        const std::int64_t end =
+            count_[at] < limits.floor ? distance : distance - std::min<std::int64_t>(price_[at], 0);
         if (end < best_) {
             best_ = end;
             best_seat_ = seat;
@@ -163,7 +169,7 @@ inline void Augmentation::reach(std::int32_t person, std::int32_t seat, std::int
 
 void Augmentation::pass_through(std::int32_t seat) {
     passed_.push_back(seat);
-    const std::int64_t base = distance_[index(seat)] - price_[index(seat)];
+    const std::int64_t base = distance_[index(seat)] - price_at(index(seat));
     for (std::int32_t person = first_holder_[index(seat)]; person >= 0; person = next_holder_[index(person)])
         look_from(person, base - cost_of_[index(person)]);
 }

@@ -6,11 +6,14 @@
 //           that floors come first; prices only rise.
 // Cost      One bounded Dijkstra a person over the seats; an option is looked at only while it can still beat the
 //           nearest free slot. A full seat passes its price on through all its holders, so slots need no copies.
+//           A bid is one look at a row: it places the person on the cheapest seat, if need be instead of its holder,
+//           whom a higher price then makes indifferent.
 // Failure   `insert` answers false when the person cannot be placed; `reached_seats` then holds the full seats to which
 //           the person and their holders are limited.
 // Source    Shortest augmenting paths, see optimal.hpp.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -33,10 +36,24 @@ public:
     Augmentation(Problem& problem, std::span<const std::int32_t> seats, std::span<const std::int64_t> prices);
 
     bool insert(std::int32_t person);
+    /// Places the person without a search, or has them wait; so too everyone displaced on the way.
+    void bid(std::int32_t person);
+    /// Who waits for `insert`.
+    [[nodiscard]] std::vector<std::int32_t> take_waiting();
+    [[nodiscard]] std::int64_t waiting_count() const { return static_cast<std::int64_t>(waiting_.size()); }
+    [[nodiscard]] bool has_floors() const { return !floored_.empty(); }
+
+    /// Before anyone is placed: any prices from 0, and for each person a seat within the slots or `k_absent`. Who has a
+    /// cheapest option there or on a free slot is placed, the others wait. Once they are inserted too,
+    /// `settle_vacancies` must follow: free slots may still have a price. Not with floors.
+    void start_from(std::span<const std::int64_t> prices, std::span<const std::int32_t> seats);
+    /// Fills each free slot that has a price, or brings the price down to 0, along the cheapest chain.
+    void settle_vacancies();
     /// Takes everyone off the seat; answers who was there. For a seat whose limits have just become 0.
     [[nodiscard]] std::vector<std::int32_t> vacate(std::int32_t seat);
 
     [[nodiscard]] const std::vector<std::int32_t>& seats() const { return seat_of_; }
+    [[nodiscard]] const std::vector<std::int64_t>& prices() const { return price_; }
     [[nodiscard]] std::int64_t seat_price(std::int32_t seat) const { return price_[static_cast<std::size_t>(seat)]; }
     [[nodiscard]] std::int64_t lowest_price() const { return lowest_price_; }
     /// Cost of the held option plus price of the seat: no option of the person is cheaper.
@@ -57,7 +74,14 @@ private:
         std::int32_t seat;
     };
 
+    void begin_search();
     void search(std::int32_t person);
+    void search_from_hub(std::span<const Reached> by_price, std::int32_t vacancy);
+    void spread(std::span<const Reached> by_price);
+    void lower_prices();
+    void shift_from_hub();
+    [[nodiscard]] std::int64_t price_at(std::size_t seat) const { return std::max(price_[seat], lowest_price_); }
+    [[nodiscard]] bool has_room(std::int32_t seat) const;
     void look_from(std::int32_t person, std::int64_t offset);
     void look_along_row(std::int32_t person, std::int64_t offset);
     void reach(std::int32_t person, std::int32_t seat, std::int64_t cost, std::int64_t offset);
@@ -73,7 +97,10 @@ private:
     std::vector<std::int32_t> next_holder_, previous_holder_, first_holder_, count_;
     std::vector<std::int64_t> price_;
     std::vector<std::int32_t> floored_;
+    /// No price is below; in `settle_vacancies` those that are count as being there.
     std::int64_t lowest_price_ = 0;
+    std::vector<std::int32_t> waiting_, unplaced_;
+    bool is_from_hub_ = false;
 
     // One search: for each reached seat its distance and the person and cost it was reached by.
     std::vector<std::int64_t> distance_, reached_cost_;

@@ -85,8 +85,9 @@ Problem tight_problem(const Market& market, Problem& problem, const Augmentation
     return tight;
 }
 
-Descent::Descent(const Market& market, Problem& problem, std::vector<Objective> ties, bool lowest)
-    : market_(&market), ties_(std::move(ties)), lowest_seats_(lowest), augmentation_(problem), problem_(&problem) {
+Descent::Descent(const Market& market, Problem& problem, std::vector<Objective> ties, bool lowest,
+                 std::optional<Method> method)
+    : market_(&market), ties_(std::move(ties)), lowest_seats_(lowest), placement_(problem, method), problem_(&problem) {
     if (!Augmentation::fits(problem)) {
         error_ = base::Error{"matching.too_large", {}, {}};
         finished_ = true;
@@ -98,26 +99,26 @@ std::int64_t Descent::total() const {
 }
 
 bool Descent::step(std::int64_t people) {
-    for (; !finished_ && people > 0; --people) {
-        if (next_person_ == problem_->people_count()) {
-            finish_objective();
-            continue;
-        }
-        if (!augmentation_.insert(next_person_)) {
+    while (!finished_ && people > 0) {
+        const std::int64_t before = placement_.done();
+        const bool more = placement_.step(people);
+        people -= std::max<std::int64_t>(1, placement_.done() - before);
+        if (more) break;
+        if (placement_.stuck()) {
             BASE_ASSERT(next_tie_ == 0);
-            error_ = people_error(*market_, augmentation_, next_person_);
+            error_ = people_error(*market_, placement_.state(), *placement_.stuck());
             finished_ = true;
-            break;
+        } else {
+            finish_objective();
         }
-        ++next_person_;
-        ++done_;
     }
     return !finished_;
 }
 
 void Descent::finish_objective() {
     if (next_tie_ == 0) {
-        if (auto error = floors_error(*market_, *problem_, augmentation_)) {
+        method_ = placement_.method();
+        if (auto error = floors_error(*market_, *problem_, placement_.state())) {
             error_ = std::move(error);
             finished_ = true;
             return;
@@ -128,17 +129,17 @@ void Descent::finish_objective() {
         next_objective();
         return;
     }
-    seats_ = augmentation_.seats();
+    seats_ = placement_.state().seats();
     if (lowest_seats_)
-        seats_ = lowest_seats(tight_problem(*market_, *problem_, augmentation_, Objective::fewest_moves), seats_);
+        seats_ = lowest_seats(tight_problem(*market_, *problem_, placement_.state(), Objective::fewest_moves), seats_);
     finished_ = true;
 }
 
 void Descent::keep_prices() {
     for (std::int32_t person = 0; person < problem_->people_count(); ++person)
-        certificate_.people.push_back(-augmentation_.person_price(person));
+        certificate_.people.push_back(-placement_.state().person_price(person));
     for (std::int32_t seat = 0; seat < problem_->seat_count(); ++seat)
-        certificate_.seats.push_back(augmentation_.seat_price(seat));
+        certificate_.seats.push_back(placement_.state().seat_price(seat));
     certificate_.per_move = problem_->move_price;
     price_closed_seats();
 }
@@ -165,12 +166,12 @@ void Descent::price_closed_seats() {
 }
 
 void Descent::next_objective() {
-    auto next = std::make_unique<Problem>(tight_problem(*market_, *problem_, augmentation_, ties_[next_tie_]));
-    work_ += augmentation_.work();
-    augmentation_ = Augmentation(*next);
+    auto next = std::make_unique<Problem>(tight_problem(*market_, *problem_, placement_.state(), ties_[next_tie_]));
+    work_ += placement_.state().work();
+    done_ += placement_.done();
+    placement_ = Placement(*next);
     problem_ = next.get();
     remains_ = std::move(next);
-    next_person_ = 0;
     ++next_tie_;
 }
 
@@ -178,6 +179,7 @@ Matching Descent::matching() const {
     Matching matching;
     matching.seat_of = seats_;
     matching.certificate = certificate_;
+    matching.method = method_;
     for (std::size_t person = 0; person < seats_.size(); ++person) {
         matching.objective += market_->score(static_cast<std::int32_t>(person), seats_[person]).value_or(0);
         if (seats_[person] != market_->current[person]) ++matching.moves;

@@ -12,8 +12,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/matching/augmentation.hpp"
 #include "core/matching/matching.hpp"
+#include "core/matching/placement.hpp"
 
 namespace matching {
 
@@ -23,14 +23,15 @@ class Descent {
 public:
     /// `problem` is the first objective; its rows are borrowed. `lowest_seats`: end with the lowest seats for person 0,
     /// ...
-    Descent(const Market& market, Problem& problem, std::vector<Objective> ties, bool lowest_seats);
+    Descent(const Market& market, Problem& problem, std::vector<Objective> ties, bool lowest_seats,
+            std::optional<Method> method = std::nullopt);
 
     /// Places up to `people` more people; false when done or failed.
     bool step(std::int64_t people);
-    [[nodiscard]] std::int64_t done() const { return done_; }
+    [[nodiscard]] std::int64_t done() const { return done_ + placement_.done(); }
     [[nodiscard]] std::int64_t total() const;
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
-    [[nodiscard]] std::int64_t work() const { return work_ + augmentation_.work(); }
+    [[nodiscard]] std::int64_t work() const { return work_ + placement_.state().work(); }
 
     /// Objective, moves and prices by the market's scores; `max_moves` and the gap are the caller's to fill.
     [[nodiscard]] Matching matching() const;
@@ -46,12 +47,12 @@ private:
     std::size_t next_tie_ = 0;
     bool lowest_seats_;
     std::unique_ptr<Problem> remains_;
-    Augmentation augmentation_;
+    Placement placement_;
     Problem* problem_;
-    std::int32_t next_person_ = 0;
     std::int64_t done_ = 0;
     std::int64_t work_ = 0;
     bool finished_ = false;
+    Method method_ = Method::paths;
     std::optional<base::Error> error_;
     Certificate certificate_;
     std::vector<std::int32_t> seats_;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/matching/market.hpp"
+#include "core/matching/method.hpp"
 
 namespace matching {
 
@@ -37,6 +38,8 @@ struct Matching {
     std::optional<std::int64_t> max_moves;
     /// The optimum was proven by exhausting every alternative, where the certificate alone leaves a gap.
     bool proven_by_search = false;
+    /// How the greatest score was found.
+    Method method = Method::paths;
     Certificate certificate;
     bool operator==(const Matching&) const = default;
 };

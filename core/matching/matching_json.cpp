@@ -41,6 +41,7 @@ public:
         if (base::find_member(json_, "max_moves")) {
             BASE_TRY(matching_.max_moves, whole_number(json_, "max_moves", place_, std::nullopt));
         }
+        matching_.method = method_from(base::get_string(json_, "method").value_or("")).value_or(Method::paths);
         matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
         if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
         return std::move(matching_);
@@ -192,6 +193,7 @@ Json matching_to_json(const Market& market, const Matching& matching, Explainer*
         {"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", matching.certificate.per_move}};
     Json json = {{"format", k_matching_format},
                  {"mechanism", "optimal"},
+                 {"method", name_of(matching.method)},
                  {"assignment", std::move(assignment)},
                  {"objective", matching.objective},
                  {"moves", matching.moves},

@@ -26,7 +26,7 @@ public:
         : market_(market),
           options_(options),
           problem_(make_problem(market)),
-          descent_(market, problem_, tie_order(market), true) {}
+          descent_(market, problem_, tie_order(market), true, options.method) {}
 
     bool step(std::int64_t people) {
         if (limit_) return limit_->step(people);

@@ -33,6 +33,8 @@ struct OptimalOptions {
     std::optional<std::int64_t> max_moves;
     /// How long to search for the exact answer under a move limit, in pairs looked at.
     std::int64_t search_work = 40'000'000;
+    /// In place of the one that suits the market best; the plan is the same.
+    std::optional<Method> method;
 };
 
 struct Progress {

@@ -2,18 +2,23 @@
 
 #include <algorithm>
 
+#include "core/matching/cells.hpp"
+
 namespace matching {
 
-void Problem::order_more(std::int32_t person) {
+bool Problem::order_more(std::int32_t person) {
     const auto row = static_cast<std::size_t>(person);
+    if (!matrix.empty()) return order_cells(*this, row);
     const std::size_t from = ordered_end[row];
     const std::size_t end = row_start[row + 1];
+    if (from == end) return false;
     const std::size_t done = from - row_start[row];
     const std::size_t to = std::min(end, from + std::max<std::size_t>(16, done));
     const auto at = [&](std::size_t index) { return options.begin() + static_cast<std::ptrdiff_t>(index); };
     if (to < end) std::nth_element(at(from), at(to), at(end));
     std::sort(at(from), at(to));
     ordered_end[row] = to;
+    return true;
 }
 
 std::int64_t Problem::cost_range() const {
@@ -24,6 +29,11 @@ std::int64_t Problem::cost_range() const {
         high = std::max(high, cost);
     };
     for (const std::uint64_t option : options) include(option_cost(option));
+    if (!matrix.empty()) {
+        const auto [least, most] = cell_range(matrix);
+        include(least);
+        include(most);
+    }
     for (const std::int32_t cost : home_cost) include(cost);
     return high - low + move_price + 1;
 }

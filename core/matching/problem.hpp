@@ -5,11 +5,13 @@
 // Result    Rows ordered as far as they have been asked for. A person's home (staying, or a newcomer's freedom to
 //           remain unplaced) stands apart from the row: it alone is free of the price per move, so that a changed price
 //           keeps every order.
+//           A full matrix is not copied: its rows are read as they are asked for, so that the options of the cheapest
+//           cells alone take memory. `row_start` then moves as a row grows.
 // Cost      8 bytes an option.
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <span>
 #include <vector>
 
 #include "core/matching/market.hpp"
@@ -24,6 +26,8 @@ enum class Restriction : std::uint8_t { none, stays, moves };
 struct Problem {
     std::vector<std::size_t> row_start;
     std::vector<std::uint64_t> options;
+    /// Costs of every person and seat, or empty.
+    std::span<const std::int32_t> matrix;
     /// Options of a row are in order up to here.
     std::vector<std::size_t> ordered_end;
     /// A seat, `k_unplaced` or `k_no_home`.
@@ -42,8 +46,12 @@ struct Problem {
     [[nodiscard]] bool may_use_home(std::int32_t person) const {
         return restrictions.empty() || restrictions[static_cast<std::size_t>(person)] != Restriction::moves;
     }
-    /// Orders some more options of the row, twice as many each time.
-    void order_more(std::int32_t person);
+    /// Orders some more options of the row, twice as many each time; false when there are no more.
+    bool order_more(std::int32_t person);
+    /// All pairs, ordered or not.
+    [[nodiscard]] std::int64_t pair_count() const {
+        return static_cast<std::int64_t>(matrix.empty() ? options.size() : matrix.size());
+    }
     /// The greatest minus the least cost of any option, the price per move included; at least 1.
     [[nodiscard]] std::int64_t cost_range() const;
 };

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { equal, holds, path, refuses, serasi, test } from './program.mjs';
 
 const write = (name, value) => {
-  writeFileSync(path(name), typeof value === 'string' ? value : JSON.stringify(value));
+  writeFileSync(path(name), typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value));
   return name;
 };
 const market = {
@@ -99,4 +99,48 @@ test('assign refuses what is no problem and answers no to one without solution',
   const none = serasi('assign', write('none.txt', '4\n1 1 5\n2 1 5\n3 3 1\n4 4 1\n'));
   equal(none.code, 1, 'exit code');
   holds(none.err.includes('none.txt'), none.err);
+});
+
+/** A binary assignment file: kind 0 with the costs of a matrix, kind 1 with rows of [column, cost] pairs. */
+function binary(rows, columns, kind, body) {
+  const bytes = [Buffer.from('serasi-assign/1\n'), Buffer.from(Int32Array.of(rows, columns, kind, 0).buffer)];
+  if (kind === 0) bytes.push(Buffer.from(Int32Array.from(body.flat()).buffer));
+  else {
+    const starts = body.reduce((list, row) => [...list, list.at(-1) + row.length], [0]);
+    bytes.push(Buffer.from(BigInt64Array.from(starts, BigInt).buffer));
+    for (const at of [0, 1]) bytes.push(Buffer.from(Int32Array.from(body.flat(), (pair) => pair[at]).buffer));
+  }
+  return Buffer.concat(bytes);
+}
+
+test('assign --binary solves matrices and listed pairs, with columns to spare', () => {
+  const matrix = serasi('assign', '--binary', write('matrix.bin', binary(2, 3, 0, [[4, 1, 9], [2, 1, 9]])));
+  equal(matrix.code, 0, matrix.err);
+  const { objective, columns, certificate } = JSON.parse(matrix.out);
+  equal([objective, columns, certificate], [3, [2, 1], 'valid'], 'answer');
+  const pairs = serasi('assign', '--binary', write('pairs.bin', binary(2, 3, 1, [[[0, 4], [1, 1]], [[1, 1]]])));
+  equal(pairs.code, 0, pairs.err);
+  equal(JSON.parse(pairs.out).columns, [1, 2], 'columns');
+});
+
+test('assign --binary refuses a damaged file in one line, however much it declares', () => {
+  const good = binary(2, 3, 1, [[[0, 4], [1, 1]], [[1, 1]]]);
+  const header = (...numbers) => Buffer.concat([good.subarray(0, 16), Buffer.from(Int32Array.from(numbers).buffer), Buffer.alloc(976)]);
+  const damaged = {
+    'text.bin': Buffer.from('3\n1 2 3\n'),
+    'empty.bin': Buffer.alloc(0),
+    'cut.bin': good.subarray(0, good.length - 4),
+    'many_rows.bin': header(1e9, 1e9, 1, 0),
+    'many_columns.bin': header(1, 1e9, 1, 0),
+    'large_matrix.bin': header(1e9, 1e9, 0, 0),
+    'negative.bin': header(-1, 3, 0, 0),
+    'kind.bin': header(1, 1, 7, 0),
+    'more_rows.bin': binary(3, 2, 0, [[1, 2], [3, 4], [5, 6]]),
+    'twice.bin': binary(1, 2, 1, [[[1, 4], [1, 5]]]),
+    'column.bin': binary(1, 2, 1, [[[0, 4], [2, 5]]]),
+    'cost.bin': binary(1, 1, 0, [[2e9]]),
+  };
+  for (const [name, bytes] of Object.entries(damaged)) refuses(serasi('assign', '--binary', write(name, bytes)), name);
+  const none = serasi('assign', '--binary', write('none.bin', binary(2, 2, 1, [[[0, 1]], [[0, 1]]])));
+  equal(none.code, 1, 'exit code');
 });

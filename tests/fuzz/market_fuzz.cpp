@@ -2,6 +2,7 @@
 // claims to be a proven plan must pass the verifier. The first byte chooses the reader.
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
 #include "core/matching/assignment.hpp"
@@ -40,6 +41,22 @@ void check_assignment_file(std::string_view text) {
     if (answer && !matching::check_assignment(*problem, *answer)) std::abort();
 }
 
+/// The rest of the bytes as a binary file, in memory of its own that begins at a multiple of 8.
+void check_binary_assignment(std::string_view text) {
+    std::vector<std::uint64_t> aligned((text.size() + 7) / 8);
+    std::memcpy(aligned.data(), text.data(), text.size());
+    const auto view = matching::view_assignment({reinterpret_cast<const std::byte*>(aligned.data()), text.size()});
+    if (!view) return;
+    std::optional<std::int64_t> objective;
+    for (const auto method : {std::optional<matching::Method>(), std::optional(matching::Method::auction)}) {
+        const auto answer = matching::solve_assignment(matching::make_problem(*view), method);
+        if (!answer) continue;
+        if (!matching::check_assignment(*view, *answer)) std::abort();
+        if (objective && *objective != answer->objective) std::abort();
+        objective = answer->objective;
+    }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -51,6 +68,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             break;
         case 'a':
             check_assignment_file(text);
+            break;
+        case 'b':
+            check_binary_assignment(text);
             break;
         case '0':
         case '1':
