@@ -56,6 +56,9 @@ Residual::Residual(std::vector<OptionRow> rows, std::span<const Seat> limits, st
     const std::size_t people = node_of.size();
     for (std::vector<std::int32_t>* column : {&next_, &previous_, &node_of_}) column->assign(people, -1);
     held_.assign(people, 0);
+    home_.assign(people, k_absent);
+    home_cost_.assign(people, 0);
+    at_home_.resize(nodes);
     for (std::int32_t person = 0; person < people_count(); ++person) {
         const std::int32_t node = node_of[at(person)];
         if (node == k_absent) continue;
@@ -91,11 +94,13 @@ void Residual::undo(const Mark& mark) {
     }
     rows_.resize(mark.people);
     locked_.resize(mark.people);
-    for (std::vector<std::int32_t>* column : {&node_of_, &next_, &previous_}) column->resize(mark.people);
-    for (std::vector<std::int64_t>* column : {&person_price_, &held_, &person_reference_}) column->resize(mark.people);
+    for (std::vector<std::int32_t>* column : {&node_of_, &next_, &previous_, &home_}) column->resize(mark.people);
+    for (std::vector<std::int64_t>* column : {&person_price_, &held_, &person_reference_, &home_cost_})
+        column->resize(mark.people);
     for (std::vector<std::int32_t>* column : {&first_, &count_, &slots_, &floor_}) column->resize(mark.nodes);
     for (std::vector<std::int64_t>* column : {&price_, &node_reference_, &cost_in_row_}) column->resize(mark.nodes);
     columns_.resize(mark.nodes);
+    at_home_.resize(mark.nodes);
     ahead_.resize(mark.nodes);
     back_.resize(mark.nodes);
     total_ = mark.total;
@@ -107,12 +112,13 @@ std::int32_t Residual::add_person(OptionRow row) {
     const std::int32_t person = people_count();
     rows_.emplace_back();
     locked_.push_back(0);
-    for (std::vector<std::int32_t>* column : {&node_of_, &next_, &previous_}) column->push_back(-1);
+    for (std::vector<std::int32_t>* column : {&node_of_, &next_, &previous_, &home_}) column->push_back(-1);
     std::int64_t least = k_far;
     for (const Option& option : row.usable.list) least = std::min(least, option.cost + price_[at(option.other)]);
     for (std::vector<std::int64_t>* column : {&person_price_, &person_reference_})
         column->push_back(least == k_far ? 0 : -least);
     held_.push_back(0);
+    home_cost_.push_back(0);
     replace_row(person, row);
     return person;
 }
@@ -123,6 +129,7 @@ std::int32_t Residual::add_node() {
     for (std::vector<std::int64_t>* column : {&price_, &node_reference_}) column->push_back(0);
     cost_in_row_.push_back(k_no_cost);
     columns_.emplace_back();
+    at_home_.emplace_back();
     ahead_.resize(price_.size());
     back_.resize(price_.size());
     return node_count() - 1;
@@ -162,6 +169,22 @@ void Residual::replace_row(std::int32_t person, OptionRow& row) {
     });
 }
 
+void Residual::set_home(std::int32_t person, std::int32_t node, std::int64_t cost) {
+    home_[at(person)] = node;
+    home_cost_[at(person)] = cost;
+    at_home_[at(node)].push_back(person);
+}
+
+bool Residual::change_home_cost(std::int32_t person, std::int64_t by) {
+    if (home_[at(person)] == k_absent) return false;
+    write(home_cost_, person, home_cost_[at(person)] + by);
+    if (!is_home(person)) return home_cost_[at(person)] + price_[at(home_[at(person)])] + person_price_[at(person)] < 0;
+    write_person_price(person, person_price_[at(person)] - by);
+    write(held_, person, held_[at(person)] - by);
+    total_ -= by;
+    return false;
+}
+
 void Residual::set_limits(std::int32_t node, Seat limits) {
     write(slots_, node, limits.slots);
     write(floor_, node, limits.floor);
@@ -176,6 +199,8 @@ void Residual::change_count(std::int32_t node, std::int32_t by) {
 void Residual::price_person(std::int32_t person) {
     SortedOptions& options = rows_[at(person)].usable;
     std::int64_t least = k_far;
+    if (const std::int32_t home = home_[at(person)]; home != k_absent)
+        least = home_cost_[at(person)] + price_[at(home)];
     for (std::size_t index = 0; index < options.list.size(); ++index) {
         if (index == options.ordered) options.order_more();
         const Option& option = options.list[index];

@@ -78,6 +78,12 @@ public:
         return {cost + node_reference_[at(node)], node, static_cast<std::int32_t>(cost)};
     }
     void set_row(std::int32_t person, OptionRow row);
+    /// An option that stands apart from the row, because its cost changes often. Before any mark is taken.
+    void set_home(std::int32_t person, std::int32_t node, std::int64_t cost);
+    [[nodiscard]] bool is_home(std::int32_t person) const { return home_[at(person)] == node_of_[at(person)]; }
+    /// Adds to the cost of the home; whoever is there pays it. Answers whether somebody elsewhere would rather be there
+    /// now: then `leave` and `route` are due.
+    [[nodiscard]] bool change_home_cost(std::int32_t person, std::int64_t by);
     void set_limits(std::int32_t node, Seat limits);
     /// Counts a slot of the seat as used, or as free, without moving anyone: what a unit that ends or starts there
     /// does.
@@ -155,6 +161,10 @@ private:
     /// there already or are to be passed over.
     std::vector<SortedOptions> columns_;
     std::vector<std::uint8_t> locked_;
+    /// Absent if there is none; for each node the people whose home it is.
+    std::vector<std::int32_t> home_;
+    std::vector<std::int64_t> home_cost_;
+    std::vector<std::vector<std::int32_t>> at_home_;
     /// The seat's node, the hub, or absent.
     std::vector<std::int32_t> node_of_, next_, previous_;
     std::vector<std::int64_t> person_price_, held_;

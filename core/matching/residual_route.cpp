@@ -95,6 +95,8 @@ void Residual::look_ahead(std::int32_t person, std::int64_t offset) {
     SortedOptions& options = rows_[at(person)].usable;
     const std::size_t end = options.list.size();
     const std::int64_t lowest = offset - node_drop_;
+    if (const std::int32_t home = home_[at(person)]; home != k_absent)
+        reach_ahead(home, home_cost_[at(person)] + offset + price_[at(home)], person, -1);
     std::size_t index = 0;
     for (; index < end; ++index) {
         if (index == options.ordered) options.order_more();
@@ -112,6 +114,9 @@ void Residual::look_back(std::int32_t node, std::int64_t limit) {
     const std::size_t end = column.list.size();
     const std::int64_t offset = back_.distance[at(node)] + price_[at(node)];
     const std::int64_t lowest = offset - person_drop_;
+    for (const std::int32_t person : at_home_[at(node)])
+        if (const std::int32_t from = node_of_[at(person)]; from != k_absent && from != node)
+            reach_back(from, home_cost_[at(person)] + offset + person_price_[at(person)], person, node, limit);
     std::size_t index = 0;
     for (; index < end; ++index) {
         if (index == column.ordered) column.order_more();

@@ -53,8 +53,11 @@ bool fits_options(const Market& market, const Matching& plan) {
     return plan.certificate.per_move <= INT32_MAX - k_value_limit && plan.certificate.per_move - lowest < INT32_MAX;
 }
 
-std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan) {
+namespace {
+
+std::unique_ptr<Residual> make_network(const Market& market, const Matching& plan, bool with_homes) {
     std::vector<OptionRow> rows(market.current.size());
+    std::vector<std::int64_t> home_scores;
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
         OptionRow& row = rows[index(person)];
         const std::int32_t current = market.current[index(person)];
@@ -68,6 +71,8 @@ std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan)
             if (node == current + 1) home_score = market.pair_score[at];
             else row.usable.list.push_back({0, node, static_cast<std::int32_t>(cost)});
         }
+        home_scores.push_back(home_score);
+        if (with_homes) continue;
         (market.has_home(person) ? row.usable.list : row.forbidden)
             .push_back({0, current + 1, static_cast<std::int32_t>(-home_score)});
     }
@@ -77,7 +82,22 @@ std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan)
     for (const std::int32_t seat : plan.seat_of) nodes.push_back(seat + 1);
     std::vector<std::int64_t> prices{0};
     prices.insert(prices.end(), plan.certificate.seats.begin(), plan.certificate.seats.end());
-    return std::make_unique<Residual>(std::move(rows), limits, nodes, std::move(prices), plan.certificate.people);
+    auto network =
+        std::make_unique<Residual>(std::move(rows), limits, nodes, std::move(prices), plan.certificate.people);
+    for (std::int32_t person = 0; person < market.people_count() && with_homes; ++person)
+        if (market.has_home(person))
+            network->set_home(person, market.current[index(person)] + 1, -home_scores[index(person)]);
+    return network;
+}
+
+}  // namespace
+
+std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan) {
+    return make_network(market, plan, false);
+}
+
+std::unique_ptr<Residual> network_with_homes(const Market& market, const Matching& plan) {
+    return make_network(market, plan, true);
 }
 
 base::Result<std::unique_ptr<Residual>> network_with_scores(const Market& frame, const Residual& network,

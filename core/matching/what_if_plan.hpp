@@ -10,6 +10,8 @@ namespace matching {
 
 /// The plan must be optimal with a gap of 0 and fit (`fits_options`).
 [[nodiscard]] std::unique_ptr<Residual> network_of(const Market& market, const Matching& plan);
+/// The same, with staying and remaining unplaced as homes.
+[[nodiscard]] std::unique_ptr<Residual> network_with_homes(const Market& market, const Matching& plan);
 /// Whether scores and the price per move fit the form of an option.
 [[nodiscard]] bool fits_options(const Market& market, const Matching& plan);
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "core/matching/explain.hpp"
+#include "core/matching/frontier.hpp"
 #include "core/matching/optimal.hpp"
 #include "core/matching/what_if.hpp"
 #include "tests/bench/samples.hpp"
@@ -19,6 +20,8 @@ struct Shape {
     std::int32_t must_fill_percent = 0;
     /// Of the people, how many places there are.
     std::int32_t places_percent = 110;
+    /// Points for the current seat, so that most stay.
+    std::int32_t bonus_for_staying = 0;
 };
 
 /// Job families and grades decide who may take what; each person has about 190 candidates at 3,000 people.
@@ -48,7 +51,9 @@ matching::Market make_market(const Shape& shape, std::int32_t people, std::uint6
         for (std::int32_t seat = 0; seat < seats; ++seat) {
             const bool same = seat % k_families == family;
             if (seat != current && random.between(1, 1'000) > (same ? 410 : 25)) continue;
-            draft.pairs.push_back({person, seat, (same ? 40'000 : 10'000) + talent + random.between(0, 30'000)});
+            draft.pairs.push_back({person, seat,
+                                   (same ? 40'000 : 10'000) + talent + random.between(0, 30'000) +
+                                       (seat == current ? shape.bonus_for_staying : 0)});
         }
     }
     return *matching::build_market(std::move(draft));
@@ -148,6 +153,18 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
     report("what-if: all scores anew", weights);
     while (what_if.undo()) {
     }
+    std::vector<double> frontiers;
+    std::size_t points = 0;
+    std::size_t proven = 0;
+    for (int at = 0; at < 3; ++at)
+        frontiers.push_back(timed([&] {
+            const auto frontier = matching::find_frontier(market, *plan);
+            points = frontier->size();
+            proven = 0;
+            for (const auto& point : *frontier) proven += point.objective == point.bound ? 1 : 0;
+        }));
+    report("frontier", frontiers);
+    std::printf("    %zu points, %zu proven\n", points, proven);
     std::vector<double> explanations;
     construction.clear();
     std::optional<matching::Explainer> explainer;
@@ -174,5 +191,6 @@ int main(int count, char** values) {
     measure({.name = "several", .single = false}, people, repeats);
     measure({.name = "floors", .single = false, .must_fill_percent = 3}, people, repeats);
     measure({.name = "crowded", .single = false, .places_percent = 95}, people, repeats);
+    measure({.name = "settled", .single = false, .bonus_for_staying = 22'000}, people, repeats);
     return 0;
 }
