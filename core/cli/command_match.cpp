@@ -4,6 +4,7 @@
 #include "core/cli/files.hpp"
 #include "core/cli/locate.hpp"
 #include "core/matching/format.hpp"
+#include "core/matching/mechanism.hpp"
 
 namespace cli {
 
@@ -12,7 +13,8 @@ namespace {
 /// A market that no plan can satisfy is an answer; anything else is a fault of the input.
 bool is_infeasible(const base::Error& error) {
     constexpr std::array k_codes = {"matching.people_cannot_be_placed", "matching.person_has_no_seat",
-                                    "matching.floor_unreachable", "matching.too_few_moves"};
+                                    "matching.floor_unreachable", "matching.too_few_moves",
+                                    "matching.mechanism_floor"};
     for (const char* code : k_codes)
         if (error.code == code) return true;
     return false;
@@ -23,6 +25,8 @@ bool is_infeasible(const base::Error& error) {
 int run_match(const Arguments& arguments, const Console& console) {
     const auto max_moves = arguments.number("max-moves", 0);
     if (!max_moves) return console.refuse(max_moves.error());
+    const auto mechanism = matching::find_mechanism(arguments.text("mechanism", "optimal"));
+    if (!mechanism) return console.refuse(mechanism.error());
     const std::string& path = arguments.words().front();
     auto text = read_file(path, k_most_json_bytes);
     if (!text) return console.refuse(text.error());
@@ -31,7 +35,7 @@ int run_match(const Arguments& arguments, const Console& console) {
     text->clear();
     text->shrink_to_fit();
 
-    const auto matching = matching::solve(*market, arguments.text("mechanism", "optimal"), *max_moves);
+    const auto matching = matching::run_mechanism(*market, *mechanism, {.max_moves = *max_moves});
     if (!matching) {
         base::Error error = matching.error();
         error.place = path;
@@ -39,6 +43,12 @@ int run_match(const Arguments& arguments, const Console& console) {
     }
     if (!arguments.has("explain")) {
         console.line(matching::write_matching(*market, *matching));
+        return k_done;
+    }
+    if (*mechanism != matching::Mechanism::optimal) {
+        const auto reasons = matching::Reasons::create(*market, *matching);
+        if (!reasons) return console.refuse(reasons.error());
+        console.line(matching::write_matching(*market, *matching, *reasons));
         return k_done;
     }
     auto explainer = matching::Explainer::create(*market, *matching);

@@ -1,7 +1,6 @@
 #include "core/matching/format.hpp"
 
 #include "core/matching/format_json.hpp"
-#include "core/matching/optimal.hpp"
 
 namespace matching {
 
@@ -21,12 +20,10 @@ std::string write_matching(const Market& market, const Matching& matching, Expla
     return base::to_text(matching_to_json(market, matching, explainer));
 }
 
-base::Result<Matching> solve(const Market& market, std::string_view mechanism, std::optional<std::int64_t> max_moves) {
-    if (mechanism != "optimal")
-        return base::fail("matching.mechanism_unavailable", {}, {{"mechanism", std::string(mechanism)}});
-    if (max_moves && *max_moves < 0)
-        return base::fail("matching.max_moves_range", {}, {{"max_moves", std::to_string(*max_moves)}});
-    return solve_optimal(market, {.max_moves = max_moves});
+std::string write_matching(const Market& market, const Matching& matching, const Reasons& reasons) {
+    base::Json json = matching_to_json(market, matching);
+    json["reasons"] = reasons_to_json(market, reasons);
+    return base::to_text(json);
 }
 
 }  // namespace matching

@@ -13,5 +13,7 @@ namespace matching {
                                                         const std::string& place = {});
 [[nodiscard]] base::Json matching_to_json(const Market& market, const Matching& matching,
                                           Explainer* explainer = nullptr);
+[[nodiscard]] base::Json reason_to_json(const Market& market, const Reason& reason);
+[[nodiscard]] base::Json reasons_to_json(const Market& market, const Reasons& reasons);
 
 }  // namespace matching

@@ -1,7 +1,9 @@
 // matching.hpp: who sits where, and the proof that nothing better exists.
 //
-// Result    A `Certificate` is a set of integer prices. Read it as an offer: person i is worth people[i], a slot of
-//           seat j costs seats[j], every move costs per_move. If
+// Result    A `Matching` names the mechanism that made it. Those that go by wishes and rankings need no prices: what
+//           they promise is checked on the outcome (properties.hpp). `optimal` is proven by a `Certificate`, a set of
+//           integer prices. Read it as an offer: person i is worth people[i], a slot of seat j costs seats[j], every
+//           move costs per_move. If
 //             people[i] + seats[j] + (j is not the current seat ? per_move : 0) >= score(i, j)  for each acceptable
 //             pair, people[i] >= 0 for newcomers, seats[j] >= 0 where the floor is 0, per_move >= 0,
 //           then no assignment can score more than
@@ -20,6 +22,8 @@
 
 namespace matching {
 
+enum class Mechanism : std::uint8_t { optimal, deferred_acceptance, top_trading_cycles, block_exchange };
+
 struct Certificate {
     std::vector<std::int64_t> people;
     std::vector<std::int64_t> seats;
@@ -30,6 +34,7 @@ struct Certificate {
 };
 
 struct Matching {
+    Mechanism mechanism = Mechanism::optimal;
     /// For each person the seat or `k_unplaced`.
     std::vector<std::int32_t> seat_of;
     std::int64_t objective = 0;
@@ -38,8 +43,9 @@ struct Matching {
     std::optional<std::int64_t> max_moves;
     /// The optimum was proven by exhausting every alternative, where the certificate alone leaves a gap.
     bool proven_by_search = false;
-    /// How the greatest score was found.
+    /// How the greatest score was found; of `optimal` alone, as the certificate.
     Method method = Method::paths;
+    /// Empty unless the mechanism is `optimal`.
     Certificate certificate;
     bool operator==(const Matching&) const = default;
 };

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "core/matching/format_json.hpp"
+#include "core/matching/mechanism.hpp"
+#include "core/matching/properties.hpp"
 
 namespace matching {
 
@@ -32,9 +34,12 @@ public:
     base::Result<Matching> read() {
         if (base::get_string(json_, "format") != k_matching_format)
             return base::fail("matching.format", place_ + "format", {{"format", k_matching_format}});
-        if (const auto mechanism = base::get_string(json_, "mechanism"); mechanism != "optimal")
-            return base::fail("matching.mechanism_unavailable", place_ + "mechanism",
-                              {{"mechanism", mechanism.value_or("")}});
+        auto mechanism = find_mechanism(base::get_string(json_, "mechanism").value_or(""));
+        if (!mechanism) {
+            mechanism.error().place = place_ + "mechanism";
+            return std::unexpected(std::move(mechanism).error());
+        }
+        matching_.mechanism = *mechanism;
         if (auto done = read_assignment(); !done) return std::unexpected(std::move(done).error());
         BASE_TRY(matching_.objective, whole_number(json_, "objective", place_, std::nullopt));
         BASE_TRY(matching_.moves, whole_number(json_, "moves", place_, std::nullopt));
@@ -43,6 +48,7 @@ public:
         }
         matching_.method = method_from(base::get_string(json_, "method").value_or("")).value_or(Method::paths);
         matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
+        if (matching_.mechanism != Mechanism::optimal) return std::move(matching_);
         if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
         return std::move(matching_);
     }
@@ -127,23 +133,26 @@ private:
     Matching matching_;
 };
 
-/// Whether nobody ends on a seat they like less than where they began. Without wishes, a higher score is liked better.
-bool is_individually_rational(const Market& market, const Matching& matching) {
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const auto row = static_cast<std::size_t>(person);
-        const std::int32_t current = market.current[row];
-        const std::int32_t seat = matching.seat_of[row];
-        if (seat == current) continue;
-        if (!market.wishes.empty() && market.wishes[row]) {
-            const std::int32_t rank = market.wish_rank(person, seat);
-            if (rank == static_cast<std::int32_t>(market.wishes[row]->size())) return false;
-            if (rank > market.wish_rank(person, current)) return false;
-        } else if (current != k_unplaced) {
-            const auto before = market.listed_score(person, current);
-            if (before && market.score(person, seat).value_or(INT32_MIN) < *before) return false;
-        }
-    }
-    return true;
+Json properties_json(const Properties& properties) {
+    return {{"individually_rational", properties.individually_rational},
+            {"no_seat_worse", properties.no_seat_worse},
+            {"pareto_efficient", properties.pareto_efficient},
+            {"two_sided_maximal", properties.two_sided_maximal},
+            {"justified_envy", properties.justified_envy},
+            {"envy_beyond_rights", properties.envy_beyond_rights},
+            {"blocking_pairs", properties.blocking_pairs},
+            {"new_blocking_pairs", properties.new_blocking_pairs},
+            {"wasted_seats", properties.wasted_seats}};
+}
+
+Json certificate_json(const Market& market, const Certificate& certificate) {
+    Json people = Json::object();
+    Json seats = Json::object();
+    for (std::int32_t person = 0; person < market.people_count(); ++person)
+        people[market.person_name(person)] = certificate.people[static_cast<std::size_t>(person)];
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
+        seats[market.seat_name(seat)] = certificate.seats[static_cast<std::size_t>(seat)];
+    return {{"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", certificate.per_move}};
 }
 
 Json points_json(const Points& points) { return points ? Json(*points) : Json(nullptr); }
@@ -179,25 +188,22 @@ base::Result<Matching> matching_from_json(const Json& json, const Market& market
 
 Json matching_to_json(const Market& market, const Matching& matching, Explainer* explainer) {
     Json assignment = Json::object();
-    Json people = Json::object();
-    Json seats = Json::object();
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
         const std::int32_t seat = matching.seat_of[static_cast<std::size_t>(person)];
-        const std::string name = market.person_name(person);
-        assignment[name] = seat == k_unplaced ? Json(nullptr) : Json(market.seat_name(seat));
-        people[name] = matching.certificate.people[static_cast<std::size_t>(person)];
+        assignment[market.person_name(person)] = seat == k_unplaced ? Json(nullptr) : Json(market.seat_name(seat));
     }
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        seats[market.seat_name(seat)] = matching.certificate.seats[static_cast<std::size_t>(seat)];
-    Json certificate = {
-        {"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", matching.certificate.per_move}};
     Json json = {{"format", k_matching_format},
-                 {"mechanism", "optimal"},
-                 {"method", name_of(matching.method)},
+                 {"mechanism", mechanism_name(matching.mechanism)},
                  {"assignment", std::move(assignment)},
                  {"objective", matching.objective},
                  {"moves", matching.moves},
-                 {"properties", {{"individually_rational", is_individually_rational(market, matching)}}}};
+                 {"properties", properties_json(check_properties(market, matching.seat_of))}};
+    if (matching.mechanism != Mechanism::optimal) {
+        json["guarantees"] = guarantees(matching.mechanism);
+        return json;
+    }
+    json["method"] = name_of(matching.method);
+    Json certificate = certificate_json(market, matching.certificate);
     if (matching.max_moves) json["max_moves"] = *matching.max_moves;
     if (matching.certificate.gap > 0) {
         certificate["bound"] = matching.objective + matching.certificate.gap;

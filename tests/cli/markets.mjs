@@ -37,7 +37,42 @@ test('match keeps a move limit and explains', () => {
 });
 
 test('a mechanism that is not there is refused by name', () => {
-  refuses(serasi('match', 'market.json', '--mechanism', 'top-trading-cycles'), 'top-trading-cycles', 'market.json');
+  refuses(serasi('match', 'market.json', '--mechanism', 'boston'), 'boston', 'block-exchange');
+});
+
+/** a and b want each other's seats; s would lose by it, t would gain. */
+const wishes = {
+  format: 'serasi-market/1',
+  people: [{ id: 'a', current: 's', prefers: ['t'] }, { id: 'b', current: 't', prefers: ['s'] }],
+  seats: [{ id: 's', ranks: ['a', 'b'] }, { id: 't', ranks: ['a', 'b'] }],
+};
+
+test('each mechanism of wishes gives its outcome, what it promises, and what was found true', () => {
+  write('wishes.json', wishes);
+  for (const [mechanism, given, promise] of [['deferred-acceptance', 't', 'no_envy_beyond_rights'],
+    ['top-trading-cycles', 't', 'pareto_efficient'], ['block-exchange', 's', 'no_seat_worse']]) {
+    const result = serasi('match', 'wishes.json', '--mechanism', mechanism);
+    equal(result.code, 0, result.err);
+    const matching = JSON.parse(result.out);
+    equal([matching.mechanism, matching.assignment.a], [mechanism, given], 'outcome');
+    holds(matching.guarantees.includes(promise), promise);
+    equal(matching.properties.individually_rational, true, 'individually rational');
+    equal(matching.properties.no_seat_worse, mechanism === 'block-exchange', 'no seat worse');
+    equal(matching.certificate, undefined, 'a certificate');
+  }
+});
+
+test('a mechanism of wishes explains itself, and refuses what it cannot keep', () => {
+  const [reason] = JSON.parse(serasi('match', 'wishes.json', '--mechanism', 'block-exchange', '--explain').out).reasons
+    .filter(({ person }) => person === 'b');
+  equal([reason.seat, reason.reason, reason.holder, reason.rank], ['s', 'outranked', 'a', 2], 'reason');
+  refuses(serasi('match', 'wishes.json', '--mechanism', 'block-exchange', '--max-moves', '1'), 'block-exchange');
+  const leaver = { ...wishes, people: [{ ...wishes.people[0], may_stay: false }, wishes.people[1]] };
+  refuses(serasi('match', write('leaver.json', leaver), '--mechanism', 'deferred-acceptance'), 'deferred-acceptance');
+  const vacant = { ...wishes, seats: [...wishes.seats, { id: 'u', must_fill: true }] };
+  const result = serasi('match', write('vacant.json', vacant), '--mechanism', 'top-trading-cycles');
+  equal(result.code, 1, 'exit code');
+  holds(result.err.includes('top-trading-cycles') && result.err.includes(' u '), result.err);
 });
 
 test('a market without any plan is an answer, not a fault', () => {

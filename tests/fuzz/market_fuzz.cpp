@@ -7,9 +7,17 @@
 
 #include "core/matching/assignment.hpp"
 #include "core/matching/format.hpp"
+#include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
 
 namespace {
+
+std::string write_explained(const matching::Market& market, const matching::Matching& plan) {
+    if (plan.mechanism != matching::Mechanism::optimal)
+        return matching::write_matching(market, plan, *matching::Reasons::create(market, plan));
+    auto explainer = matching::Explainer::create(market, plan);
+    return matching::write_matching(market, plan, explainer ? &*explainer : nullptr);
+}
 
 void check_market(std::string_view text, std::optional<std::int64_t> max_moves) {
     const auto market = matching::read_market(text);
@@ -17,13 +25,13 @@ void check_market(std::string_view text, std::optional<std::int64_t> max_moves) 
     const std::string written = matching::write_market(*market);
     const auto again = matching::read_market(written);
     if (!again || matching::write_market(*again) != written) std::abort();
-    const auto plan = matching::solve(*market, "optimal", max_moves);
-    if (!plan) return;
-    if (!matching::verify(*market, *plan)) std::abort();
-    auto explainer = matching::Explainer::create(*market, *plan);
-    const std::string stated = matching::write_matching(*market, *plan, explainer ? &*explainer : nullptr);
-    const auto read = matching::read_matching(stated, *market);
-    if (!read || *read != *plan) std::abort();
+    for (const matching::Mechanism mechanism : matching::k_mechanisms) {
+        const auto plan = matching::run_mechanism(*market, mechanism, {.max_moves = max_moves});
+        if (!plan) continue;
+        if (!matching::verify(*market, *plan)) std::abort();
+        const auto read = matching::read_matching(write_explained(*market, *plan), *market);
+        if (!read || *read != *plan) std::abort();
+    }
 }
 
 void check_matching(std::string_view text) {

@@ -32,13 +32,13 @@ TEST_CASE("the plan does not depend on the order of the input", "[matching]") {
         INFO("seed " << seed << "\n" << json.dump());
         const auto market = market_from_json(json);
         REQUIRE(market);
-        const auto plan = solve(*market, "optimal", limit);
+        const auto plan = solve_optimal(*market, {.max_moves = limit});
         for (int round = 0; round < 3; ++round) {
             for (const char* list : {"people", "seats", "scores"}) shuffle(random, json[list]);
             const auto same = market_from_json(json);
             REQUIRE(same);
             REQUIRE(market_to_json(*same) == market_to_json(*market));
-            const auto again = solve(*same, "optimal", limit);
+            const auto again = solve_optimal(*same, {.max_moves = limit});
             REQUIRE(again == plan);
             if (plan) REQUIRE(matching_to_json(*same, *again) == matching_to_json(*market, *plan));
         }
@@ -50,7 +50,8 @@ TEST_CASE("plans, prices and explanations are the same on every machine", "[matc
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         support::Random random(seed * 32'452'843);
         const Market market = *build_market(support::random_draft(random, 8));
-        const auto plan = solve(market, "optimal", seed % 3 == 0 ? std::optional<std::int64_t>(2) : std::nullopt);
+        const auto plan =
+            solve_optimal(market, {.max_moves = seed % 3 == 0 ? std::optional<std::int64_t>(2) : std::nullopt});
         if (!plan) {
             all += plan.error().code;
             for (const base::Arg& arg : plan.error().args) all += arg.value;

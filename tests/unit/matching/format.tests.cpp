@@ -4,6 +4,7 @@
 
 #include "core/base/json.hpp"
 #include "core/base/message.hpp"
+#include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
 
 using namespace matching;
@@ -57,7 +58,7 @@ TEST_CASE("a written market reads back as the same text", "[matching]") {
 
 TEST_CASE("a matching carries what design and scripts rely on, and reads back", "[matching]") {
     const auto market = read_market(k_small);
-    const auto plan = solve(*market, "optimal", std::nullopt);
+    const auto plan = solve_optimal(*market);
     REQUIRE(plan);
     auto explainer = Explainer::create(*market, *plan);
     REQUIRE(explainer);
@@ -85,7 +86,7 @@ TEST_CASE("a matching carries what design and scripts rely on, and reads back", 
 TEST_CASE("a limit without exact proof is written with its bound and gap", "[matching]") {
     const auto market = read_market(with(R"({"id":"a","current":"s"},{"id":"b","current":"t"})",
                                          R"({"id":"s"},{"id":"t"})", R"(["a","t",50],["b","s",49])"));
-    const auto plan = solve(*market, "optimal", 1);
+    const auto plan = solve_optimal(*market, {.max_moves = 1});
     REQUIRE(plan);
     const auto json = *base::parse_json(write_matching(*market, *plan));
     CHECK(json.at("objective") == 0);
@@ -102,7 +103,7 @@ TEST_CASE("a person who ends on a seat liked less than the old one is reported",
     const auto rational = [](const std::string& text) {
         const auto market = read_market(text);
         REQUIRE(market);
-        return base::parse_json(write_matching(*market, *solve(*market, "optimal", std::nullopt)))
+        return base::parse_json(write_matching(*market, *solve_optimal(*market)))
             ->at("properties")
             .at("individually_rational")
             .get<bool>();
@@ -174,7 +175,7 @@ TEST_CASE("a bad market gives one error with its place, and a sentence in both l
 TEST_CASE("a billion slots cost nothing", "[matching]") {
     const auto market = read_market(with(R"({"id":"e1"})", R"({"id":"s1","slots":1000000000})", R"(["e1","s1",3])"));
     REQUIRE(market);
-    const auto plan = solve(*market, "optimal", std::nullopt);
+    const auto plan = solve_optimal(*market);
     REQUIRE(plan);
     CHECK(plan->objective == 3);
     CHECK(verify(*market, *plan));
@@ -183,7 +184,7 @@ TEST_CASE("a billion slots cost nothing", "[matching]") {
 TEST_CASE("a bad matching gives one error with its place", "[matching]") {
     const auto market = read_market(with(R"({"id":"e1"},{"id":"e2"})", R"({"id":"s1"})", R"(["e1","s1",3])"));
     REQUIRE(market);
-    const std::string good = write_matching(*market, *solve(*market, "optimal", std::nullopt));
+    const std::string good = write_matching(*market, *solve_optimal(*market));
     const auto changed = [&](auto change) {
         auto json = *base::parse_json(good);
         change(json);
@@ -213,10 +214,11 @@ TEST_CASE("a bad matching gives one error with its place", "[matching]") {
 TEST_CASE("a mechanism that is not there is refused by name", "[matching]") {
     const auto market = read_market(with("", "", ""));
     REQUIRE(market);
-    CHECK(solve(*market, "optimal", std::nullopt)->objective == 0);
-    const auto refused = solve(*market, "top-trading-cycles", std::nullopt);
+    CHECK(solve_optimal(*market)->objective == 0);
+    for (const Mechanism mechanism : k_mechanisms) CHECK(find_mechanism(mechanism_name(mechanism)) == mechanism);
+    const auto refused = find_mechanism("boston");
     REQUIRE(!refused);
     CHECK(refused.error().code == "matching.mechanism_unavailable");
-    CHECK(refused.error().args == std::vector<base::Arg>{{"mechanism", "top-trading-cycles"}});
-    CHECK(solve(*market, "optimal", -1).error().code == "matching.max_moves_range");
+    CHECK(refused.error().args == std::vector<base::Arg>{{"mechanism", "boston"}});
+    CHECK(run_mechanism(*market, Mechanism::optimal, {.max_moves = -1}).error().code == "matching.max_moves_range");
 }

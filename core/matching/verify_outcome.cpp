@@ -1,0 +1,88 @@
+#include "core/matching/verify_outcome.hpp"
+
+#include <algorithm>
+
+#include "core/matching/mechanism.hpp"
+#include "core/matching/objections.hpp"
+#include "core/matching/properties.hpp"
+
+namespace matching {
+
+namespace {
+
+std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
+
+bool has_listed(const Market& market, std::int32_t person, std::int32_t seat) {
+    if (market.wishes.empty() || !market.wishes[index(person)]) return market.listed_score(person, seat).has_value();
+    return std::ranges::contains(*market.wishes[index(person)], seat);
+}
+
+base::Result<void> check_seats(const Market& market, const std::vector<std::int32_t>& seat_of) {
+    std::vector<std::vector<std::int32_t>> holders(market.seats.size());
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::int32_t seat = seat_of[index(person)];
+        if (seat < k_unplaced || seat >= market.seat_count()) return base::fail("matching.verify.size");
+        if (seat != k_unplaced) holders[index(seat)].push_back(person);
+        else if (!market.is_newcomer(person))
+            return base::fail("matching.verify.not_placed", {}, {{"person", market.person_name(person)}});
+    }
+    SeatView view(market);
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) {
+        view.look_from(seat);
+        for (const std::int32_t person : holders[index(seat)])
+            if (market.current[index(person)] != seat && !(has_listed(market, person, seat) && view.accepts(person)))
+                return base::fail("matching.verify.not_acceptable", {},
+                                  {{"person", market.person_name(person)}, {"seat", market.seat_name(seat)}});
+        const Seat& limits = market.seats[index(seat)];
+        const auto held = static_cast<std::int64_t>(holders[index(seat)].size());
+        if (held > limits.slots || held < limits.floor)
+            return base::fail(held > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor", {},
+                              {{"seat", market.seat_name(seat)},
+                               {"held", std::to_string(held)},
+                               {"slots", std::to_string(limits.slots)},
+                               {"floor", std::to_string(limits.floor)}});
+    }
+    return {};
+}
+
+base::Result<void> check_totals(const Market& market, const Matching& matching) {
+    std::int64_t objective = 0;
+    std::int64_t moves = 0;
+    for (std::int32_t person = 0; person < market.people_count(); ++person) {
+        const std::int32_t seat = matching.seat_of[index(person)];
+        if (seat != k_unplaced) objective += market.listed_score(person, seat).value_or(0);
+        if (seat != market.current[index(person)]) ++moves;
+    }
+    if (objective != matching.objective)
+        return base::fail("matching.verify.objective", {},
+                          {{"stated", std::to_string(matching.objective)}, {"actual", std::to_string(objective)}});
+    if (moves != matching.moves)
+        return base::fail("matching.verify.moves", {},
+                          {{"stated", std::to_string(matching.moves)}, {"actual", std::to_string(moves)}});
+    return {};
+}
+
+}  // namespace
+
+base::Result<void> verify_outcome(const Market& market, const Matching& matching) {
+    if (matching.seat_of.size() != market.current.size()) return base::fail("matching.verify.size");
+    if (auto checked = check_seats(market, matching.seat_of); !checked) return checked;
+    if (auto checked = check_totals(market, matching); !checked) return checked;
+    const std::string mechanism(mechanism_name(matching.mechanism));
+    if (const auto broken = broken_guarantee(matching.mechanism, check_properties(market, matching.seat_of));
+        !broken.empty())
+        return base::fail("matching.verify.guarantee", {},
+                          {{"mechanism", mechanism}, {"guarantee", std::string(broken)}});
+    BASE_TRY(const Matching again, run_mechanism(market, matching.mechanism, {.max_moves = matching.max_moves}));
+    const auto differs = std::ranges::mismatch(again.seat_of, matching.seat_of).in1;
+    if (differs == again.seat_of.end()) return {};
+    const auto person = static_cast<std::int32_t>(differs - again.seat_of.begin());
+    const auto name = [&](std::int32_t seat) { return seat == k_unplaced ? std::string("-") : market.seat_name(seat); };
+    return base::fail("matching.verify.other_outcome", {},
+                      {{"mechanism", mechanism},
+                       {"person", market.person_name(person)},
+                       {"stated", name(matching.seat_of[index(person)])},
+                       {"actual", name(*differs)}});
+}
+
+}  // namespace matching
