@@ -13,8 +13,7 @@ namespace {
 /// A market that no plan can satisfy is an answer; anything else is a fault of the input.
 bool is_infeasible(const base::Error& error) {
     constexpr std::array k_codes = {"matching.people_cannot_be_placed", "matching.person_has_no_seat",
-                                    "matching.floor_unreachable", "matching.too_few_moves",
-                                    "matching.mechanism_floor"};
+                                    "matching.floor_unreachable", "matching.too_few_moves", "matching.mechanism_floor"};
     for (const char* code : k_codes)
         if (error.code == code) return true;
     return false;

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "core/base/json.hpp"
 #include "core/cli/clock.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
+#include "core/matching/properties.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace cli {
@@ -19,6 +22,19 @@ base::Result<planning::PlanOptions> options_of(const Arguments& arguments) {
     return options;
 }
 
+void print_proof(const matching::Matching& matching, const Console& console) {
+    const std::int64_t gap = matching.certificate.gap;
+    console.line(gap == 0 || matching.proven_by_search ? "cli.plan.proven" : "cli.plan.gap",
+                 {{"gap", std::to_string(gap)}});
+}
+
+void print_promises(const planning::Plan& plan, const Console& console) {
+    const auto kept = std::ranges::count(plan.people, true, &planning::PersonInfo::is_kept);
+    if (kept > 0) console.line("cli.plan.kept", {{"count", std::to_string(kept)}});
+    for (const std::string_view guarantee : matching::guarantees(plan.matching.mechanism))
+        if (kept == 0 || guarantee != "strategy_proof") console.line("cli.plan.promise." + std::string(guarantee), {});
+}
+
 void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
                    const Console& console) {
     const planning::Summary& summary = plan.summary;
@@ -31,6 +47,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"pairs", summary.pairs},
                                     {"fit_before", summary.fit_before},
                                     {"fit_after", summary.fit_after},
+                                    {"mechanism", plan.options.mechanism},
                                     {"gap", plan.matching.certificate.gap},
                                     {"invalid_rows", tables.invalid_rows},
                                     {"seconds", seconds}}));
@@ -50,9 +67,8 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
     console.line("cli.plan.must_fill",
                  {{"filled", number(summary.must_fill_filled)}, {"count", number(summary.must_fill)}});
     console.line("cli.plan.wishes", {{"met", number(summary.wishes_met)}, {"wishers", number(summary.wishers)}});
-    const std::int64_t gap = plan.matching.certificate.gap;
-    console.line(gap == 0 || plan.matching.proven_by_search ? "cli.plan.proven" : "cli.plan.gap",
-                 {{"gap", number(gap)}});
+    if (plan.matching.mechanism == matching::Mechanism::optimal) print_proof(plan.matching, console);
+    else print_promises(plan, console);
     console.line("cli.plan.written",
                  {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/matching/format_json.hpp"
 #include "core/scoring/model.hpp"
 
 namespace cli {
@@ -100,6 +101,20 @@ void Explanation::print_chain(const Console& console) const {
     }
 }
 
+std::string Explanation::reason_text(const matching::Reason& reason, const Console& console) const {
+    std::string people;
+    for (const std::int32_t member : reason.cycle) people += (people.empty() ? "" : ", ") + person_text(member);
+    std::string key = "cli.explain.reason." + std::string(matching::reason_name(reason.kind));
+    if (reason.by_right) key += "_by_right";
+    if (reason.kind == matching::Reason::Kind::no_exchange && people.empty()) key += "_vacant";
+    const std::vector<base::Arg> args = {{"rank", std::to_string(reason.rank)},
+                                         {"holder", reason.holder >= 0 ? person_text(reason.holder) : "-"},
+                                         {"holder_rank", std::to_string(reason.holder_rank)},
+                                         {"round", std::to_string(reason.round)},
+                                         {"people", people}};
+    return console.words().render(key, args);
+}
+
 void Explanation::print_person(const Console& console) const {
     console.line(person_text(person_));
     if (move_) {
@@ -113,6 +128,8 @@ void Explanation::print_person(const Console& console) const {
         print_chain(console);
     } else {
         console.line("cli.explain.stays", {{"seat", seat_text(given_)}});
+        if (plan_.people[index_of(person_)].is_kept)
+            console.line("cli.explain.kept", {{"floor", std::to_string(plan_.market.seats[index_of(current_)].floor)}});
         for (const std::string& id : plan_.people[index_of(person_)].blocked_by)
             console.line("cli.explain.blocked", {{"rule", rule_text(id, console)}});
     }
@@ -122,6 +139,12 @@ void Explanation::print_person(const Console& console) const {
     for (const planning::Alternative& option : alternatives_) {
         if (option.seat == given_ || shown == k_alternatives_shown) continue;
         ++shown;
+        if (option.reason) {
+            console.line("cli.explain.alternative_reason", {{"seat", seat_text(option.seat)},
+                                                            {"score", console.score(option.score)},
+                                                            {"reason", reason_text(*option.reason, console)}});
+            continue;
+        }
         console.line(!option.missing        ? "cli.explain.alternative_never"
                      : *option.missing == 0 ? "cli.explain.alternative_tie"
                                             : "cli.explain.alternative",
@@ -139,6 +162,9 @@ void Explanation::print_seat(std::int32_t seat, const Console& console) const {
         const std::vector<std::string>& blocked = plan_.people[index_of(person_)].blocked_by;
         if (blocked.empty()) console.line("cli.explain.closed", {});
         for (const std::string& id : blocked) console.line("cli.explain.blocked", {{"rule", rule_text(id, console)}});
+    } else if (option->reason) {
+        console.line("cli.explain.reason",
+                     {{"score", console.score(option->score)}, {"reason", reason_text(*option->reason, console)}});
     } else if (!option->missing) {
         console.line("cli.explain.never", {{"score", console.score(option->score)}});
     } else {
@@ -152,6 +178,10 @@ void Explanation::print_seat(std::int32_t seat, const Console& console) const {
     for (const std::int32_t holder : holders(seat))
         console.line("cli.explain.holder", {{"person", person_text(holder)},
                                             {"score", console.score(plan_.market.score(holder, seat).value_or(0))}});
+}
+
+base::Json Explanation::reason_json(const matching::Reason& reason) const {
+    return matching::reason_to_json(plan_.market, reason);
 }
 
 base::Json Explanation::person_json(const Console& console) const {
@@ -176,10 +206,12 @@ base::Json Explanation::person_json(const Console& console) const {
                                      {"severity", rule.severity == rules::Severity::gate ? "gate" : "flag"},
                                      {"text", rule_text(rule.id, console)}});
     }
-    for (const planning::Alternative& option : alternatives_)
-        json["alternatives"].push_back({{"seat", plan_.market.seat_name(option.seat)},
-                                        {"score", option.score},
-                                        {"missing", missing_json(option.missing)}});
+    if (plan_.people[index_of(person_)].is_kept) json["kept"] = true;
+    for (const planning::Alternative& option : alternatives_) {
+        json["alternatives"].push_back({{"seat", plan_.market.seat_name(option.seat)}, {"score", option.score}});
+        if (option.reason) json["alternatives"].back()["reason"] = reason_json(*option.reason);
+        else json["alternatives"].back()["missing"] = missing_json(option.missing);
+    }
     return json;
 }
 
@@ -190,10 +222,11 @@ base::Json Explanation::seat_json(std::int32_t seat) const {
                        {"given", seat == given_},
                        {"acceptable", option != nullptr},
                        {"score", option == nullptr ? base::Json() : base::Json(option->score)},
-                       {"missing", option == nullptr ? base::Json() : missing_json(option->missing)},
                        {"blocked_by", plan_.people[index_of(person_)].blocked_by},
                        {"displaced", base::Json::array()},
                        {"holders", base::Json::array()}};
+    if (option != nullptr && option->reason) json["reason"] = reason_json(*option->reason);
+    else json["missing"] = option == nullptr ? base::Json() : missing_json(option->missing);
     if (option != nullptr)
         for (const planning::Move& step : explainer_.displaced(person_, seat))
             json["displaced"].push_back({{"employee", plan_.market.person_name(step.person)},

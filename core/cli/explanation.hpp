@@ -2,8 +2,8 @@
 //
 // Problem   "Why me, why not that seat?" must be answered from the plan file alone.
 // Result    For a person: what the plan does, the score as a sum of parts, the rules with their citation, the chain,
-//           and the seats that were nearest. For a seat: the points that are missing, or that no gate is open to it,
-//           who holds it, and who would have to move.
+//           and the seats that were nearest. For a seat: the points that are missing (or, under a mechanism of wishes,
+//           the reason), or that no gate is open to it, who holds it, and who would have to move.
 #pragma once
 
 #include <memory>
@@ -28,6 +28,8 @@ public:
 private:
     [[nodiscard]] std::string person_text(std::int32_t person) const;
     [[nodiscard]] std::string seat_text(std::int32_t seat) const;
+    [[nodiscard]] std::string reason_text(const matching::Reason& reason, const Console& console) const;
+    [[nodiscard]] base::Json reason_json(const matching::Reason& reason) const;
     [[nodiscard]] std::vector<std::int32_t> holders(std::int32_t seat) const;
     [[nodiscard]] const planning::Alternative* alternative(std::int32_t seat) const;
     void print_evidence(const Console& console) const;

@@ -46,9 +46,9 @@ public:
         if (base::find_member(json_, "max_moves")) {
             BASE_TRY(matching_.max_moves, whole_number(json_, "max_moves", place_, std::nullopt));
         }
+        if (matching_.mechanism != Mechanism::optimal) return std::move(matching_);
         matching_.method = method_from(base::get_string(json_, "method").value_or("")).value_or(Method::paths);
         matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
-        if (matching_.mechanism != Mechanism::optimal) return std::move(matching_);
         if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
         return std::move(matching_);
     }

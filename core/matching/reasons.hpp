@@ -19,6 +19,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "core/matching/matching.hpp"
@@ -46,6 +47,9 @@ struct Reason {
     std::vector<std::int32_t> cycle;  // each takes the seat of the next, or a slot that pointed there
     bool operator==(const Reason&) const = default;
 };
+
+/// "no_exchange", as files and messages have it.
+[[nodiscard]] std::string_view reason_name(Reason::Kind kind);
 
 /// Answers for one market and one outcome; both are borrowed and must not change.
 class Reasons {

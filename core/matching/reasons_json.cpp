@@ -2,11 +2,9 @@
 
 namespace matching {
 
-namespace {
-
 using base::Json;
 
-const char* kind_name(Reason::Kind kind) {
+std::string_view reason_name(Reason::Kind kind) {
     switch (kind) {
         case Reason::Kind::given:
             return "given";
@@ -26,12 +24,10 @@ const char* kind_name(Reason::Kind kind) {
     return "no_exchange";
 }
 
-}  // namespace
-
 Json reason_to_json(const Market& market, const Reason& reason) {
     Json json = {{"person", market.person_name(reason.person)},
                  {"seat", market.seat_name(reason.seat)},
-                 {"reason", kind_name(reason.kind)}};
+                 {"reason", reason_name(reason.kind)}};
     if (reason.rank > 0) json["rank"] = reason.rank;
     if (reason.holder >= 0) {
         json["holder"] = market.person_name(reason.holder);

@@ -1,21 +1,37 @@
 #include <algorithm>
+#include <ranges>
 
 #include "core/matching/explain.hpp"
+#include "core/matching/verify.hpp"
 #include "core/planning/why.hpp"
 
 namespace planning {
 
 struct PlanExplainer::State {
     std::shared_ptr<const Plan> plan;
-    matching::Explainer explainer;
+    std::optional<matching::Explainer> prices;  // one of the two
+    std::optional<matching::Reasons> reasons;
 
     [[nodiscard]] std::vector<Alternative> alternatives(std::int32_t person) {
         std::vector<Alternative> found;
-        for (const matching::PairExplanation& pair : explainer.pairs_of(person))
-            found.push_back({.person = person,
-                             .seat = pair.seat,
-                             .score = plan->market.listed_score(person, pair.seat).value_or(0),
-                             .missing = pair.missing});
+        const auto add = [&](std::int32_t seat) -> Alternative& {
+            const std::int32_t score = plan->market.listed_score(person, seat).value_or(0);
+            return found.emplace_back(Alternative{.person = person, .seat = seat, .score = score});
+        };
+        if (prices) {
+            for (const matching::PairExplanation& pair : prices->pairs_of(person))
+                add(pair.seat).missing = pair.missing;
+            return found;
+        }
+        for (const matching::Reason& reason : reasons->better_seats(person)) add(reason.seat).reason = reason;
+        const std::size_t better = found.size();
+        const auto row = static_cast<std::size_t>(person);
+        for (std::size_t at = plan->market.row_start[row]; at < plan->market.row_start[row + 1]; ++at) {
+            const std::int32_t seat = plan->market.pair_seat[at];
+            if (!std::ranges::contains(found | std::views::take(better), seat, &Alternative::seat))
+                add(seat).reason = reasons->why_not(person, seat);
+        }
+        std::ranges::stable_sort(found | std::views::drop(better), std::ranges::greater(), &Alternative::score);
         return found;
     }
 };
@@ -34,9 +50,15 @@ void order(std::vector<Alternative>& alternatives) {
 }  // namespace
 
 base::Result<PlanExplainer> PlanExplainer::create(std::shared_ptr<const Plan> plan) {
-    BASE_TRY(auto explainer, matching::Explainer::create(plan->market, plan->matching));
     PlanExplainer made;
-    made.state_ = std::make_unique<State>(State{std::move(plan), std::move(explainer)});
+    made.state_ = std::make_unique<State>(State{.plan = plan});
+    if (plan->matching.mechanism == matching::Mechanism::optimal) {
+        BASE_TRY(made.state_->prices, matching::Explainer::create(plan->market, plan->matching));
+    } else {
+        if (auto proven = matching::verify(plan->market, plan->matching); !proven)
+            return std::unexpected(std::move(proven).error());
+        BASE_TRY(made.state_->reasons, matching::Reasons::create(plan->market, plan->matching));
+    }
     return made;
 }
 
@@ -47,7 +69,7 @@ PlanExplainer& PlanExplainer::operator=(PlanExplainer&&) noexcept = default;
 
 std::vector<Alternative> PlanExplainer::seats_for(std::int32_t person) {
     std::vector<Alternative> found = state_->alternatives(person);
-    order(found);
+    if (state_->prices) order(found);
     return found;
 }
 
@@ -68,7 +90,10 @@ std::vector<Alternative> PlanExplainer::people_for(std::int32_t seat, std::size_
     for (auto at = scored.begin(); at != middle; ++at)
         for (const Alternative& alternative : state_->alternatives(at->person))
             if (alternative.seat == seat) found.push_back(alternative);
-    order(found);
+    if (state_->prices) order(found);
+    else
+        std::ranges::stable_sort(found, {},
+                                 [&](const Alternative& one) { return state_->reasons->rank(one.person, seat); });
     return found;
 }
 
@@ -78,7 +103,8 @@ std::vector<Move> PlanExplainer::displaced(std::int32_t person, std::int32_t sea
         return where == matching::k_unplaced ? 0 : market.listed_score(who, where).value_or(0);
     };
     std::vector<Move> moves;
-    for (const matching::Displacement& step : state_->explainer.chain(person, seat))
+    if (!state_->prices) return moves;
+    for (const matching::Displacement& step : state_->prices->chain(person, seat))
         moves.push_back({.person = step.person,
                          .from = step.from,
                          .to = step.to,

@@ -14,6 +14,9 @@
 //           for all scores and gates, 10 ms for the optimum.
 // Must-fill A position that must be filled gets a floor of all its slots, as far as qualified people can be spared;
 //           what cannot be reached is left out and counted.
+// Wishes    The other mechanisms go by wishes, as far as they lie on acceptable pairs; who has none goes by score, and
+//           so does every seat. They fill no vacancy against wishes and take no limit on moves; nobody leaves a seat
+//           below its floor (staffing_hold.hpp).
 // Failure   `planning.no_seats`, `planning.no_people`, `planning.decision.*`, errors of matching.
 #pragma once
 
@@ -45,7 +48,7 @@ struct Decision {
 };
 
 struct PlanOptions {
-    std::string mechanism = "optimal";
+    std::string mechanism = "optimal";  // a name of matching/mechanism.hpp
     std::optional<std::int64_t> max_moves;
     /// Points of 100,000. Nobody should change desks for a tenth of a point: on the demo city a third of the moves of a
     /// plan without it gain less than this, and one in fourteen loses.
@@ -62,6 +65,7 @@ struct PersonInfo {
     std::string name;
     bool is_wisher = false;               // asked for something else than staying
     std::vector<std::string> blocked_by;  // rules that keep the person where they are, whatever the seat
+    bool is_kept = false;  // wishes struck out, so that the seat keeps the people it must have (staffing_hold.hpp)
     bool operator==(const PersonInfo&) const = default;
 };
 

@@ -80,6 +80,7 @@ base::Result<void> read_people(const Json& json, Plan& plan) {
         PersonInfo& info = plan.people[person];
         info.name = base::get_string(entry, "name").value_or("");
         info.is_wisher = base::get_bool(entry, "wisher").value_or(false);
+        info.is_kept = base::get_bool(entry, "kept").value_or(false);
         BASE_TRY(info.blocked_by, read_texts(entry, "blocked_by", place));
     }
     return {};

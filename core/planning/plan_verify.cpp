@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
 #include "core/planning/plan_json.hpp"
@@ -72,11 +73,28 @@ base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
     return {};
 }
 
+/// Wishes are struck out only where a seat would otherwise have had too few people, and only of people who stay.
+base::Result<void> check_kept(const Plan& plan) {
+    for (std::size_t person = 0; person < plan.people.size(); ++person) {
+        if (!plan.people[person].is_kept) continue;
+        const std::int32_t seat = plan.market.current[person];
+        const bool stays = seat != matching::k_unplaced && plan.matching.seat_of[person] == seat;
+        if (!stays || plan.market.seats[static_cast<std::size_t>(seat)].floor == 0)
+            return base::fail("planning.verify.kept", {},
+                              {{"employee", plan.market.person_name(static_cast<std::int32_t>(person))}});
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<void> verify_plan(std::string_view text) {
     BASE_TRY(const Json json, base::parse_json(text));
     BASE_TRY(const Plan plan, plan_from_json(json));
+    if (const auto mechanism = matching::mechanism_name(plan.matching.mechanism); plan.options.mechanism != mechanism)
+        return base::fail("planning.verify.differs", "options.mechanism",
+                          {{"stated", plan.options.mechanism}, {"computed", std::string(mechanism)}});
+    if (auto kept = check_kept(plan); !kept) return kept;
     if (auto proven = matching::verify(plan.market, plan.matching); !proven) return proven;
     const Json derived = derived_members(plan);
     for (auto member = derived.begin(); member != derived.end(); ++member) {

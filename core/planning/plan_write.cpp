@@ -60,6 +60,7 @@ Json people_json(const Plan& plan) {
         const PersonInfo& info = plan.people[person];
         Json json = {{"employee", plan.market.person_name(static_cast<std::int32_t>(person))}, {"name", info.name}};
         if (info.is_wisher) json["wisher"] = true;
+        if (info.is_kept) json["kept"] = true;
         if (!info.blocked_by.empty()) json["blocked_by"] = info.blocked_by;
         people.push_back(std::move(json));
     }

@@ -6,6 +6,7 @@
 #include "core/planning/describe.hpp"
 #include "core/planning/market_builder.hpp"
 #include "core/planning/must_fill.hpp"
+#include "core/planning/staffing_hold.hpp"
 
 namespace planning {
 
@@ -15,7 +16,7 @@ enum class Phase : std::uint8_t { records, scores, optimum, done };
 
 constexpr std::int64_t k_record_steps = 3;
 
-/// Must-fill seats give up nobody they have; the slots to fill beyond that are the answer.
+/// Must-fill seats give up nobody they have; those with slots to fill beyond that are the answer.
 std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::vector<SeatInfo>& seats) {
     std::vector<std::int32_t> incumbents(market.seats.size(), 0);
     for (const std::int32_t seat : market.current) ++incumbents[static_cast<std::size_t>(seat)];
@@ -25,7 +26,7 @@ std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::ve
         market.seats[seat].floor = incumbents[seat];
         if (incumbents[seat] < market.seats[seat].slots) wanted.push_back(static_cast<std::int32_t>(seat));
     }
-    return reachable_slots(market, wanted);
+    return wanted;
 }
 
 }  // namespace
@@ -41,8 +42,10 @@ struct Planner::State {
 
     void check(const records::Registry& registry, PlanOptions options) {
         plan.options = std::move(options);
-        if (plan.options.mechanism != "optimal")
-            stop({"matching.mechanism_unavailable", {}, {{"mechanism", plan.options.mechanism}}});
+        if (const auto found = matching::find_mechanism(plan.options.mechanism)) mechanism = *found;
+        else return stop(found.error());
+        if (mechanism != matching::Mechanism::optimal && plan.options.max_moves)
+            stop({"matching.mechanism_max_moves", {}, {{"mechanism", plan.options.mechanism}}});
         else if (registry.table(records::EntityKind::position).size() == 0) stop({"planning.no_seats", {}, {}});
     }
 
@@ -71,11 +74,16 @@ struct Planner::State {
         if (!market) return stop(std::move(market).error());
         plan.market = std::move(*market);
         describe_market(plan, *assessment, builder->rows(), builder->wishes());
-        fills = hold_must_fill(plan.market, plan.seats);
+        const std::vector<std::int32_t> wanted = hold_must_fill(plan.market, plan.seats);
+        phase = Phase::optimum;
+        if (mechanism != matching::Mechanism::optimal) {
+            hold.emplace(plan.market, plan.people, mechanism);
+            return;
+        }
+        fills = reachable_slots(plan.market, wanted);
         // A slot takes at least one move, so a move limit is a limit on slots as well.
         const auto slots = static_cast<std::int64_t>(fills.size());
         unreachable = std::min(slots, std::max<std::int64_t>(0, plan.options.max_moves.value_or(slots))) + 1;
-        phase = Phase::optimum;
         begin(unreachable - 1);
     }
 
@@ -95,6 +103,7 @@ struct Planner::State {
 
     /// Without a move limit the first attempt succeeds; with one, the greatest reachable number of slots is bisected.
     void solve(std::int64_t people) {
+        if (hold) return run_hold();
         if (solver->step(people)) return;
         auto found = solver->result();
         if (!found && (filled == 0 || found.error().code != "matching.too_few_moves"))
@@ -110,9 +119,18 @@ struct Planner::State {
         finish();
     }
 
+    void run_hold() {
+        ++holds;
+        if (hold->step()) return;
+        auto outcome = hold->result();
+        if (!outcome) return stop(std::move(outcome).error());
+        best = std::move(*outcome);
+        finish();
+    }
+
     void finish() {
         solver.reset();
-        raise_floors(reachable);
+        if (!hold) raise_floors(reachable);
         plan.matching = std::move(*best);
         plan.moves = derive_moves(plan.market, plan.matching);
         describe_moves(plan, *assessment, builder->rows(), builder->wishes());
@@ -125,6 +143,9 @@ struct Planner::State {
     std::optional<Assessment> assessment;
     std::optional<MarketBuilder> builder;
     std::optional<matching::Solver> solver;
+    std::optional<StaffingHold> hold;  // in place of the solver, for mechanisms of wishes
+    std::int64_t holds = 0;
+    matching::Mechanism mechanism = matching::Mechanism::optimal;
     Plan plan;
     Phase phase = Phase::records;
     std::int64_t record_steps = 0;
@@ -169,6 +190,7 @@ Progress Planner::progress() const {
             return {"planning.phase.scores", static_cast<std::int64_t>(state_->builder->done()),
                     static_cast<std::int64_t>(state_->builder->rows().employees.size())};
         case Phase::optimum: {
+            if (state_->hold) return {"planning.phase.optimum", state_->holds, state_->holds + 1};
             const matching::Progress progress = state_->solver->progress();
             return {"planning.phase.optimum", progress.done, progress.total};
         }

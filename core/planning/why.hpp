@@ -10,6 +10,7 @@
 
 #include <memory>
 
+#include "core/matching/reasons.hpp"
 #include "core/planning/plan.hpp"
 #include "core/rules/evaluator.hpp"
 #include "core/scoring/scorer.hpp"
@@ -76,6 +77,8 @@ struct Alternative {
     std::int32_t score = 0;
     /// Points missing to be in some optimal plan, which is also what forcing it costs; nullopt: no plan exists then.
     std::optional<std::int64_t> missing;
+    /// In place of missing points, under a mechanism of wishes.
+    std::optional<matching::Reason> reason;
 };
 
 class PlanExplainer {
@@ -85,11 +88,14 @@ public:
     PlanExplainer(PlanExplainer&&) noexcept;
     PlanExplainer& operator=(PlanExplainer&&) noexcept;
 
-    /// Every acceptable seat of a person with the points it lacks, least missing first.
+    /// Every acceptable seat of a person with the points it lacks, least missing first. Under a mechanism of wishes:
+    /// with the reason, seats liked better than the given one first, best first, then the others by score.
     [[nodiscard]] std::vector<Alternative> seats_for(std::int32_t person);
-    /// The people who could have had the seat, least missing first, at most `limit` of the best scored.
+    /// The people who could have had the seat, least missing first (or highest ranked), at most `limit` of the best
+    /// scored.
     [[nodiscard]] std::vector<Alternative> people_for(std::int32_t seat, std::size_t limit);
-    /// Who would move, from where the plan has them, if the person were forced onto the seat.
+    /// Who would move, from where the plan has them, if the person were forced onto the seat. Under a mechanism of
+    /// wishes nobody is forced, and nobody would move.
     [[nodiscard]] std::vector<Move> displaced(std::int32_t person, std::int32_t seat);
 
 private:

@@ -144,6 +144,34 @@ test('a move limit holds and is proven, and a limit of none moves nobody', () =>
   }
 });
 
+test('a plan of each mechanism of wishes verifies, explains itself, and no altered seat is believed', () => {
+  for (const mechanism of ['deferred-acceptance', 'top-trading-cycles', 'block-exchange']) {
+    const made = serasi('plan', 'dirty', '--out', 'w.json', '--mechanism', mechanism, '--lang', 'en', ...today);
+    equal(made.code, 0, made.err);
+    holds(made.out.includes('Checked:') && !made.out.includes('Proven'), made.out);
+    const result = serasi('verify', 'w.json');
+    equal(result.code, 0, result.out + result.err);
+    const wished = json(path('w.json'));
+    equal([wished.options.mechanism, wished.matching.mechanism], [mechanism, mechanism], 'mechanism');
+    holds(wished.moves.length > 10, `${wished.moves.length} moves`);
+    const move = wished.moves[Math.floor(wished.moves.length / 2)].employee;
+    wished.matching.assignment[move] = plan.market.people.find(({ id }) => id === move).current;
+    writeFileSync(path('bad.json'), JSON.stringify(wished));
+    equal(serasi('verify', 'bad.json').code, 1, 'exit code of an altered plan');
+    const { people, seats } = wished.market;
+    const wisher = people.find(({ id, prefers, current }) =>
+      prefers?.length > 0 && prefers[0] !== current && !wished.moves.some(({ employee }) => employee === id));
+    const told = JSON.parse(serasi('explain', 'w.json', '--employee', wisher.id, '--seat', wisher.prefers[0], '--json').out);
+    holds(['outranked', 'taken', 'no_exchange'].includes(told.reason.reason), JSON.stringify(told));
+    holds(seats.some(({ id }) => id === told.reason.seat), told.reason.seat);
+    const text = serasi('explain', 'w.json', '--employee', wisher.id, '--seat', wisher.prefers[0], '--lang', 'en');
+    equal(text.code, 0, text.err);
+    holds(!/cli\.|\{/.test(text.out), text.out);
+  }
+  refuses(serasi('plan', 'small', '--out', 'w.json', '--mechanism', 'block-exchange', '--max-moves', '3', ...today),
+    'block-exchange');
+});
+
 test('explain answers for a mover, a seat, and somebody who stays', () => {
   const move = plan.moves[0];
   const text = serasi('explain', 'p.json', '--employee', move.employee);

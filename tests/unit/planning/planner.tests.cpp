@@ -217,4 +217,7 @@ TEST_CASE("without seats, people, or a known mechanism there is no plan", "[plan
     auto other = options();
     other.mechanism = "lottery";
     CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.mechanism_unavailable");
+    other.mechanism = "block-exchange";
+    other.max_moves = 3;
+    CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.mechanism_max_moves");
 }
