@@ -34,6 +34,15 @@ base::Error people_clash(const Market& market, Clash clash) {
              {"slots", std::to_string(slots)}}};
 }
 
+base::Error unit_people_clash(const Market& market, Clash clash) {
+    const std::string places = std::to_string(clash.people.size() - 1);
+    base::Error error = people_clash(market, std::move(clash));
+    if (error.code != "matching.people_cannot_be_placed") return error;
+    error.code = "matching.unit_people_clash";
+    error.args.back() = {"places", places};
+    return error;
+}
+
 base::Error floors_clash(const Market& market, Clash clash) {
     std::int64_t needed = 0;
     for (const std::int32_t seat : clash.seats) needed += market.seats[static_cast<std::size_t>(seat)].floor;

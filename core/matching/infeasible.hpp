@@ -17,6 +17,8 @@ namespace matching {
                                                       const Augmentation& state);
 
 [[nodiscard]] base::Error people_clash(const Market& market, Clash clash);
+/// The same where ceilings of units leave fewer places than the seats have: one fewer than people.
+[[nodiscard]] base::Error unit_people_clash(const Market& market, Clash clash);
 [[nodiscard]] base::Error floors_clash(const Market& market, Clash clash);
 
 }  // namespace matching
