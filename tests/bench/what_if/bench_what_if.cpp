@@ -6,6 +6,7 @@
 
 #include "core/matching/explain.hpp"
 #include "core/matching/frontier.hpp"
+#include "core/matching/linked_pairs.hpp"
 #include "core/matching/optimal.hpp"
 #include "core/matching/unit_limits.hpp"
 #include "core/matching/what_if.hpp"
@@ -180,6 +181,14 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
         }));
     report("solve with 66 nested units", with_units);
     std::printf("    %lld points less than without\n", static_cast<long long>(lost));
+    matching::Links links;
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) links.group_of_seat.push_back(seat % 60);
+    for (int at = 0; at < 20; ++at) links.pairs.push_back({any_person(), any_person(), 8'000});
+    std::optional<base::Result<matching::LinkedPlan>> linked;
+    const double linking = timed([&] { linked = matching::solve_with_links(market, *plan, links); });
+    report("20 linked pairs", {linking});
+    std::printf("    %lld points of pairs, gap %lld\n", static_cast<long long>((*linked)->points),
+                static_cast<long long>((*linked)->bound - (*linked)->matching.objective - (*linked)->points));
     std::vector<double> explanations;
     construction.clear();
     std::optional<matching::Explainer> explainer;
