@@ -3,6 +3,7 @@
 #include "core/cli/commands.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/locate.hpp"
+#include "core/matching/fair.hpp"
 #include "core/matching/format.hpp"
 #include "core/matching/mechanism.hpp"
 
@@ -26,6 +27,8 @@ int run_match(const Arguments& arguments, const Console& console) {
     if (!max_moves) return console.refuse(max_moves.error());
     const auto mechanism = matching::find_mechanism(arguments.text("mechanism", "optimal"));
     if (!mechanism) return console.refuse(mechanism.error());
+    const auto fairness = matching::find_fairness(arguments.text("fairness", "sum"));
+    if (!fairness) return console.refuse(fairness.error());
     const std::string& path = arguments.words().front();
     auto text = read_file(path, k_most_json_bytes);
     if (!text) return console.refuse(text.error());
@@ -34,7 +37,8 @@ int run_match(const Arguments& arguments, const Console& console) {
     text->clear();
     text->shrink_to_fit();
 
-    const auto matching = matching::run_mechanism(*market, *mechanism, {.max_moves = *max_moves});
+    const auto matching =
+        matching::run_mechanism(*market, *mechanism, {.max_moves = *max_moves, .fairness = *fairness});
     if (!matching) {
         base::Error error = matching.error();
         error.place = path;

@@ -12,7 +12,7 @@ constexpr Option k_plan[] = {
     {"mechanism", true}, {"max-moves", true}, {"least-gain", true}, {"today", true}, {"out", true, true}};
 constexpr Option k_explain[] = {{"employee", true, true}, {"seat", true}, {"data", true}};
 constexpr Option k_assign[] = {{"binary"}};
-constexpr Option k_match[] = {{"mechanism", true}, {"max-moves", true}, {"explain"}};
+constexpr Option k_match[] = {{"mechanism", true}, {"max-moves", true}, {"fairness", true}, {"explain"}};
 
 constexpr Command k_commands[] = {
     {"demo", {0, 0, k_demo}, run_demo},       {"check", {1, k_any_number, k_check}, run_check},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/matching/augmentation.hpp"
+#include "core/matching/fair.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/price_paths.hpp"
 #include "core/matching/verify.hpp"
@@ -117,9 +118,11 @@ Explainer::Explainer(Explainer&&) noexcept = default;
 Explainer& Explainer::operator=(Explainer&&) noexcept = default;
 
 base::Result<Explainer> Explainer::create(const Market& market, const Matching& matching) {
-    if (matching.mechanism != Mechanism::optimal)
+    if (!matching.has_prices())
         return base::fail("matching.explain_without_prices", {},
-                          {{"mechanism", std::string(mechanism_name(matching.mechanism))}});
+                          {{"mechanism", std::string(matching.mechanism == Mechanism::optimal
+                                                         ? fairness_name(matching.fairness)
+                                                         : mechanism_name(matching.mechanism))}});
     if (auto verified = verify(market, matching); !verified) return std::unexpected(std::move(verified).error());
     if (matching.certificate.gap > 0)
         return base::fail("matching.explain_with_gap", {}, {{"gap", std::to_string(matching.certificate.gap)}});

@@ -24,6 +24,9 @@ namespace matching {
 
 enum class Mechanism : std::uint8_t { optimal, deferred_acceptance, top_trading_cycles, block_exchange };
 
+/// What `optimal` makes as great as can be (fair.hpp).
+enum class Fairness : std::uint8_t { sum, max_min, leximin };
+
 struct Certificate {
     std::vector<std::int64_t> people;
     std::vector<std::int64_t> seats;
@@ -45,8 +48,11 @@ struct Matching {
     bool proven_by_search = false;
     /// How the greatest score was found; of `optimal` alone, as the certificate.
     Method method = Method::paths;
-    /// Empty unless the mechanism is `optimal`.
+    Fairness fairness = Fairness::sum;
+    /// Empty unless the mechanism is `optimal` and the sum of scores was asked for.
     Certificate certificate;
+    /// Whether prices prove it.
+    [[nodiscard]] bool has_prices() const { return mechanism == Mechanism::optimal && fairness == Fairness::sum; }
     bool operator==(const Matching&) const = default;
 };
 

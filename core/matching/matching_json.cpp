@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/matching/fair.hpp"
 #include "core/matching/format_json.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/properties.hpp"
@@ -47,8 +48,14 @@ public:
             BASE_TRY(matching_.max_moves, whole_number(json_, "max_moves", place_, std::nullopt));
         }
         if (matching_.mechanism != Mechanism::optimal) return std::move(matching_);
+        if (const auto fairness = base::get_string(json_, "fairness")) {
+            auto found = find_fairness(*fairness);
+            if (!found) return std::unexpected(std::move(found).error());
+            matching_.fairness = *found;
+        }
         matching_.method = method_from(base::get_string(json_, "method").value_or("")).value_or(Method::paths);
         matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
+        if (!matching_.has_prices()) return std::move(matching_);
         if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
         return std::move(matching_);
     }
@@ -203,6 +210,10 @@ Json matching_to_json(const Market& market, const Matching& matching, Explainer*
         return json;
     }
     json["method"] = name_of(matching.method);
+    if (matching.fairness != Fairness::sum) {
+        json["fairness"] = fairness_name(matching.fairness);
+        return json;
+    }
     Json certificate = certificate_json(market, matching.certificate);
     if (matching.max_moves) json["max_moves"] = *matching.max_moves;
     if (matching.certificate.gap > 0) {

@@ -57,6 +57,8 @@ base::Result<Matching> run_mechanism(const Market& market, Mechanism mechanism, 
     if (options.max_moves && *options.max_moves < 0)
         return base::fail("matching.max_moves_range", {}, {{"max_moves", std::to_string(*options.max_moves)}});
     if (mechanism == Mechanism::optimal) return solve_optimal(market, options);
+    if (options.fairness != Fairness::sum)
+        return base::fail("matching.mechanism_fairness", {}, {{"mechanism", std::string(mechanism_name(mechanism))}});
     if (options.max_moves)
         return base::fail("matching.mechanism_max_moves", {}, {{"mechanism", std::string(mechanism_name(mechanism))}});
     Matching matching{.mechanism = mechanism};

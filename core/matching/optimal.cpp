@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/matching/descent.hpp"
+#include "core/matching/fair.hpp"
 #include "core/matching/move_limit.hpp"
 
 namespace matching {
@@ -30,7 +31,10 @@ public:
 
     bool step(std::int64_t people) {
         if (limit_) return limit_->step(people);
+        if (fair_descent_) return fair_descent_->step(people);
+        if (narrowing_) return narrow();
         if (descent_.step(people)) return true;
+        if (options_.fairness != Fairness::sum) return begin_fair();
         if (descent_.error() || !options_.max_moves) return false;
         if (descent_.matching().moves <= *options_.max_moves) return false;
         limit_.emplace(market_, problem_, *options_.max_moves, options_.search_work);
@@ -38,23 +42,44 @@ public:
     }
 
     [[nodiscard]] Progress progress() const {
-        const std::int64_t done = descent_.done() + (limit_ ? limit_->done() : 0);
-        return {done, std::max(done, descent_.total() * (options_.max_moves ? 10 : 1))};
+        const std::int64_t done = descent_.done() + (limit_ ? limit_->done() : 0) +
+                                  (narrowing_ ? narrowing_->done() * problem_.people_count() : 0) +
+                                  (fair_descent_ ? fair_descent_->done() : 0);
+        const bool is_plain = !options_.max_moves && options_.fairness == Fairness::sum;
+        return {done, std::max(done, descent_.total() * (is_plain ? 1 : 10))};
     }
 
     [[nodiscard]] base::Result<Matching> result() const {
         if (descent_.error()) return std::unexpected(*descent_.error());
         if (limit_) return limit_->result();
+        if (fair_descent_) {
+            Matching matching = fair_descent_->matching();
+            matching.fairness = options_.fairness;
+            matching.certificate = {};
+            return matching;
+        }
         Matching matching = descent_.matching();
         matching.max_moves = options_.max_moves;
         return matching;
     }
 
 private:
+    bool begin_fair() {
+        if (descent_.error()) return false;
+        narrowing_.emplace(problem_, options_.fairness);
+        return true;
+    }
+    bool narrow() {
+        if (!narrowing_->step()) fair_descent_.emplace(market_, problem_, tie_order(market_), true);
+        return true;
+    }
+
     const Market& market_;
     OptimalOptions options_;
     Problem problem_;
     Descent descent_;
+    std::optional<FairNarrowing> narrowing_;
+    std::optional<Descent> fair_descent_;
     std::optional<MoveLimit> limit_;
 };
 
@@ -69,6 +94,9 @@ Progress Solver::progress() const { return state_->progress(); }
 base::Result<Matching> Solver::result() const { return state_->result(); }
 
 base::Result<Matching> solve_optimal(const Market& market, const OptimalOptions& options) {
+    if (options.fairness != Fairness::sum && options.max_moves)
+        return base::fail("matching.fairness_max_moves", {},
+                          {{"fairness", std::string(fairness_name(options.fairness))}});
     Solver solver(market, options);
     while (solver.step(INT32_MAX)) {
     }

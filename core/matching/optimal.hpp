@@ -12,6 +12,7 @@
 //           it is the answer. Otherwise fewest moves come before wish rank; a limit that no price per move meets
 //           exactly is searched, and if the search ends early the certificate carries the gap. Such a plan is
 //           deterministic, but ties beyond the score are not promised.
+//           With `fairness`, nobody badly placed comes before the sum: fair.hpp.
 // Cost      Time about (people * log) for markets with some hundred pairs a person: 3,000 people and 500,000 pairs take
 //           tens of milliseconds. 8 bytes a pair beside the market.
 // Failure   `matching.people_cannot_be_placed` names people and the seats they are limited to;
@@ -35,6 +36,8 @@ struct OptimalOptions {
     std::int64_t search_work = 40'000'000;
     /// In place of the one that suits the market best; the plan is the same.
     std::optional<Method> method;
+    /// Not with a limit on moves.
+    Fairness fairness = Fairness::sum;
 };
 
 struct Progress {

@@ -29,11 +29,13 @@ public:
 
     base::Result<void> run() {
         const std::size_t people = market_.current.size();
-        if (matching_.seat_of.size() != people || matching_.certificate.people.size() != people ||
-            matching_.certificate.seats.size() != market_.seats.size())
+        const bool has_prices = matching_.has_prices();
+        if (matching_.seat_of.size() != people || matching_.certificate.people.size() != (has_prices ? people : 0) ||
+            matching_.certificate.seats.size() != (has_prices ? market_.seats.size() : 0))
             return base::fail("matching.verify.size");
         if (auto checked = assignment(); !checked) return checked;
         if (auto checked = totals(); !checked) return checked;
+        if (!has_prices) return solve_again(market_, matching_);
         if (auto checked = prices(); !checked) return checked;
         return bound();
     }

@@ -7,6 +7,7 @@
 //           of matching.hpp, and that the prices add up to the objective plus the stated gap. Prices without weight in
 //           that sum (of seats without slots, per move where none is allowed) must be as low as the pairs permit.
 //           What is proven is that no plan scores more: another plan of equal score and moves passes too.
+//           A plan of another fairness than the sum has no prices: it is solved again, by the solver's own code.
 //           A plan of another mechanism than `optimal` is checked as verify_outcome.hpp says.
 // Cost      One pass over the pairs.
 // Failure   `matching.verify.*`; sums beyond 64 bits are `matching.verify.overflow`, never wrapped.

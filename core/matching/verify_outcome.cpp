@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/matching/fair.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/objections.hpp"
 #include "core/matching/properties.hpp"
@@ -73,13 +74,20 @@ base::Result<void> verify_outcome(const Market& market, const Matching& matching
         !broken.empty())
         return base::fail("matching.verify.guarantee", {},
                           {{"mechanism", mechanism}, {"guarantee", std::string(broken)}});
-    BASE_TRY(const Matching again, run_mechanism(market, matching.mechanism, {.max_moves = matching.max_moves}));
+    return solve_again(market, matching);
+}
+
+base::Result<void> solve_again(const Market& market, const Matching& matching) {
+    const std::string_view mechanism = matching.mechanism == Mechanism::optimal ? fairness_name(matching.fairness)
+                                                                                : mechanism_name(matching.mechanism);
+    BASE_TRY(const Matching again, run_mechanism(market, matching.mechanism,
+                                                 {.max_moves = matching.max_moves, .fairness = matching.fairness}));
     const auto differs = std::ranges::mismatch(again.seat_of, matching.seat_of).in1;
     if (differs == again.seat_of.end()) return {};
     const auto person = static_cast<std::int32_t>(differs - again.seat_of.begin());
     const auto name = [&](std::int32_t seat) { return seat == k_unplaced ? std::string("-") : market.seat_name(seat); };
     return base::fail("matching.verify.other_outcome", {},
-                      {{"mechanism", mechanism},
+                      {{"mechanism", std::string(mechanism)},
                        {"person", market.person_name(person)},
                        {"stated", name(matching.seat_of[index(person)])},
                        {"actual", name(*differs)}});

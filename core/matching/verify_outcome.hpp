@@ -13,4 +13,7 @@ namespace matching {
 
 [[nodiscard]] base::Result<void> verify_outcome(const Market& market, const Matching& matching);
 
+/// Whether the mechanism, run again with the same options, gives the same seats.
+[[nodiscard]] base::Result<void> solve_again(const Market& market, const Matching& matching);
+
 }  // namespace matching

@@ -36,6 +36,21 @@ test('match keeps a move limit and explains', () => {
   for (const member of ['if_forbidden', 'if_seat_removed', 'if_person_leaves']) holds(explained[member], member);
 });
 
+test('a fair plan puts nobody low for the sake of the sum, and is refused where it is not defined', () => {
+  const scores = [['a', 's', 10], ['a', 't', 1], ['b', 's', 99], ['b', 't', 9], ['b', 'u', 8], ['a', 'u', 7]];
+  write('fair.json', { format: 'serasi-market/1', people: [{ id: 'a', current: 's' }, { id: 'b', current: 't' }],
+    seats: [{ id: 's' }, { id: 't' }, { id: 'u' }], scores });
+  const given = (fairness) => JSON.parse(serasi('match', 'fair.json', '--fairness', fairness).out);
+  equal(given('sum').assignment, { a: 'u', b: 's' }, 'greatest sum');
+  for (const fairness of ['max-min', 'leximin']) {
+    equal(given(fairness).assignment, { a: 's', b: 't' }, fairness);
+    equal([given(fairness).fairness, given(fairness).certificate], [fairness, undefined], 'what it says of itself');
+    refuses(serasi('match', 'fair.json', '--fairness', fairness, '--max-moves', '1'), fairness);
+  }
+  refuses(serasi('match', 'fair.json', '--fairness', 'equal'), 'equal', 'leximin');
+  refuses(serasi('match', 'fair.json', '--fairness', 'leximin', '--mechanism', 'block-exchange'), 'block-exchange');
+});
+
 test('a mechanism that is not there is refused by name', () => {
   refuses(serasi('match', 'market.json', '--mechanism', 'boston'), 'boston', 'block-exchange');
 });

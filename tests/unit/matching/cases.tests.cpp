@@ -23,6 +23,24 @@ std::vector<base::Json> read_cases() {
     return json->at("cases").get<std::vector<base::Json>>();
 }
 
+std::vector<std::int64_t> sorted_scores(const Market& market, const Matching& plan) {
+    std::vector<std::int64_t> scores;
+    for (std::int32_t person = 0; person < market.people_count(); ++person)
+        scores.push_back(*market.score(person, plan.seat_of[static_cast<std::size_t>(person)]));
+    std::ranges::sort(scores);
+    return scores;
+}
+
+void check_fair(const base::Json& known, const Market& market) {
+    const auto least_best = solve_optimal(market, {.fairness = Fairness::max_min});
+    const auto leximin = solve_optimal(market, {.fairness = Fairness::leximin});
+    REQUIRE((least_best && leximin));
+    CHECK(sorted_scores(market, *least_best).front() == known.at("max_min_least").get<std::int64_t>());
+    CHECK(least_best->objective == known.at("max_min_objective").get<std::int64_t>());
+    CHECK(base::Json(sorted_scores(market, *leximin)) == known.at("leximin_scores"));
+    CHECK((verify(market, *least_best) && verify(market, *leximin)));
+}
+
 void check_optimal(const base::Json& known, const Market& market, const Matching& plan) {
     CHECK(plan.objective == known.at("objective").get<std::int64_t>());
     auto explainer = Explainer::create(market, plan);
@@ -30,6 +48,7 @@ void check_optimal(const base::Json& known, const Market& market, const Matching
     const base::Json written = matching_to_json(market, plan, &*explainer);
     for (const char* member : {"missing", "if_forbidden", "if_seat_removed", "if_person_leaves"})
         if (known.contains(member)) CHECK(written.at(member) == known.at(member));
+    if (known.contains("leximin_scores")) check_fair(known, market);
     if (!known.contains("objective_by_max_moves")) return;
     for (std::size_t limit = 0; limit < known.at("objective_by_max_moves").size(); ++limit) {
         INFO("at most " << limit << " moves");
