@@ -79,3 +79,18 @@ export function replay(table, { operations, replays }) {
   both(table, `${operations.toLocaleString('en')} operations (${megabytes} MB), full replay`, results, 'replay', { most: 15000 });
   table.note('snapshot and tail start', 'snapshots are not built yet: every start is a full replay (budget 2,000 ms)');
 }
+
+export function whatIf(table, { people, changes }) {
+  const results = hosts.map((host) => measure(host, 'what_if', people, changes));
+  agree(results, 'single');
+  agree(results, 'settled');
+  hosts.forEach((host, at) => {
+    const { samples } = results[at];
+    const isNative = host === 'native';
+    const against = isNative ? '' : ratio(samples['whatif.frontier'], results[0].samples['whatif.frontier'], 'native');
+    table.add(`what-if, a held pair forbidden and repaired, ${host}`, samples['whatif.forbid'], { most: isNative ? 0.05 : undefined });
+    table.add(`what-if, a held pair forbidden and repaired, ${host}`, samples['whatif.forbid'], { most: isNative ? 2 : 5, share: 0.99 });
+    table.add(`prices of all candidate seats of one person, ${host}`, samples['whatif.candidates'], { most: isNative ? 1.5 : 3 });
+    table.add(`best score for every number of moves, ${host}`, samples['whatif.frontier'], { most: 300, against });
+  });
+}

@@ -68,7 +68,9 @@ double timed(Work work) {
     return watch.milliseconds();
 }
 
-void report(const char* what, std::vector<double> times) {
+/// `key`: for tests/bench/run too.
+void report(const char* what, std::vector<double> times, const char* key = nullptr) {
+    if (key != nullptr) bench::print_samples(key, times);
     std::sort(times.begin(), times.end());
     const auto of = [&](std::size_t percent) {
         return times[std::min(times.size() - 1, times.size() * percent / 100)];
@@ -93,6 +95,8 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
     matching::WhatIf& what_if = *made;
     support::Random random(11);
     const auto any_person = [&] { return random.between(0, people - 1); };
+    static constexpr const char* k_forbid = "what-if: forbid the pair held";
+    const bool is_first = shape.single;
     std::int64_t digest = 0;
     const auto trial = [&](const char* what, bool keep, auto change) {
         std::vector<double> times;
@@ -106,7 +110,7 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
             if (!keep) undos.push_back(timed([&] { what_if.undo(); }));
         }
         if (times.empty()) return;
-        report(what, times);
+        report(what, times, is_first && what == k_forbid ? "whatif.forbid" : nullptr);
         if (!undos.empty()) report("  and its undo", undos);
     };
     const auto forbid_held = [&] {
@@ -120,7 +124,7 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
         return market.pair_seat[static_cast<std::size_t>(
             random.between(first, static_cast<std::int32_t>(market.row_start[at + 1]) - 1))];
     };
-    trial("what-if: forbid the pair held", false, forbid_held);
+    trial(k_forbid, false, forbid_held);
     trial("what-if: lock a candidate", false, [&] {
         const std::int32_t person = any_person();
         return what_if.lock(person, any_candidate(person));
@@ -155,18 +159,20 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
     report("what-if: all scores anew", weights);
     while (what_if.undo()) {
     }
-    std::vector<double> frontiers;
-    std::size_t points = 0;
-    std::size_t proven = 0;
-    for (int at = 0; at < 3; ++at)
-        frontiers.push_back(timed([&] {
-            const auto frontier = matching::find_frontier(market, *plan);
-            points = frontier->size();
-            proven = 0;
-            for (const auto& point : *frontier) proven += point.objective == point.bound ? 1 : 0;
-        }));
-    report("frontier", frontiers);
-    std::printf("    %zu points, %zu proven\n", points, proven);
+    if (shape.bonus_for_staying > 0) {
+        std::vector<double> frontiers;
+        std::size_t points = 0;
+        std::size_t proven = 0;
+        for (int at = 0; at < 3; ++at)
+            frontiers.push_back(timed([&] {
+                const auto frontier = matching::find_frontier(market, *plan);
+                points = frontier->size();
+                proven = 0;
+                for (const auto& point : *frontier) proven += point.objective == point.bound ? 1 : 0;
+            }));
+        report("frontier", frontiers, "whatif.frontier");
+        std::printf("    %zu points, %zu proven\n", points, proven);
+    }
     matching::UnitLimits limits;
     for (std::int32_t unit = 0; unit < 66; ++unit)
         limits.units.push_back(
@@ -202,7 +208,7 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
         explanations.push_back(timed([&] { pairs = explainer->pairs_of(person); }));
         for (const auto& pair : pairs) digest = (digest * 31 + pair.missing.value_or(-1)) % 1'000'000'007;
     }
-    report("explainer: all candidates of one person", explanations);
+    report("explainer: all candidates of one person", explanations, is_first ? "whatif.candidates" : nullptr);
     bench::print_fact(shape.name, std::to_string(digest));
 }
 
