@@ -51,6 +51,7 @@ void check_assignment_file(std::string_view text) {
 
 /// The rest of the bytes as a binary file, in memory of its own that begins at a multiple of 8.
 void check_binary_assignment(std::string_view text) {
+    if (text.empty()) return;
     std::vector<std::uint64_t> aligned((text.size() + 7) / 8);
     std::memcpy(aligned.data(), text.data(), text.size());
     const auto view = matching::view_assignment({reinterpret_cast<const std::byte*>(aligned.data()), text.size()});
