@@ -4,6 +4,7 @@
 
 #include "core/matching/infeasible.hpp"
 #include "core/matching/lowest_seats.hpp"
+#include "core/matching/weightless.hpp"
 
 namespace matching {
 
@@ -141,28 +142,7 @@ void Descent::keep_prices() {
     for (std::int32_t seat = 0; seat < problem_->seat_count(); ++seat)
         certificate_.seats.push_back(placement_.state().seat_price(seat));
     certificate_.per_move = problem_->move_price;
-    price_closed_seats();
-}
-
-/// A seat without slots takes no part in the solve; it is dear enough for every pair listed on it, and no dearer.
-void Descent::price_closed_seats() {
-    const auto is_closed = [](const Seat& seat) { return seat.slots == 0; };
-    if (std::none_of(market_->seats.begin(), market_->seats.end(), is_closed)) return;
-    for (std::size_t seat = 0; seat < market_->seats.size(); ++seat)
-        if (is_closed(market_->seats[seat])) certificate_.seats[seat] = 0;
-    for (std::int32_t person = 0; person < market_->people_count(); ++person) {
-        const auto row = static_cast<std::size_t>(person);
-        const std::int32_t current = market_->current[row];
-        const auto cover = [&](std::int32_t seat, std::int64_t per_move) {
-            std::int64_t& price = certificate_.seats[static_cast<std::size_t>(seat)];
-            if (const auto score = market_->score(person, seat);
-                score && is_closed(market_->seats[static_cast<std::size_t>(seat)]))
-                price = std::max(price, *score - per_move - certificate_.people[row]);
-        };
-        if (current != k_unplaced) cover(current, 0);
-        for (std::size_t at = market_->row_start[row]; at < market_->row_start[row + 1]; ++at)
-            if (market_->pair_seat[at] != current) cover(market_->pair_seat[at], certificate_.per_move);
-    }
+    lower_closed_prices(*market_, certificate_);
 }
 
 void Descent::next_objective() {

@@ -39,7 +39,6 @@ public:
 private:
     void finish_objective();
     void keep_prices();
-    void price_closed_seats();
     void next_objective();
 
     const Market* market_;

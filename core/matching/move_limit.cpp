@@ -3,23 +3,9 @@
 #include <algorithm>
 
 #include "core/matching/combine.hpp"
+#include "core/matching/weightless.hpp"
 
 namespace matching {
-
-namespace {
-
-/// Without moves their price adds nothing to the bound; it need only keep every pair at or below its prices.
-std::int64_t least_move_price(const Market& market, const Certificate& certificate) {
-    std::int64_t price = 0;
-    for (std::size_t person = 0; person < market.current.size(); ++person)
-        for (std::size_t at = market.row_start[person]; at < market.row_start[person + 1]; ++at)
-            if (market.pair_seat[at] != market.current[person])
-                price = std::max(price, market.pair_score[at] - certificate.people[person] -
-                                            certificate.seats[static_cast<std::size_t>(market.pair_seat[at])]);
-    return price;
-}
-
-}  // namespace
 
 MoveLimit::MoveLimit(const Market& market, Problem& problem, std::int64_t max_moves, std::int64_t work_limit)
     : market_(&market), problem_(&problem), max_moves_(max_moves), work_limit_(work_limit) {

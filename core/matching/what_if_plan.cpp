@@ -2,41 +2,13 @@
 
 #include <algorithm>
 
+#include "core/matching/weightless.hpp"
+
 namespace matching {
 
 namespace {
 
 std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
-
-/// As low as the pairs permit: a seat without slots takes no part in the sum of prices.
-void lower_closed_prices(const Market& market, Certificate& certificate) {
-    const auto is_closed = [&](std::int32_t seat) { return seat >= 0 && market.seats[index(seat)].slots == 0; };
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        if (is_closed(seat)) certificate.seats[index(seat)] = 0;
-    const auto cover = [&](std::int32_t person, std::int32_t seat, std::int64_t score) {
-        std::int64_t& price = certificate.seats[index(seat)];
-        const std::int64_t per_move = seat == market.current[index(person)] ? 0 : certificate.per_move;
-        price = std::max(price, score - per_move - certificate.people[index(person)]);
-    };
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const std::int32_t current = market.current[index(person)];
-        if (is_closed(current) && market.has_home(person)) cover(person, current, *market.score(person, current));
-        for (std::size_t at = market.row_start[index(person)]; at < market.row_start[index(person) + 1]; ++at)
-            if (market.pair_seat[at] != current && is_closed(market.pair_seat[at]))
-                cover(person, market.pair_seat[at], market.pair_score[at]);
-    }
-}
-
-/// Where nobody moves the price per move takes no part either.
-std::int64_t lowest_move_price(const Market& market, const Certificate& certificate) {
-    std::int64_t price = 0;
-    for (std::int32_t person = 0; person < market.people_count(); ++person)
-        for (std::size_t at = market.row_start[index(person)]; at < market.row_start[index(person) + 1]; ++at)
-            if (market.pair_seat[at] != market.current[index(person)])
-                price = std::max(price, market.pair_score[at] - certificate.people[index(person)] -
-                                            certificate.seats[index(market.pair_seat[at])]);
-    return price;
-}
 
 }  // namespace
 
@@ -98,7 +70,7 @@ Matching plan_of(const Market& market, const Residual& network, std::int64_t mov
     certificate.per_move = move_price;
     if (move_price > 0) {
         plan.max_moves = plan.moves;
-        if (plan.moves == 0) certificate.per_move = lowest_move_price(market, certificate);
+        if (plan.moves == 0) certificate.per_move = least_move_price(market, certificate);
     }
     lower_closed_prices(market, certificate);
     return plan;
