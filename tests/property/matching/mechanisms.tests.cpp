@@ -40,7 +40,7 @@ void every_list(std::int32_t seats, std::vector<std::int32_t>& list, std::vector
 void check_truth_is_best(Mechanism mechanism, std::uint64_t markets) {
     std::int64_t lies = 0;
     for (std::uint64_t seed = 1; seed <= markets; ++seed) {
-        Market market = random_market(seed * 6007, {.people = 4, .seats = 3, .most_slots = 2});
+        Market market = random_market(seed * 6007, {.people = 5, .seats = 3, .most_slots = 2});
         const support::WishLists truth(market);
         const support::Seats honest = seats_by(market, mechanism);
         std::vector<std::vector<std::int32_t>> lists;
