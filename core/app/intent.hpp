@@ -114,7 +114,15 @@ struct DiscardPlan {};
 struct TryPlan {
     PlanChoice choice;
 };
-/// The trial becomes the plan; weights that were tried become the shared settings, in one step of undo.
+/// The present trial, or the plan as it was made, with one more decision of the panel.
+struct TryDecision {
+    planning::Decision decision;
+};
+/// A decision in force goes from the records; what would follow is tried, where there is a plan.
+struct WithdrawDecision {
+    planning::Decision decision;
+};
+/// The trial becomes the plan; weights and decisions that were tried become shared settings, in one step of undo.
 struct KeepTrial {};
 struct DropTrial {};
 struct ExportPlan {
@@ -136,7 +144,7 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, KeepTrial, DropTrial, ExportPlan, SyncNow, StopSync,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial, ExportPlan, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

@@ -64,6 +64,7 @@ struct PlanChoice {
     std::string mechanism = "optimal";
     std::optional<std::int64_t> max_moves;
     std::optional<scoring::Weights> weights;  // in place of the shared settings'
+    std::optional<std::vector<planning::Decision>> decisions;  // likewise; see decisions.hpp
     bool operator==(const PlanChoice&) const = default;
 };
 struct PlanSpec {

@@ -48,7 +48,9 @@ struct RunningJob {
 struct Trial {
     PlanChoice choice;
     std::shared_ptr<const planning::Plan> plan;  // null while the first is being computed
-    std::optional<PlanChoice> next;              // asked for meanwhile
+    std::shared_ptr<const planning::Assessment> ground;
+    std::uint64_t revision = 0;      // of the records it was made from
+    std::optional<PlanChoice> next;  // asked for meanwhile
 };
 
 /// One step of undo: what to write to go back, and to go forward again.

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "core/app/decisions.hpp"
 #include "core/app/updater.hpp"
 
 namespace app {
@@ -43,7 +46,7 @@ void Updater::operator()(const JobFinished& intent) {
             if (purpose == JobPurpose::commit) commit_staging();
             return;
         case JobPurpose::plan: return finish_plan(std::get<Planned>(intent.result), revision);
-        case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result));
+        case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
         case JobPurpose::export_plan: {
             const auto& file = std::get<Exported>(intent.result);
@@ -57,7 +60,8 @@ void Updater::plan(JobPurpose purpose, const PlanChoice& choice) {
     const bool is_same_ground = state_.plan && state_.plan_revision == state_.revision && state_.plan->options.today == state_.today;
     run(purpose,
         PlanSpec{shared_registry(state_), is_same_ground ? state_.ground : nullptr,
-                 {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights, .today = state_.today}},
+                 {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights,
+                  .decisions = choice.decisions ? *choice.decisions : decisions(registry(state_)), .today = state_.today}},
         "job.planning");
 }
 
@@ -69,9 +73,11 @@ void Updater::finish_plan(Planned planned, std::uint64_t revision) {
     state_.trial.reset();
 }
 
-void Updater::finish_trial(Planned planned) {
+void Updater::finish_trial(Planned planned, std::uint64_t revision) {
     if (!state_.trial) return;
     state_.trial->plan = std::move(planned.plan);
+    state_.trial->ground = std::move(planned.ground);
+    state_.trial->revision = revision;
     ++state_.plan_number;
     if (!state_.trial->next) return;
     state_.trial->choice = *std::exchange(state_.trial->next, std::nullopt);
@@ -99,22 +105,61 @@ void Updater::operator()(const TryPlan& intent) {
     plan(JobPurpose::try_plan, intent.choice);
 }
 
+PlanChoice Updater::present_choice() const {
+    if (state_.trial) return state_.trial->next ? *state_.trial->next : state_.trial->choice;
+    return {.mechanism = state_.plan->options.mechanism, .max_moves = state_.plan->options.max_moves};
+}
+
+void Updater::operator()(const TryDecision& intent) {
+    if (!state_.plan) return;
+    PlanChoice choice = present_choice();
+    choice.decisions = with_decision(choice.decisions ? *choice.decisions : decisions(registry(state_)), intent.decision);
+    (*this)(TryPlan{std::move(choice)});
+}
+
+void Updater::operator()(const WithdrawDecision& intent) {
+    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    auto change = setting_change(setting_name(intent.decision), {});
+    if (!change) return;
+    std::vector<journal::Change> changes;
+    changes.push_back(std::move(*change));
+    commit(std::move(changes), {"undo.decision", {}, {}, {}});
+    if (!state_.plan) return;
+    PlanChoice choice = present_choice();
+    if (choice.decisions) std::erase(*choice.decisions, intent.decision);
+    (*this)(TryPlan{std::move(choice)});
+}
+
 void Updater::operator()(const KeepTrial&) {
     if (!state_.trial || !state_.trial->plan || state_.job) return;
-    if (state_.trial->choice.weights && !may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    const bool is_decided = state_.trial->choice.weights || state_.trial->choice.decisions;
+    if (is_decided && !may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
     const Trial trial = *std::exchange(state_.trial, std::nullopt);
+    const bool is_current = trial.revision == state_.revision;
+    std::vector<journal::Change> changes;
+    const auto set = [&](const std::string& name, const std::string& value) {
+        if (auto change = setting_change(name, value)) changes.push_back(std::move(*change));
+    };
     if (const auto& weights = trial.choice.weights) {
-        std::vector<journal::Change> changes;
         for (const scoring::Part& part : scoring::Model::standard().parts) {
             const std::int64_t weight = (*weights)[static_cast<std::size_t>(part.kind)];
-            auto change = setting_change("weight." + part.id, weight == part.weight ? std::string() : std::to_string(weight));
-            if (change) changes.push_back(std::move(*change));
+            set("weight." + part.id, weight == part.weight ? std::string() : std::to_string(weight));
         }
-        commit(std::move(changes), {"undo.weights", {}, {}, {}});
-        state_.ground.reset();
     }
+    if (const auto& wanted = trial.choice.decisions) {
+        const Decisions old = decisions(registry(state_));
+        const auto stays = [&](const planning::Decision& one) {
+            return std::ranges::contains(*wanted, setting_name(one), setting_name);
+        };
+        for (const planning::Decision& one : old)
+            if (!stays(one)) set(setting_name(one), {});
+        for (const planning::Decision& one : *wanted) set(setting_name(one), one.position);
+    }
+    commit(std::move(changes), {trial.choice.decisions ? "undo.decision" : "undo.weights", {}, {}, {}});
     state_.plan = trial.plan;
-    state_.plan_revision = state_.revision;
+    // Weights are part of the ground; decisions are not.
+    state_.ground = trial.choice.weights ? nullptr : trial.ground;
+    state_.plan_revision = is_current ? state_.revision : trial.revision;
     ++state_.plan_number;
 }
 

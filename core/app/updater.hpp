@@ -28,6 +28,8 @@ public:
     void operator()(const MakePlan& intent);
     void operator()(const DiscardPlan& intent);
     void operator()(const TryPlan& intent);
+    void operator()(const TryDecision& intent);
+    void operator()(const WithdrawDecision& intent);
     void operator()(const KeepTrial& intent);
     void operator()(const DropTrial& intent);
     void operator()(const ExportPlan& intent);
@@ -69,7 +71,9 @@ private:
     void stop_job();
     void plan(JobPurpose purpose, const PlanChoice& choice);
     void finish_plan(Planned planned, std::uint64_t revision);
-    void finish_trial(Planned planned);
+    void finish_trial(Planned planned, std::uint64_t revision);
+    /// What is tried, or what the plan was made with.
+    [[nodiscard]] PlanChoice present_choice() const;
     void finish_open(const Opened& opened);
     void finish_added(const Opened& opened);
     void stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose);
