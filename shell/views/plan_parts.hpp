@@ -16,6 +16,15 @@ void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, Pla
                      float height);
 /// The panel "Mengapa ...?" of one move.
 void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
+/// Buttons that lock a person to a seat or ban them from it; where that is decided already, what is decided.
+void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat);
+/// Every other seat of a person with its price; a press shows who would move, and the buttons.
+void draw_other_seats(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
+[[nodiscard]] bool has_decisions(const ViewContext& context);
+/// Locks and bans in force, each with a way to withdraw it.
+void draw_plan_decisions(const ViewContext& context, float height);
+/// A pressable name over a fact; `press` names the press.
+[[nodiscard]] bool draw_other(const std::string& key, std::string_view press, const std::string& name, const std::string& fact);
 /// The chain that a move belongs to, as boxes; a press selects the person.
 /// `height` 0: as its content needs.
 void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std::size_t chain, PlanUi& ui,

@@ -104,10 +104,12 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     const bool is_free = !context.state.job;
     const float room = ImGui::GetContentRegionAvail().x;
     const float left = ImGui::GetCursorPosX();
-    const widgets::Tab tabs[] = {{.id = "moves", .label = context.t("plan.tab.moves")},
+    std::vector<widgets::Tab> tabs{{.id = "moves", .label = context.t("plan.tab.moves")},
                                  {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")},
                                  {.id = "weights", .label = context.t("plan.tab.weights")}};
+    if (has_decisions(context)) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
+    if (ui.tab >= tabs.size()) ui.tab = 0;
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     const widgets::Button csv{.id = "csv",
                               .label = context.t("plan.csv"),
@@ -189,6 +191,8 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     if (plan == nullptr) {
         (void)draw_page_head(context, {.title = context.t("plan.title"), .context = context.t("plan.context")});
         draw_limit(context, ui);
+        // A lock that no longer holds stops every plan: here it can be withdrawn.
+        if (has_decisions(context)) draw_plan_decisions(context, 0);
         return draw_empty(context, ui);
     }
     if (draw_page_head(context, {.title = context.t("plan.title"),
@@ -214,7 +218,8 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     widgets::Split split("plan", is_explained);
     switch (tab) {
         case PlanTab::moves:
-            draw_plan_moves(context, *plan, ui, split.height());
+            if (context.state.trial) draw_plan_trial(context, *plan, ui, {}, split.height());
+            else draw_plan_moves(context, *plan, ui, split.height());
             break;
         case PlanTab::chains:
             draw_plan_chains(context, *plan, ui, split.height());
@@ -224,6 +229,10 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
             break;
         case PlanTab::weights:
             draw_plan_weights(context, *plan, ui, split.height());
+            break;
+        case PlanTab::decisions:
+            if (context.state.trial) draw_plan_trial(context, *plan, ui, {}, split.height());
+            else draw_plan_decisions(context, split.height());
             break;
     }
     if (split.panel() && is_explained) draw_plan_why(context, *plan, *move, ui);

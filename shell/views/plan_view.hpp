@@ -16,7 +16,7 @@ struct BlockedCandidate {
     std::string rule, sentence;
 };
 
-enum class PlanTab : std::uint8_t { moves, chains, units, weights };
+enum class PlanTab : std::uint8_t { moves, chains, units, weights, decisions };
 
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
@@ -32,6 +32,10 @@ struct PlanUi {
     Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;  // for the selected seat
     Memo<std::vector<BlockedCandidate>> blocked;
+    std::string candidate;       // position id of the other seat that is weighed
+    bool has_all_seats = false;  // not only the cheapest
+    Memo<std::vector<planning::Alternative>> seats;  // of the selected person
+    Memo<std::vector<planning::Move>> shifts;        // who moves for the candidate seat
 };
 
 void draw_plan(const ViewContext& context, PlanUi& ui);

@@ -71,7 +71,11 @@ void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, P
                                   .width = width,
                                   .height = height,
                                   .scrolls = true});
-        if (card && draw_sliders(context, ui.weights)) context.send(app::TryPlan{{.weights = ui.weights}});
+        if (card && draw_sliders(context, ui.weights)) {
+            app::PlanChoice choice = trial ? trial->choice : app::PlanChoice{.max_moves = plan.options.max_moves};
+            choice.weights = ui.weights;
+            context.send(app::TryPlan{std::move(choice)});
+        }
     }
     ImGui::SameLine(0, theme.px(theme::k_gap));
     draw_plan_trial(context, plan, ui, context.t("plan.weights.empty"), height);

@@ -70,29 +70,6 @@ std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const plan
     return found;
 }
 
-/// A person and what stands against them; true when pressed.
-bool draw_other(const ViewContext& context, const std::string& key, const std::string& name, const std::string& fact) {
-    const auto& theme = theme::current();
-    const float arrow = theme.px(24);
-    const float room = ImGui::GetContentRegionAvail().x;
-    const float height = theme.px(24) + widgets::text_height(fact, Font::fine, room - arrow);
-    const widgets::Rect rect = widgets::rect_here(room, height);
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImGui::PushID(key.c_str());
-    const bool is_pressed =
-        widgets::press_area("other", rect, context.t("why.open", {{"name", name}}), false, probe::Role::button, 4);
-    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name,
-                     {.font = Font::row, .may_cut = true});
-    ImGui::SetCursorScreenPos({rect.min.x, rect.min.y + theme.px(20)});
-    widgets::paragraph(fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
-    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted,
-                     Font::body);
-    ImGui::PopID();
-    ImGui::SetCursorScreenPos(start);
-    ImGui::Dummy({room, height});
-    return is_pressed;
-}
-
 /// Those who were weighed, with the points they lack; then the best of those whom a rule holds.
 void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move,
                  const planning::Assessment& assessment, std::uint32_t position, PlanUi& ui) {
@@ -114,7 +91,8 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
                 : *other.missing == 0
                     ? context.t("why.equal", {{"score", points(other.score)}})
                     : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});
-            is_pressed |= draw_other(context, plan.market.names.people[person], plan.people[person].name, fact);
+            is_pressed |= draw_other(plan.market.names.people[person], context.t("why.open", {{"name", plan.people[person].name}}),
+                                     plan.people[person].name, fact);
         }
     } else {
         widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
@@ -125,7 +103,7 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
         if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
         const std::string fact =
             context.t("why.held", {{"rule", one.rule}, {"reason", one.sentence}, {"score", points(one.score)}});
-        is_pressed |= draw_other(context, "held/" + one.key, one.name, fact);
+        is_pressed |= draw_other("held/" + one.key, context.t("why.open", {{"name", one.name}}), one.name, fact);
     }
     if (shown == 0 && blocked.empty())
         widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
@@ -133,6 +111,27 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
 }
 
 }  // namespace
+
+bool draw_other(const std::string& key, std::string_view press, const std::string& name, const std::string& fact) {
+    const auto& theme = theme::current();
+    const float arrow = theme.px(24);
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float height = theme.px(24) + widgets::text_height(fact, Font::fine, room - arrow);
+    const widgets::Rect rect = widgets::rect_here(room, height);
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    ImGui::PushID(key.c_str());
+    const bool is_pressed = widgets::press_area("other", rect, press, false, probe::Role::button, 4);
+    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name,
+                     {.font = Font::row, .may_cut = true});
+    ImGui::SetCursorScreenPos({rect.min.x, rect.min.y + theme.px(20)});
+    widgets::paragraph(fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
+    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted,
+                     Font::body);
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({room, height});
+    return is_pressed;
+}
 
 void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
                     std::uint32_t position) {
@@ -189,6 +188,9 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }
     draw_breakdown(context, *assessment, static_cast<std::uint32_t>(*employee), static_cast<std::uint32_t>(*position));
+    widgets::space(8);
+    draw_seat_decision(context, plan, move.person, move.to);
+    draw_other_seats(context, plan, move, ui);
     draw_others(context, plan, move, *assessment, static_cast<std::uint32_t>(*position), ui);
 }
 
