@@ -14,10 +14,11 @@ set(common_headers algorithm array charconv cstdint expected format functional m
   string_view tuple unordered_map utility variant vector nlohmann/json.hpp)
 set(tests_headers ${common_headers} catch_amalgamated.hpp)
 set(small_headers ${common_headers})
-set(small_flags -Os)
 set(kinds common tests)
 if(EMSCRIPTEN)
   list(APPEND kinds small)
+  set(common_flags -fno-exceptions)
+  set(small_flags -fno-exceptions -Os)
 endif()
 
 string(TOUPPER ${CMAKE_BUILD_TYPE} build_type)
@@ -30,7 +31,7 @@ separate_arguments(flags UNIX_COMMAND
 list(APPEND flags ${options} ${definitions} -DJSON_USE_IMPLICIT_CONVERSIONS=0
   -isystem ${SERASI_THIRD_PARTY}/debian/usr/include -isystem ${SERASI_THIRD_PARTY}/catch2/extras)
 execute_process(COMMAND ${CMAKE_CXX_COMPILER} --version OUTPUT_VARIABLE compiler)
-string(SHA256 key "${compiler} ${flags} ${tests_headers}")
+string(SHA256 key "${compiler} ${flags} ${common_flags} ${tests_headers}")
 string(SUBSTRING ${key} 0 12 key)
 get_filename_component(folder ${SERASI_CCACHE_DIR}/../precompiled-${key} ABSOLUTE)
 file(MAKE_DIRECTORY ${folder})

@@ -1,0 +1,37 @@
+#include <catch_amalgamated.hpp>
+
+#include "tests/ui/support/screen.hpp"
+
+using support::Screen;
+
+TEST_CASE("a weight slid on Rencana shows the plan that would follow; it is used or dropped", "[plan]") {
+    Screen screen;
+    screen.open();
+    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
+    REQUIRE(screen.click("Susun rencana"));
+    REQUIRE(screen.finish_job());
+    const auto plan = screen.state().plan;
+    REQUIRE(screen.click("Bobot"));
+    REQUIRE_FALSE(screen.state().trial);
+    // A press in the middle of the track: half of all the points there are.
+    REQUIRE(screen.click(probe::Role::slider, "Jarak"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().trial);
+    REQUIRE(screen.state().trial->plan);
+    CHECK(screen.state().plan == plan);
+    CHECK(screen.state().trial->plan->weights != plan->weights);
+    CHECK(screen.shows("Kecocokan, bobot masing-masing"));
+    REQUIRE(screen.click("Kembali"));
+    CHECK_FALSE(screen.state().trial);
+
+    REQUIRE(screen.click(probe::Role::slider, "Minat"));
+    REQUIRE(screen.finish_job());
+    const auto tried = screen.state().trial->plan;
+    REQUIRE(screen.click("Pakai rencana ini"));
+    screen.settle();
+    CHECK(screen.state().plan == tried);
+    CHECK_FALSE(app::is_plan_stale(screen.state()));
+    CHECK(app::registry(screen.state()).table(records::EntityKind::setting).find("weight.interest") != nullptr);
+}
