@@ -1,7 +1,8 @@
 #include "core/base/date.hpp"
 
 #include <chrono>
-#include <format>
+
+#include "core/base/print.hpp"
 
 namespace base {
 
@@ -43,7 +44,7 @@ std::optional<Day> parse_iso_day(std::string_view text) {
 
 std::string iso_text(Day day) {
     const Civil date = civil(day);
-    return std::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    return base::print("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 int whole_months(Day from, Day to) {

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
+
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "core/base/json.hpp"
+#include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
 namespace demo {
@@ -42,13 +43,13 @@ std::string other_form(base::Day day, Random& random) {
         case 1:
             return std::to_string(day.number + days_from_spreadsheet_epoch);
         case 2:
-            return std::format("{} {} {}", parts.day, month, parts.year);
+            return base::print("{} {} {}", parts.day, month, parts.year);
         case 3:
-            return std::format("{} {} {}", parts.day, parts.month == 8 ? "Agt" : month.substr(0, 3), parts.year);
+            return base::print("{} {} {}", parts.day, parts.month == 8 ? "Agt" : month.substr(0, 3), parts.year);
         default:
             break;
     }
-    return std::format("{:02}/{:02}/{:04}", parts.day, parts.month, parts.year);
+    return base::print("{:02}/{:02}/{:04}", parts.day, parts.month, parts.year);
 }
 
 /// How a hurried clerk writes the name; nullopt if the name offers nothing to shorten.

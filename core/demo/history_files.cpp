@@ -1,7 +1,8 @@
 #include "core/demo/history_files.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include "core/base/print.hpp"
 
 namespace demo {
 
@@ -9,7 +10,7 @@ namespace {
 
 using records::EntityKind;
 
-std::string hundredths(int value) { return std::format("{}.{:02}", value / 100, value % 100); }
+std::string hundredths(int value) { return base::print("{}.{:02}", value / 100, value % 100); }
 
 /// Uniform in the days of the year that have passed.
 base::Day day_in(int year, base::Day today, Random& random) {
@@ -204,7 +205,7 @@ Sheet discipline_sheet(const CityView& city) {
     int number = 0;
     const auto add = [&](const Person& person, const std::string& severity, base::Day since, std::string until) {
         if (since < person.service_since) return;
-        sheet.add({person.employee_number, std::format("800.1.6.2/{}/BKPSDM/{}", ++number, base::civil(since).year),
+        sheet.add({person.employee_number, base::print("800.1.6.2/{}/BKPSDM/{}", ++number, base::civil(since).year),
                    label("discipline_severity", severity), base::iso_text(since), std::move(until)});
     };
     for (std::size_t at = 0; at < city.people.size(); ++at) {

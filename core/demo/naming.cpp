@@ -1,7 +1,7 @@
 // Names and titles.
 #include <algorithm>
-#include <format>
 
+#include "core/base/print.hpp"
 #include "core/base/result.hpp"
 #include "core/demo/people.hpp"
 
@@ -21,11 +21,11 @@ std::string composed_name(bool female, bool may_be_single, Random& random) {
     const std::string_view sex = female ? "female" : "male";
     const int origin = random.below(1000);
     if (origin < names.batak) {
-        const std::string& given = from_pool(std::format("batak_{}", sex), random);
+        const std::string& given = from_pool(base::print("batak_{}", sex), random);
         return given + " " + from_pool("batak_last", random);
     }
     const bool javanese = origin < names.batak + names.javanese;
-    const std::string pool = std::format("{}{}", javanese ? "javanese_" : "", sex);
+    const std::string pool = base::print("{}{}", javanese ? "javanese_" : "", sex);
     const std::string first = from_pool(pool, random);
     if (may_be_single && random.chance(names.single)) return first;
     if (!javanese && random.chance(names.clan)) return first + " " + from_pool("clan", random);

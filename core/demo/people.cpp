@@ -1,7 +1,8 @@
 #include "core/demo/people.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include "core/base/print.hpp"
 
 namespace demo {
 
@@ -12,7 +13,7 @@ class Numbers {
 public:
     std::string unique(const std::string& prefix, int first, int digits) {
         for (int serial = first;; ++serial) {
-            std::string number = std::format("{}{:0{}}", prefix, serial, digits);
+            std::string number = base::print("{}{:0{}}", prefix, serial, digits);
             if (used_.insert(number).second) return number;
         }
     }
@@ -25,7 +26,7 @@ std::string employee_prefix(const Person& person) {
     const base::Civil birth = base::civil(person.birth);
     const base::Civil since = base::civil(person.service_since);
     const int month = person.status == Status::contract ? 21 : since.month;
-    return std::format("{:04}{:02}{:02}{:04}{:02}{}", birth.year, birth.month, birth.day, since.year, month,
+    return base::print("{:04}{:02}{:02}{:04}{:02}{}", birth.year, birth.month, birth.day, since.year, month,
                        person.female ? 2 : 1);
 }
 
@@ -34,7 +35,7 @@ std::string national_prefix(const Person& person, Random& random) {
     // Sawahlunto's four areas, or a first registration in Sijunjung or Tanah Datar.
     const bool local = person.home && random.chance(800);
     const int area = local ? 137301 + static_cast<int>(*person.home) : 130301 + random.below(2) * 100;
-    return std::format("{}{:02}{:02}{:02}", area, birth.day + (person.female ? 40 : 0), birth.month, birth.year % 100);
+    return base::print("{}{:02}{:02}{:02}", area, birth.day + (person.female ? 40 : 0), birth.month, birth.year % 100);
 }
 
 void give_home(Person& person, const Unit& unit, Random& random) {

@@ -1,7 +1,8 @@
 #include "core/demo/sheet.hpp"
 
 #include <algorithm>
-#include <format>
+
+#include "core/base/print.hpp"
 
 namespace demo {
 
@@ -49,7 +50,7 @@ std::string Sheet::text(char delimiter) const {
 
 std::string siasn_date(base::Day day) {
     const base::Civil parts = base::civil(day);
-    return std::format("{:02}-{:02}-{:04}", parts.day, parts.month, parts.year);
+    return base::print("{:02}-{:02}-{:04}", parts.day, parts.month, parts.year);
 }
 
 const std::string& label(std::string_view list, std::string_view code) {

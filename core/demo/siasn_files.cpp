@@ -1,8 +1,8 @@
 #include "core/demo/siasn_files.hpp"
 
 #include <algorithm>
-#include <format>
 
+#include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
 namespace demo {
@@ -22,7 +22,7 @@ constexpr std::string_view k_siasn_header =
     "KERJA NAMA|IS VALID NIK|NAMA SEKOLAH|FLAG IKD|ESELON ID|ESELON NAMA|KECAMATAN TINGGAL";
 
 std::string degrees(int scaled) {
-    return std::format("{}{}.{:05}", scaled < 0 ? "-" : "", std::abs(scaled) / 100000, std::abs(scaled) % 100000);
+    return base::print("{}{}.{:05}", scaled < 0 ? "-" : "", std::abs(scaled) / 100000, std::abs(scaled) % 100000);
 }
 
 std::string upper(std::string_view text) {
@@ -46,7 +46,7 @@ std::string digits(Random& random, int count) {
 }
 
 std::string decree(base::Day day, std::string_view kind, Random& random) {
-    return std::format("813/{}/{}/BKPSDM/{}", random.between(1, 480), kind, base::civil(day).year);
+    return base::print("813/{}/{}/BKPSDM/{}", random.between(1, 480), kind, base::civil(day).year);
 }
 
 /// Contract employees' files put the level in front: "AHLI PERTAMA - GURU KELAS".
@@ -91,7 +91,7 @@ private:
         put(hexadecimal(random, 32));
         put(person.employee_number);
         put(birth.year < 1985 && person.status == Status::permanent
-                ? std::format("{}", random.between(400000001, 400099999))
+                ? base::print("{}", random.between(400000001, 400099999))
                 : "");
         put(upper(person.name));
         put(person.title_front);
@@ -105,8 +105,8 @@ private:
         put(person.national_id);
         put("080000" + digits(random, 6));  // a prefix that no provider gives out
         const std::string mail_name = base::lower(person.name.substr(0, person.name.find(' ')));
-        put(std::format("{}.{}@contoh.example", mail_name, person.employee_number.substr(2, 6)));
-        put(std::format("{}@sawahlunto.example", person.employee_number));
+        put(base::print("{}.{}@contoh.example", mail_name, person.employee_number.substr(2, 6)));
+        put(base::print("{}@sawahlunto.example", person.employee_number));
         put(address(person, random));
         put("000" + digits(random, 12));
         put("000" + digits(random, 10));
@@ -117,7 +117,7 @@ private:
         const std::string_view dash = random.chance(60) ? " – " : " ";
         const std::string place = person.home ? parameters().districts[*person.home].name : "Kota Solok";
         const int house = random.between(1, 180);
-        return std::format("{} No. {}{}RT {:02}, {}", street, house, dash, random.between(1, 9), place);
+        return base::print("{} No. {}{}RT {:02}, {}", street, house, dash, random.between(1, 9), place);
     }
 
     void service(const Person& person, Random& random) {
@@ -181,7 +181,7 @@ private:
         put(siasn_date(person.position_since));
         put(std::string(level_siasn_id(study.level)));
         put(std::string(level_siasn(study.level)));
-        put(std::format("DP{:04}", degree.study + 1));
+        put(base::print("DP{:04}", degree.study + 1));
         put(study.name);
         put(std::to_string(degree.year));
     }
@@ -250,9 +250,9 @@ Sheet position_sheet(const Structure& structure, const std::vector<Position>& po
     for (const Position& position : positions) {
         std::vector<std::string> competencies;
         for (const records::Choice& choice : records::Catalogue::standard().choices("competency").choices) {
-            competencies.push_back(std::format("{}:{}", choice.code, position.competency));
+            competencies.push_back(base::print("{}:{}", choice.code, position.competency));
         }
-        sheet.add({position.id, std::format("{:05}", ++number),
+        sheet.add({position.id, base::print("{:05}", ++number),
                    structure.units[static_cast<std::size_t>(position.chair.unit)].id, position.job_id, position.title,
                    label("position_kind", kinds[static_cast<std::size_t>(position.chair.kind)]),
                    label("position_tier", position.tier),

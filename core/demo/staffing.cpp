@@ -1,10 +1,11 @@
 #include "core/demo/staffing.hpp"
 
 #include <algorithm>
-#include <format>
+
 #include <map>
 #include <tuple>
 
+#include "core/base/print.hpp"
 #include "core/base/result.hpp"
 
 namespace demo {
@@ -50,7 +51,7 @@ Position functional_position(const Chair& chair, std::size_t level_index) {
     return {.chair = chair,
             .level = level_index,
             .id = {},
-            .job_id = std::format("JF-{}-{}", job.code, level.short_code),
+            .job_id = base::print("JF-{}-{}", job.code, level.short_code),
             .title = job.name + " " + level.name,
             .family = job.family,
             .tier = "functional",

@@ -1,8 +1,8 @@
 #include "core/demo/structure.hpp"
 
 #include <algorithm>
-#include <format>
 
+#include "core/base/print.hpp"
 #include "core/base/result.hpp"
 #include "core/base/text.hpp"
 #include "core/demo/random.hpp"
@@ -86,7 +86,7 @@ private:
         for (const auto& [echelon, title] : plan.posts) add_post(index, echelon, title, ++number);
         add_chairs(index, plan);
         number = 0;
-        for (const UnitPlan& part : plan.parts) add(part, std::format("{}.{}", id, ++number), index);
+        for (const UnitPlan& part : plan.parts) add(part, base::print("{}.{}", id, ++number), index);
         return index;
     }
 
@@ -103,7 +103,7 @@ private:
 
     void add_post(int unit, std::string_view echelon, const std::string& title, int number) {
         const std::string& id = out_.units[static_cast<std::size_t>(unit)].id;
-        out_.posts.push_back({unit, echelon_of(echelon), title, std::format("JS-{}-{}", id, number), false});
+        out_.posts.push_back({unit, echelon_of(echelon), title, base::print("JS-{}-{}", id, number), false});
     }
 
     void add_chairs(int unit, const UnitPlan& plan) {
@@ -147,7 +147,7 @@ private:
                     int number) {
         const auto fill = [&](const std::string& pattern) {
             return with(with(with(pattern, "{name}", name), "{place}", place), "{number}",
-                        std::format("{:02}", number));
+                        base::print("{:02}", number));
         };
         UnitPlan plan = set.pattern;
         plan.name = fill(plan.name);
@@ -157,11 +157,11 @@ private:
         if (set.under.empty()) {
             const auto first = base::parse_integer(set.pattern.code);
             BASE_ASSERT(first.has_value());
-            add(plan, std::format("SWL{}", *first + number - 1), 0);
+            add(plan, base::print("SWL{}", *first + number - 1), 0);
         } else {
             const int parent = parent_of(set.under, district_of(district));
             const std::string& above = out_.units[static_cast<std::size_t>(parent)].id;
-            add(plan, std::format("{}.{}{:02}", above, set.letter, number), parent);
+            add(plan, base::print("{}.{}{:02}", above, set.letter, number), parent);
         }
     }
 

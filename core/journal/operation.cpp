@@ -1,9 +1,9 @@
 #include "core/journal/operation.hpp"
 
 #include <algorithm>
-#include <format>
 
 #include "core/base/json.hpp"
+#include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
 namespace journal {
@@ -105,7 +105,7 @@ base::Result<Bundle> read_bundle(std::string_view bytes, const records::Catalogu
     return bundle;
 }
 
-std::string bundle_name(std::string_view device, std::uint32_t seq) { return std::format("log/{}/{:08}.json", device, seq); }
+std::string bundle_name(std::string_view device, std::uint32_t seq) { return base::print("log/{}/{:08}.json", device, seq); }
 
 std::optional<BundleName> parse_bundle_name(std::string_view name) {
     const auto parts = base::split(name, '/');

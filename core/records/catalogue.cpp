@@ -1,10 +1,10 @@
 #include "core/records/catalogue.hpp"
 
 #include <algorithm>
-#include <format>
 
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
+#include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
 namespace records {
@@ -213,7 +213,7 @@ std::string display_text(const Catalogue& catalogue, const Field& field, const V
         case FieldType::date: {
             const base::Civil date = base::civil(base::Day{static_cast<std::int32_t>(number.value_or(0))});
             const auto& months = language == base::Language::indonesian ? k_months_id : k_months_en;
-            return std::format("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)], date.year);
+            return base::print("{} {} {}", date.day, months[static_cast<std::size_t>(date.month - 1)], date.year);
         }
         case FieldType::decimal: return base::decimal(number.value_or(0), field.scale, std::min(field.scale, 2));
         case FieldType::flag:
