@@ -11,6 +11,8 @@ namespace {
 
 /// Costs count in such fractions of a point: the last phase errs by one, so that most people end exactly right.
 constexpr std::int64_t k_scale = 64;
+/// The first step is this part of the range of costs, the next ones fall by the ratio.
+constexpr std::int64_t k_first_step = 400;
 constexpr std::int64_t k_step_ratio = 6;
 constexpr std::int64_t k_bids_a_person = 400;
 
@@ -27,7 +29,7 @@ bool Auction::suits(const Problem& problem) {
            !__builtin_mul_overflow(bound, problem.people_count() + std::int64_t{2}, &bound) && bound < INT64_MAX / 8;
 }
 
-Auction::Auction(Problem& problem) : problem_(&problem) {
+Auction::Auction(Problem& problem, std::span<const std::int64_t> prices) : problem_(&problem) {
     const std::size_t seats = problem.limits.size();
     // No seat needs more slots than people who may come.
     std::vector<std::int32_t> candidates(seats, 0);
@@ -38,10 +40,11 @@ Auction::Auction(Problem& problem) : problem_(&problem) {
     slot_start_.push_back(0);
     for (std::size_t seat = 0; seat < seats; ++seat)
         slot_start_.push_back(slot_start_.back() + index(std::min(candidates[seat], problem.limits[seat].slots)));
-    slots_.assign(slot_start_.back(), {0, -1});
+    slots_.reserve(slot_start_.back());
+    for (std::size_t seat = 0; seat < seats; ++seat) slots_.resize(slot_start_[seat + 1], {prices[seat] * k_scale, -1});
     held_.resize(seats);
     stand_ins_.assign(seats, 0);
-    price_.assign(seats, 0);
+    for (const std::int64_t price : prices) price_.push_back(price * k_scale);
     seat_of_.assign(problem.home.size(), Augmentation::k_absent);
     for (std::size_t seat = 0; seat < seats; ++seat) {
         held_[seat] = static_cast<std::int32_t>(slot_start_[seat + 1] - slot_start_[seat]);
@@ -50,7 +53,7 @@ Auction::Auction(Problem& problem) : problem_(&problem) {
     least_spare_ = static_cast<std::int64_t>(slots_.size()) - problem.people_count();
     has_stand_ins_ =
         least_spare_ > 0 || std::find(problem.home.begin(), problem.home.end(), k_unplaced) != problem.home.end();
-    step_ = std::max<std::int64_t>(1, problem.cost_range() * k_scale / 4);
+    step_ = std::max<std::int64_t>(1, problem.cost_range() * k_scale / k_first_step);
     if (has_stand_ins_)
         for (std::size_t seat = 0; seat < seats; ++seat) list(static_cast<std::int32_t>(seat));
     begin_phase();

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/matching/problem.hpp"
@@ -23,8 +24,9 @@ public:
     /// No floors, and sums of scaled costs stay well within 64 bits.
     [[nodiscard]] static bool suits(const Problem& problem);
 
-    /// Borrows the problem, whose rows it orders as needed.
-    explicit Auction(Problem& problem);
+    /// Begins at prices from 0, in the problem's units: the better they are, the sooner it ends. Borrows the problem,
+    /// whose rows it orders as needed.
+    Auction(Problem& problem, std::span<const std::int64_t> prices);
 
     /// Up to `bids` more bids; false when the auction is over.
     bool step(std::int64_t bids);

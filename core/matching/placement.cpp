@@ -4,9 +4,10 @@ namespace matching {
 
 namespace {
 
-/// An auction pays off for large markets only, and where searches have begun to cost more than all bids did.
-constexpr std::size_t k_least_waiting = 1'000;
-constexpr std::int64_t k_search_patience = 8;
+/// An auction pays off in large markets, where searches have come to cost half of what all bids did and many are to
+/// follow, each dearer than the one before. It begins at the prices reached by then.
+constexpr std::int32_t k_large = 5'000;
+constexpr std::size_t k_many = 100;
 
 }  // namespace
 
@@ -77,8 +78,8 @@ void Placement::search_next() {
 }
 
 bool Placement::suits_auction() const {
-    return problem_->matrix.empty() && queue_.size() - next_ >= k_least_waiting &&
-           state_.work() - bids_work_ > k_search_patience * bids_work_ && Auction::suits(*problem_);
+    return problem_->matrix.empty() && problem_->people_count() >= k_large && queue_.size() - next_ >= k_many &&
+           state_.work() - bids_work_ > bids_work_ / 2 && Auction::suits(*problem_);
 }
 
 bool Placement::suits_matrix() const {
@@ -89,7 +90,7 @@ bool Placement::suits_matrix() const {
 void Placement::start_auction() {
     method_ = Method::auction;
     may_switch_ = false;
-    auction_.emplace(*problem_);
+    auction_.emplace(*problem_, state_.prices());
     stage_ = Stage::auction;
 }
 
