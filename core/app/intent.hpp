@@ -106,6 +106,7 @@ struct SetShared {
 };
 
 // --- plan
+/// By the present plan's mechanism; a limit on moves asks for `optimal`.
 struct MakePlan {
     std::optional<std::int64_t> max_moves;
 };
@@ -125,6 +126,12 @@ struct WithdrawDecision {
 /// The trial becomes the plan; weights and decisions that were tried become shared settings, in one step of undo.
 struct KeepTrial {};
 struct DropTrial {};
+/// Plans by every mechanism, beside the present one.
+struct ComparePlans {};
+/// The plan of this mechanism, of those compared, becomes the plan.
+struct KeepCompared {
+    std::string mechanism;
+};
 struct ExportPlan {
     bool as_json = false;  // otherwise CSV
 };
@@ -144,7 +151,8 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial, ExportPlan, SyncNow, StopSync,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial,
+                 ComparePlans, KeepCompared, ExportPlan, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

@@ -4,6 +4,7 @@
 
 #include "core/app/stage_job.hpp"
 #include "core/demo/city.hpp"
+#include "core/matching/mechanism.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace app {
@@ -80,6 +81,45 @@ private:
     std::optional<planning::Planner> planner_;
 };
 
+class CompareJob final : public Job {
+public:
+    explicit CompareJob(CompareSpec spec) : spec_(std::move(spec.plan)) {
+        spec_.options.max_moves.reset();
+        begin();
+    }
+    bool step() override {
+        if (running_->step()) return true;
+        const JobResult made = running_->result();
+        Compared::Entry entry{spec_.options.mechanism, nullptr, std::nullopt};
+        if (const auto* planned = std::get_if<Planned>(&made)) {
+            entry.plan = planned->plan;
+            spec_.ground = planned->ground;
+        } else {
+            entry.fault = std::get<base::Error>(made);
+        }
+        compared_.entries.push_back(std::move(entry));
+        if (compared_.entries.size() == matching::k_mechanisms.size()) return false;
+        begin();
+        return true;
+    }
+    JobProgress progress() const override {
+        return {"job.comparing", static_cast<std::int64_t>(compared_.entries.size()), matching::k_mechanisms.size()};
+    }
+    JobResult result() override {
+        compared_.ground = spec_.ground;
+        return std::move(compared_);
+    }
+
+private:
+    void begin() {
+        spec_.options.mechanism = matching::mechanism_name(matching::k_mechanisms[compared_.entries.size()]);
+        running_.emplace(spec_);
+    }
+    PlanSpec spec_;
+    std::optional<PlanJob> running_;
+    Compared compared_;
+};
+
 /// Work that has no slices of its own: one step, run a frame after its progress was shown.
 template <class Work>
 class WholeJob final : public Job {
@@ -123,6 +163,7 @@ struct Maker {
     std::unique_ptr<Job> operator()(OpenSpec spec) const { return std::make_unique<OpenJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(StageSpec spec) const { return make_stage_job(std::move(spec)); }
     std::unique_ptr<Job> operator()(PlanSpec spec) const { return std::make_unique<PlanJob>(std::move(spec)); }
+    std::unique_ptr<Job> operator()(CompareSpec spec) const { return std::make_unique<CompareJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(DemoSpec spec) const {
         return whole_job("job.demo", [spec] { return make_demo(spec); });
     }

@@ -73,6 +73,10 @@ struct PlanSpec {
     std::shared_ptr<const planning::Assessment> ground;
     planning::PlanOptions options;
 };
+/// The same records planned by every mechanism; of the options, `mechanism` and `max_moves` are not asked.
+struct CompareSpec {
+    PlanSpec plan;
+};
 struct DemoSpec {
     int employees = 3140;
     std::uint64_t seed = 7;
@@ -83,7 +87,7 @@ struct ExportSpec {
     bool as_json = false;
     base::Language language = base::Language::indonesian;
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, DemoSpec, ExportSpec>;
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, DemoSpec, ExportSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
@@ -107,6 +111,16 @@ struct Planned {
     std::shared_ptr<const planning::Plan> plan;
     std::shared_ptr<const planning::Assessment> ground;
 };
+/// One for each mechanism, in the order of matching/mechanism.hpp.
+struct Compared {
+    struct Entry {
+        std::string mechanism;
+        std::shared_ptr<const planning::Plan> plan;  // null if the mechanism refuses these records: then `fault` says why
+        std::optional<base::Error> fault;
+    };
+    std::vector<Entry> entries;
+    std::shared_ptr<const planning::Assessment> ground;
+};
 struct DemoMade {
     std::vector<GivenFile> files;
 };
@@ -115,7 +129,7 @@ struct Exported {
     std::string mime;
     std::string bytes;
 };
-using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, DemoMade, Exported>;
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, DemoMade, Exported>;
 
 class Job {
 public:

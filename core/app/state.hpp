@@ -35,7 +35,7 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, demo, export_plan };
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, demo, export_plan };
 
 struct RunningJob {
     std::uint32_t token = 0;
@@ -88,6 +88,7 @@ struct AppState {
     std::uint32_t plan_number = 0;                  // grows with every plan and every trial
     std::shared_ptr<const planning::Assessment> ground;  // what the plan was weighed on
     std::optional<Trial> trial;
+    std::shared_ptr<const Compared> comparison;     // of the present records; null: none computed
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200

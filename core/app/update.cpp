@@ -6,8 +6,10 @@ namespace app {
 
 Step update(AppState state, const Intent& intent) {
     Step step{std::move(state), {}};
+    const std::uint64_t revision = step.next.revision;
     Updater updater(step.next, step.effects);
     std::visit(updater, intent);
+    if (step.next.revision != revision) step.next.comparison.reset();
     return step;
 }
 

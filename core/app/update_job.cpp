@@ -47,6 +47,7 @@ void Updater::operator()(const JobFinished& intent) {
             return;
         case JobPurpose::plan: return finish_plan(std::get<Planned>(intent.result), revision);
         case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
+        case JobPurpose::compare: return finish_comparison(std::get<Compared>(intent.result), revision);
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
         case JobPurpose::export_plan: {
             const auto& file = std::get<Exported>(intent.result);
@@ -56,14 +57,14 @@ void Updater::operator()(const JobFinished& intent) {
     }
 }
 
-void Updater::plan(JobPurpose purpose, const PlanChoice& choice) {
+PlanSpec Updater::plan_spec(const PlanChoice& choice) const {
     const bool is_same_ground = state_.plan && state_.plan_revision == state_.revision && state_.plan->options.today == state_.today;
-    run(purpose,
-        PlanSpec{shared_registry(state_), is_same_ground ? state_.ground : nullptr,
-                 {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights,
-                  .decisions = choice.decisions ? *choice.decisions : decisions(registry(state_)), .today = state_.today}},
-        "job.planning");
+    return {shared_registry(state_), is_same_ground ? state_.ground : nullptr,
+            {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights,
+             .decisions = choice.decisions ? *choice.decisions : decisions(registry(state_)), .today = state_.today}};
 }
+
+void Updater::plan(JobPurpose purpose, const PlanChoice& choice) { run(purpose, plan_spec(choice), "job.planning"); }
 
 void Updater::finish_plan(Planned planned, std::uint64_t revision) {
     state_.plan = std::move(planned.plan);
@@ -71,6 +72,7 @@ void Updater::finish_plan(Planned planned, std::uint64_t revision) {
     state_.plan_revision = revision;
     ++state_.plan_number;
     state_.trial.reset();
+    state_.comparison.reset();
 }
 
 void Updater::finish_trial(Planned planned, std::uint64_t revision) {
@@ -84,11 +86,22 @@ void Updater::finish_trial(Planned planned, std::uint64_t revision) {
     plan(JobPurpose::try_plan, state_.trial->choice);
 }
 
-void Updater::operator()(const MakePlan& intent) { plan(JobPurpose::plan, {.max_moves = intent.max_moves}); }
+void Updater::finish_comparison(Compared compared, std::uint64_t revision) {
+    if (revision != state_.revision) return;
+    state_.comparison = std::make_shared<const Compared>(std::move(compared));
+    ++state_.plan_number;
+}
+
+void Updater::operator()(const MakePlan& intent) {
+    PlanChoice choice{.max_moves = intent.max_moves};
+    if (state_.plan && !intent.max_moves) choice.mechanism = state_.plan->options.mechanism;
+    plan(JobPurpose::plan, choice);
+}
 
 void Updater::operator()(const DiscardPlan&) {
     state_.plan.reset();
     state_.ground.reset();
+    state_.comparison.reset();
     (*this)(DropTrial{});
 }
 
@@ -165,6 +178,23 @@ void Updater::operator()(const KeepTrial&) {
 
 void Updater::operator()(const DropTrial&) {
     if (state_.job && state_.job->purpose == JobPurpose::try_plan) stop_job();
+    state_.trial.reset();
+}
+
+void Updater::operator()(const ComparePlans&) {
+    if (!state_.plan || state_.job) return;
+    run(JobPurpose::compare, CompareSpec{plan_spec({})}, "job.comparing");
+}
+
+void Updater::operator()(const KeepCompared& intent) {
+    if (!state_.comparison || state_.job) return;
+    const auto& entries = state_.comparison->entries;
+    const auto entry = std::ranges::find(entries, intent.mechanism, &Compared::Entry::mechanism);
+    if (entry == entries.end() || !entry->plan) return;
+    state_.plan = entry->plan;
+    state_.ground = state_.comparison->ground;
+    state_.plan_revision = state_.revision;
+    ++state_.plan_number;
     state_.trial.reset();
 }
 

@@ -32,6 +32,8 @@ public:
     void operator()(const WithdrawDecision& intent);
     void operator()(const KeepTrial& intent);
     void operator()(const DropTrial& intent);
+    void operator()(const ComparePlans& intent);
+    void operator()(const KeepCompared& intent);
     void operator()(const ExportPlan& intent);
     void operator()(const MakeDemoCity& intent);
 
@@ -69,9 +71,12 @@ private:
 
     void run(JobPurpose purpose, JobSpec spec, std::string phase);
     void stop_job();
+    /// The present records under a choice, with what is known of them already.
+    [[nodiscard]] PlanSpec plan_spec(const PlanChoice& choice) const;
     void plan(JobPurpose purpose, const PlanChoice& choice);
     void finish_plan(Planned planned, std::uint64_t revision);
     void finish_trial(Planned planned, std::uint64_t revision);
+    void finish_comparison(Compared compared, std::uint64_t revision);
     /// What is tried, or what the plan was made with.
     [[nodiscard]] PlanChoice present_choice() const;
     void finish_open(const Opened& opened);

@@ -14,6 +14,14 @@ void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, P
 /// there without a trial.
 void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::string_view invitation,
                      float height);
+/// Who sits elsewhere in the other plan; `then` heads the column of its seats.
+void draw_plan_differences(const ViewContext& context, const planning::Plan& plan, const planning::Plan& other,
+                           std::string_view then, PlanUi& ui, float height);
+/// Plans by every mechanism, side by side.
+void draw_plan_compare(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+/// What the mechanism is called, and what it guarantees.
+[[nodiscard]] std::string_view mechanism_words(const ViewContext& context, std::string_view mechanism);
+[[nodiscard]] std::string_view guarantee_words(const ViewContext& context, std::string_view mechanism);
 /// The panel "Mengapa ...?" of one move.
 void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
 /// Buttons that lock a person to a seat or ban them from it; where that is decided already, what is decided.

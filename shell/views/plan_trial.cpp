@@ -54,15 +54,18 @@ void draw_figures(const ViewContext& context, const planning::Plan& plan, const 
     ImGui::Dummy({room, height * static_cast<float>((drawn + columns - 1) / columns)});
 }
 
-void draw_differences(const ViewContext& context, const planning::Plan& plan, const planning::Plan& trial, PlanUi& ui,
-                      float height) {
-    const auto& rows = ui.differences.get(plan_key(context), [&] { return planning::differences(plan, trial); });
+}  // namespace
+
+void draw_plan_differences(const ViewContext& context, const planning::Plan& plan, const planning::Plan& trial,
+                           std::string_view then, PlanUi& ui, float height) {
+    const std::string key = plan_key(context) + '/' + std::to_string(ui.tab) + '/' + trial.options.mechanism;
+    const auto& rows = ui.differences.get(key, [&] { return planning::differences(plan, trial); });
     const auto row_at = [&](std::int64_t row) -> const planning::Difference& { return rows[static_cast<std::size_t>(row)]; };
     const auto person = [&](std::int64_t row) { return static_cast<std::size_t>(row_at(row).person); };
     const widgets::Column columns[] = {
         {.id = "name", .label = context.t("plan.column.person"), .width = 140, .share = 1.2f, .sorts = false},
         {.id = "now", .label = context.t("plan.trial.now"), .width = 130, .share = 1, .sorts = false},
-        {.id = "then", .label = context.t("plan.trial.then"), .width = 130, .share = 1, .sorts = false}};
+        {.id = "then", .label = then, .width = 130, .share = 1, .sorts = false}};
     const auto seat = [&](std::int64_t row, std::size_t column) {
         return column == 1 ? seat_of(plan, row_at(row).first_seat) : seat_of(trial, row_at(row).second_seat);
     };
@@ -94,8 +97,6 @@ void draw_differences(const ViewContext& context, const planning::Plan& plan, co
         context.go({.page = Page::data, .entity = records::EntityKind::employee, .key = trial.market.names.people[person(*events.opened)]});
 }
 
-}  // namespace
-
 void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::string_view invitation, float height) {
     const auto& theme = theme::current();
     const widgets::Card card({.id = "trial", .title = context.t("plan.trial.title"), .height = height});
@@ -108,7 +109,7 @@ void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, Pla
     draw_figures(context, plan, *trial->plan);
     widgets::space(8);
     const float foot = theme.px(theme::k_control_height + 12);
-    draw_differences(context, plan, *trial->plan, ui, ImGui::GetContentRegionAvail().y - foot);
+    draw_plan_differences(context, plan, *trial->plan, context.t("plan.trial.then"), ui, ImGui::GetContentRegionAvail().y - foot);
     widgets::space(8);
     const bool is_free = !context.state.job;
     if (widgets::button({.id = "keep", .label = context.t("plan.trial.keep"), .kind = widgets::ButtonKind::primary, .is_enabled = is_free}))

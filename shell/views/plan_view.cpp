@@ -22,10 +22,11 @@ std::string number(const ViewContext& context, std::int64_t value) {
 }
 
 std::string context_line(const ViewContext& context, const planning::Plan& plan) {
-    std::string line(context.t("plan.mechanism.optimal"));
+    std::string line(mechanism_words(context, plan.options.mechanism));
     if (plan.options.max_moves)
         line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
     line += " · " + context.t("plan.pairs", {{"pairs", number(context, plan.summary.pairs)}});
+    if (plan.options.mechanism != "optimal") return line + " · " + std::string(context.t("plan.by_wishes"));
     const std::int64_t gap = plan.matching.certificate.gap;
     if (gap == 0 || plan.matching.proven_by_search) return line + " · " + std::string(context.t("plan.proven"));
     return line + " · " + context.t("plan.gap", {{"gap", widgets::score(gap, context.language())}});
@@ -107,7 +108,8 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     std::vector<widgets::Tab> tabs{{.id = "moves", .label = context.t("plan.tab.moves")},
                                  {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")},
-                                 {.id = "weights", .label = context.t("plan.tab.weights")}};
+                                 {.id = "weights", .label = context.t("plan.tab.weights")},
+                                 {.id = "compare", .label = context.t("plan.tab.compare")}};
     if (has_decisions(context)) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
     if (ui.tab >= tabs.size()) ui.tab = 0;
     (void)widgets::tabs("tabs", tabs, &ui.tab);
@@ -229,6 +231,9 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
             break;
         case PlanTab::weights:
             draw_plan_weights(context, *plan, ui, split.height());
+            break;
+        case PlanTab::compare:
+            draw_plan_compare(context, *plan, ui, split.height());
             break;
         case PlanTab::decisions:
             if (context.state.trial) draw_plan_trial(context, *plan, ui, {}, split.height());

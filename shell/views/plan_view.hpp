@@ -16,7 +16,13 @@ struct BlockedCandidate {
     std::string rule, sentence;
 };
 
-enum class PlanTab : std::uint8_t { moves, chains, units, weights, decisions };
+/// What a plan by another mechanism means against today and against the present plan.
+struct ComparedFigures {
+    planning::Standing standing;
+    std::int64_t elsewhere = 0;
+};
+
+enum class PlanTab : std::uint8_t { moves, chains, units, weights, compare, decisions };
 
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
@@ -24,10 +30,11 @@ struct PlanUi {
     std::string text;             // search among the moves
     std::int64_t most_moves = 0;  // 0: no limit
     scoring::Weights weights{};   // as the sliders stand
-    widgets::TableUi moves, units, trial;
+    widgets::TableUi moves, units, trial, compared;
     std::weak_ptr<const planning::Plan> greeted;  // the plan whose first move has been opened
     Memo<std::vector<std::uint32_t>> shown, shown_units;
-    Memo<std::vector<planning::Difference>> differences;  // between plan and trial
+    Memo<std::vector<planning::Difference>> differences;  // between the plan and another
+    Memo<std::vector<ComparedFigures>> compared_figures;
     Memo<std::vector<std::vector<widgets::ChainLink>>> chains;  // in the words of the reader, for the plan
     Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;  // for the selected seat

@@ -72,7 +72,8 @@ void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, P
                                   .height = height,
                                   .scrolls = true});
         if (card && draw_sliders(context, ui.weights)) {
-            app::PlanChoice choice = trial ? trial->choice : app::PlanChoice{.max_moves = plan.options.max_moves};
+            app::PlanChoice choice = trial ? trial->choice
+                                           : app::PlanChoice{.mechanism = plan.options.mechanism, .max_moves = plan.options.max_moves};
             choice.weights = ui.weights;
             context.send(app::TryPlan{std::move(choice)});
         }

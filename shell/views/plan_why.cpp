@@ -70,6 +70,13 @@ std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const plan
     return found;
 }
 
+/// Why a mechanism of wishes did not give the seat.
+std::string reason_words(const ViewContext& context, const planning::Plan& plan, const matching::Reason& reason) {
+    if (plan.people[static_cast<std::size_t>(reason.person)].is_kept) return std::string(context.t("why.reason.kept"));
+    if (reason.by_right) return std::string(context.t("why.reason.by_right"));
+    return std::string(context.t("why.reason." + std::string(matching::reason_name(reason.kind))));
+}
+
 /// Those who were weighed, with the points they lack; then the best of those whom a rule holds.
 void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move,
                  const planning::Assessment& assessment, std::uint32_t position, PlanUi& ui) {
@@ -87,7 +94,8 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
             ++shown;
             const auto person = static_cast<std::size_t>(other.person);
             const std::string fact =
-                !other.missing ? std::string(context.t("why.impossible"))
+                other.reason ? reason_words(context, plan, *other.reason)
+                : !other.missing ? std::string(context.t("why.impossible"))
                 : *other.missing == 0
                     ? context.t("why.equal", {{"score", points(other.score)}})
                     : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});

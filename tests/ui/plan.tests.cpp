@@ -137,3 +137,22 @@ TEST_CASE("an edit after planning says that the plan is out of date", "[plan]") 
                                records::Value{std::string("Kubang")}});
     CHECK(screen.shows("Data berubah setelah rencana ini disusun."));
 }
+
+TEST_CASE("mechanisms stand side by side, and the plan of one can be used", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    REQUIRE(screen.click(probe::Role::tab, "Bandingkan"));
+    REQUIRE(screen.click("Hitung semua"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().comparison);
+    for (const char* name : {"Kecocokan terbesar", "Adil menurut minat", "Putaran pertukaran", "Tukar tanpa rugi"})
+        CHECK(screen.shows(name));
+    REQUIRE(screen.click(probe::Role::row, "Tukar tanpa rugi"));
+    CHECK(screen.shows("Tidak ada orang dan tidak ada kursi yang berakhir lebih buruk daripada hari ini."));
+    CHECK(screen.shows_part("orang duduk di tempat lain"));
+    REQUIRE(screen.click("Pakai rencana ini"));
+    CHECK(screen.state().plan->options.mechanism == "block-exchange");
+    CHECK(screen.shows_part("menurut minat, tanpa jaminan kecocokan terbesar"));
+    CHECK_FALSE(screen.shows_part("terbukti optimal"));
+    CHECK(screen.shows("Semua orang duduk di tempat yang sama."));
+}

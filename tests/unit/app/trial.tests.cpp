@@ -1,5 +1,6 @@
 #include <catch_amalgamated.hpp>
 
+#include "core/matching/mechanism.hpp"
 #include "tests/support/driver.hpp"
 
 using support::Driver;
@@ -79,4 +80,57 @@ TEST_CASE("while a trial is computed only the latest wish waits, and other work 
     step = app::update(step.next, app::TryPlan{{.max_moves = 1}});
     CHECK(step.next.job->token == planning);
     CHECK_FALSE(step.next.trial);
+}
+
+TEST_CASE("every mechanism plans the same records, and each plan can be kept", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    const auto plan = driver.state().plan;
+    driver.send(app::ComparePlans{});
+    REQUIRE(driver.state().comparison);
+    const auto comparison = driver.state().comparison;
+    REQUIRE(comparison->entries.size() == matching::k_mechanisms.size());
+    CHECK(driver.state().plan == plan);
+    for (std::size_t index = 0; index < comparison->entries.size(); ++index) {
+        const app::Compared::Entry& entry = comparison->entries[index];
+        CHECK(entry.mechanism == matching::mechanism_name(matching::k_mechanisms[index]));
+        REQUIRE(entry.plan);
+        CHECK_FALSE(entry.fault);
+        CHECK(entry.plan->options.mechanism == entry.mechanism);
+        const auto alone = planning::make_plan(app::shared_registry(driver.state()),
+                                               {.mechanism = entry.mechanism, .today = driver.state().today});
+        REQUIRE(alone);
+        CHECK(planning::plan_hash(*entry.plan) == planning::plan_hash(*alone));
+    }
+    CHECK(planning::plan_hash(*comparison->entries[0].plan) == planning::plan_hash(*plan));
+    driver.send(app::KeepCompared{"deferred-acceptance"});
+    CHECK(driver.state().plan == comparison->entries[1].plan);
+    CHECK(driver.state().comparison == comparison);
+    CHECK_FALSE(app::is_plan_stale(driver.state()));
+    driver.send(app::KeepCompared{"nothing"});
+    CHECK(driver.state().plan == comparison->entries[1].plan);
+    driver.send(app::MakePlan{});
+    CHECK_FALSE(driver.state().comparison);
+    CHECK(driver.state().plan->options.mechanism == "deferred-acceptance");
+    driver.send(app::MakePlan{.max_moves = 3});
+    CHECK(driver.state().plan->options.mechanism == "optimal");
+}
+
+TEST_CASE("a comparison goes with the records it was made from", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    driver.send(app::ComparePlans{});
+    REQUIRE(driver.state().comparison);
+    driver.send(app::SetShared{"weight.distance", "60000"});
+    CHECK_FALSE(driver.state().comparison);
+    const app::Step begun = app::update(driver.state(), app::ComparePlans{});
+    REQUIRE(begun.next.job);
+    CHECK(begun.next.job->purpose == app::JobPurpose::compare);
+    const std::uint32_t token = begun.next.job->token;
+    app::Step step = app::update(begun.next, app::SetShared{"weight.distance", ""});
+    step = app::update(step.next, app::JobFinished{token, app::Compared{}});
+    CHECK_FALSE(step.next.comparison);
+    step = app::update(begun.next, app::CancelJob{});
+    CHECK_FALSE(step.next.job);
+    CHECK(step.next.plan == driver.state().plan);
 }
