@@ -52,51 +52,35 @@ private:
 
 class PlanJob final : public Job {
 public:
-    explicit PlanJob(PlanSpec spec) : options_(std::move(spec.options)), ground_(std::move(spec.ground)) {
-        if (!ground_) reading_.emplace(std::move(spec.registry), options_.today);
-        else planner_.emplace(*ground_, options_);
-    }
-    bool step() override {
-        if (planner_) return planner_->step();
-        if (reading_->step()) return true;
-        ground_ = std::make_shared<const planning::Assessment>(reading_->result());
-        planner_.emplace(*ground_, options_);
-        return true;
-    }
+    explicit PlanJob(PlanSpec spec)
+        : planner_(spec.ground ? planning::Planner(std::move(spec.ground), std::move(spec.options))
+                               : planning::Planner(std::move(spec.registry), std::move(spec.options))) {}
+    bool step() override { return planner_.step(); }
     JobProgress progress() const override {
-        if (!planner_) return {"planning.phase.records", 0, 1};
-        const planning::Progress progress = planner_->progress();
+        const planning::Progress progress = planner_.progress();
         return {progress.phase, progress.done, progress.total};
     }
     JobResult result() override {
-        auto plan = planner_->result();
+        auto plan = planner_.result();
         if (!plan) return plan.error();
-        return Planned{std::make_shared<const planning::Plan>(std::move(*plan)), ground_};
+        return Planned{std::make_shared<const planning::Plan>(std::move(*plan)), ground()};
     }
+    [[nodiscard]] std::shared_ptr<const planning::Assessment> ground() const { return planner_.ground(); }
 
 private:
-    planning::PlanOptions options_;
-    std::shared_ptr<const planning::Assessment> ground_;
-    std::optional<planning::AssessmentRun> reading_;
-    std::optional<planning::Planner> planner_;
+    planning::Planner planner_;
 };
 
 class CompareJob final : public Job {
 public:
-    explicit CompareJob(CompareSpec spec) : spec_(std::move(spec.plan)) {
-        spec_.options.max_moves.reset();
-        begin();
-    }
+    explicit CompareJob(CompareSpec spec) : spec_(std::move(spec.plan)) { begin(); }
     bool step() override {
         if (running_->step()) return true;
         const JobResult made = running_->result();
         Compared::Entry entry{spec_.options.mechanism, nullptr, std::nullopt};
-        if (const auto* planned = std::get_if<Planned>(&made)) {
-            entry.plan = planned->plan;
-            spec_.ground = planned->ground;
-        } else {
-            entry.fault = std::get<base::Error>(made);
-        }
+        if (const auto* planned = std::get_if<Planned>(&made)) entry.plan = planned->plan;
+        else entry.fault = std::get<base::Error>(made);
+        spec_.ground = running_->ground();
         compared_.entries.push_back(std::move(entry));
         if (compared_.entries.size() == matching::k_mechanisms.size()) return false;
         begin();

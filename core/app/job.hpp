@@ -73,7 +73,7 @@ struct PlanSpec {
     std::shared_ptr<const planning::Assessment> ground;
     planning::PlanOptions options;
 };
-/// The same records planned by every mechanism; of the options, `mechanism` and `max_moves` are not asked.
+/// The same records planned by every mechanism in turn, whatever `options.mechanism` says; without a limit on moves.
 struct CompareSpec {
     PlanSpec plan;
 };

@@ -25,6 +25,18 @@ bool may_edit(const AppState& state) {
 
 bool is_plan_stale(const AppState& state) { return state.plan && state.plan_revision != state.revision; }
 
+std::shared_ptr<const planning::Assessment> present_ground(const AppState& state) {
+    const bool is_present = state.plan && !is_plan_stale(state) && state.plan->options.today == state.today;
+    return is_present ? state.ground : nullptr;
+}
+
+PlanChoice present_choice(const AppState& state) {
+    if (state.trial) return state.trial->next ? *state.trial->next : state.trial->choice;
+    return {.mechanism = state.plan->options.mechanism, .max_moves = state.plan->options.max_moves};
+}
+
+bool may_try(const AppState& state) { return !state.job || state.job->purpose == JobPurpose::try_plan; }
+
 std::shared_ptr<const records::Registry> shared_registry(const AppState& state) { return {state.ledger, &state.ledger->registry()}; }
 
 }  // namespace app

@@ -85,10 +85,11 @@ struct AppState {
     std::shared_ptr<const Staging> staging;         // null: no import under way
     std::shared_ptr<const planning::Plan> plan;     // null: none computed
     std::uint64_t plan_revision = 0;                // `revision` of the records it was made from
-    std::uint32_t plan_number = 0;                  // grows with every plan and every trial
+    std::uint32_t plan_number = 0;                  // grows with every plan
     std::shared_ptr<const planning::Assessment> ground;  // what the plan was weighed on
     std::optional<Trial> trial;
     std::shared_ptr<const Compared> comparison;     // of the present records; null: none computed
+    std::uint32_t trial_number = 0;                 // grows with every trial and comparison
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200
@@ -101,6 +102,12 @@ struct AppState {
 [[nodiscard]] SaveStatus save_status(const AppState& state);
 [[nodiscard]] bool may_edit(const AppState& state);
 [[nodiscard]] bool is_plan_stale(const AppState& state);
+/// Rules and scores of the records as they stand, where a plan has read them; null otherwise.
+[[nodiscard]] std::shared_ptr<const planning::Assessment> present_ground(const AppState& state);
+/// What is tried, or asked for meanwhile, or what the plan was made with. There is a plan.
+[[nodiscard]] PlanChoice present_choice(const AppState& state);
+/// Whether a plan can be tried now: a trial ends no other work.
+[[nodiscard]] bool may_try(const AppState& state);
 [[nodiscard]] inline const records::Registry& registry(const AppState& state) { return state.ledger->registry(); }
 /// The registry, kept alive by the ledger it belongs to; for jobs and caches.
 [[nodiscard]] std::shared_ptr<const records::Registry> shared_registry(const AppState& state);

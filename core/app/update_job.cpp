@@ -45,7 +45,9 @@ void Updater::operator()(const JobFinished& intent) {
             state_.staging = std::get<std::shared_ptr<const Staging>>(intent.result);
             if (purpose == JobPurpose::commit) commit_staging();
             return;
-        case JobPurpose::plan: return finish_plan(std::get<Planned>(intent.result), revision);
+        case JobPurpose::plan:
+            state_.comparison.reset();
+            return use_plan(std::get<Planned>(intent.result), revision);
         case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
         case JobPurpose::compare: return finish_comparison(std::get<Compared>(intent.result), revision);
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
@@ -58,21 +60,19 @@ void Updater::operator()(const JobFinished& intent) {
 }
 
 PlanSpec Updater::plan_spec(const PlanChoice& choice) const {
-    const bool is_same_ground = state_.plan && state_.plan_revision == state_.revision && state_.plan->options.today == state_.today;
-    return {shared_registry(state_), is_same_ground ? state_.ground : nullptr,
+    return {shared_registry(state_), present_ground(state_),
             {.mechanism = choice.mechanism, .max_moves = choice.max_moves, .weights = choice.weights,
              .decisions = choice.decisions ? *choice.decisions : decisions(registry(state_)), .today = state_.today}};
 }
 
 void Updater::plan(JobPurpose purpose, const PlanChoice& choice) { run(purpose, plan_spec(choice), "job.planning"); }
 
-void Updater::finish_plan(Planned planned, std::uint64_t revision) {
+void Updater::use_plan(Planned planned, std::uint64_t revision) {
     state_.plan = std::move(planned.plan);
     state_.ground = std::move(planned.ground);
     state_.plan_revision = revision;
     ++state_.plan_number;
     state_.trial.reset();
-    state_.comparison.reset();
 }
 
 void Updater::finish_trial(Planned planned, std::uint64_t revision) {
@@ -80,7 +80,7 @@ void Updater::finish_trial(Planned planned, std::uint64_t revision) {
     state_.trial->plan = std::move(planned.plan);
     state_.trial->ground = std::move(planned.ground);
     state_.trial->revision = revision;
-    ++state_.plan_number;
+    ++state_.trial_number;
     if (!state_.trial->next) return;
     state_.trial->choice = *std::exchange(state_.trial->next, std::nullopt);
     plan(JobPurpose::try_plan, state_.trial->choice);
@@ -89,7 +89,7 @@ void Updater::finish_trial(Planned planned, std::uint64_t revision) {
 void Updater::finish_comparison(Compared compared, std::uint64_t revision) {
     if (revision != state_.revision) return;
     state_.comparison = std::make_shared<const Compared>(std::move(compared));
-    ++state_.plan_number;
+    ++state_.trial_number;
 }
 
 void Updater::operator()(const MakePlan& intent) {
@@ -107,10 +107,9 @@ void Updater::operator()(const DiscardPlan&) {
 
 void Updater::operator()(const TryPlan& intent) {
     if (!state_.plan) return;
-    const bool is_running = state_.job && state_.job->purpose == JobPurpose::try_plan;
-    if (state_.job && !is_running) return;  // a trial never ends other work
+    if (!may_try(state_)) return;
     if (!state_.trial) state_.trial.emplace();
-    if (is_running) {
+    if (state_.job) {
         state_.trial->next = intent.choice;
         return;
     }
@@ -118,14 +117,9 @@ void Updater::operator()(const TryPlan& intent) {
     plan(JobPurpose::try_plan, intent.choice);
 }
 
-PlanChoice Updater::present_choice() const {
-    if (state_.trial) return state_.trial->next ? *state_.trial->next : state_.trial->choice;
-    return {.mechanism = state_.plan->options.mechanism, .max_moves = state_.plan->options.max_moves};
-}
-
 void Updater::operator()(const TryDecision& intent) {
     if (!state_.plan) return;
-    PlanChoice choice = present_choice();
+    PlanChoice choice = present_choice(state_);
     choice.decisions = with_decision(choice.decisions ? *choice.decisions : decisions(registry(state_)), intent.decision);
     (*this)(TryPlan{std::move(choice)});
 }
@@ -138,7 +132,7 @@ void Updater::operator()(const WithdrawDecision& intent) {
     changes.push_back(std::move(*change));
     commit(std::move(changes), {"undo.decision", {}, {}, {}});
     if (!state_.plan) return;
-    PlanChoice choice = present_choice();
+    PlanChoice choice = present_choice(state_);
     if (choice.decisions) std::erase(*choice.decisions, intent.decision);
     (*this)(TryPlan{std::move(choice)});
 }
@@ -169,11 +163,8 @@ void Updater::operator()(const KeepTrial&) {
         for (const planning::Decision& one : *wanted) set(setting_name(one), one.position);
     }
     commit(std::move(changes), {trial.choice.decisions ? "undo.decision" : "undo.weights", {}, {}, {}});
-    state_.plan = trial.plan;
     // Weights are part of the ground; decisions are not.
-    state_.ground = trial.choice.weights ? nullptr : trial.ground;
-    state_.plan_revision = is_current ? state_.revision : trial.revision;
-    ++state_.plan_number;
+    use_plan({trial.plan, trial.choice.weights ? nullptr : trial.ground}, is_current ? state_.revision : trial.revision);
 }
 
 void Updater::operator()(const DropTrial&) {
@@ -191,11 +182,7 @@ void Updater::operator()(const KeepCompared& intent) {
     const auto& entries = state_.comparison->entries;
     const auto entry = std::ranges::find(entries, intent.mechanism, &Compared::Entry::mechanism);
     if (entry == entries.end() || !entry->plan) return;
-    state_.plan = entry->plan;
-    state_.ground = state_.comparison->ground;
-    state_.plan_revision = state_.revision;
-    ++state_.plan_number;
-    state_.trial.reset();
+    use_plan({entry->plan, state_.comparison->ground}, state_.revision);
 }
 
 void Updater::operator()(const ExportPlan& intent) {

@@ -74,11 +74,10 @@ private:
     /// The present records under a choice, with what is known of them already.
     [[nodiscard]] PlanSpec plan_spec(const PlanChoice& choice) const;
     void plan(JobPurpose purpose, const PlanChoice& choice);
-    void finish_plan(Planned planned, std::uint64_t revision);
+    /// Makes it the plan; what is left of a trial goes.
+    void use_plan(Planned planned, std::uint64_t revision);
     void finish_trial(Planned planned, std::uint64_t revision);
     void finish_comparison(Compared compared, std::uint64_t revision);
-    /// What is tried, or what the plan was made with.
-    [[nodiscard]] PlanChoice present_choice() const;
     void finish_open(const Opened& opened);
     void finish_added(const Opened& opened);
     void stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose);

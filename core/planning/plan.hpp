@@ -176,8 +176,8 @@ class Assessment;  // why.hpp
 class Planner {
 public:
     Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options);
-    /// From records already read: half the time. `options.today` is the assessment's.
-    Planner(Assessment assessment, PlanOptions options);
+    /// From records already read: half the time. `options.today` is the ground's.
+    Planner(std::shared_ptr<const Assessment> ground, PlanOptions options);
     ~Planner();
     Planner(Planner&&) noexcept;
     Planner& operator=(Planner&&) noexcept;
@@ -187,6 +187,8 @@ public:
     [[nodiscard]] Progress progress() const;
     /// The plan, once `step` has returned false.
     [[nodiscard]] base::Result<Plan> result();
+    /// The records as read, under the shared settings: for another planner. Null before they are.
+    [[nodiscard]] std::shared_ptr<const Assessment> ground() const;
 
 private:
     struct State;

@@ -36,8 +36,8 @@ struct Planner::State {
         : assessing(std::in_place, registry, options.today) {
         check(*registry, std::move(options));
     }
-    State(Assessment given, PlanOptions options) : assessment(std::move(given)) {
-        check(assessment->registry(), std::move(options));
+    State(std::shared_ptr<const Assessment> given, PlanOptions options) : ground(std::move(given)) {
+        check(ground->registry(), std::move(options));
     }
 
     void check(const records::Registry& registry, PlanOptions options) {
@@ -58,10 +58,10 @@ struct Planner::State {
         ++record_steps;
         if (assessing) {
             if (assessing->step()) return;
-            assessment.emplace(assessing->result());
+            ground = std::make_shared<const Assessment>(assessing->result());
             assessing.reset();
         }
-        if (plan.options.weights) *assessment = assessment->with_weights(*plan.options.weights);
+        assessment.emplace(plan.options.weights ? ground->with_weights(*plan.options.weights) : *ground);
         builder.emplace(*assessment, plan.options.least_gain);
         if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
         if (auto decided = builder->decide(plan.options.decisions); !decided) return stop(std::move(decided).error());
@@ -140,7 +140,8 @@ struct Planner::State {
     }
 
     std::optional<AssessmentRun> assessing;
-    std::optional<Assessment> assessment;
+    std::shared_ptr<const Assessment> ground;
+    std::optional<Assessment> assessment;  // the ground under the weights of the options
     std::optional<MarketBuilder> builder;
     std::optional<matching::Solver> solver;
     std::optional<StaffingHold> hold;  // in place of the solver, for mechanisms of wishes
@@ -159,8 +160,8 @@ struct Planner::State {
 
 Planner::Planner(std::shared_ptr<const records::Registry> registry, PlanOptions options)
     : state_(std::make_unique<State>(std::move(registry), std::move(options))) {}
-Planner::Planner(Assessment assessment, PlanOptions options)
-    : state_(std::make_unique<State>(std::move(assessment), std::move(options))) {}
+Planner::Planner(std::shared_ptr<const Assessment> ground, PlanOptions options)
+    : state_(std::make_unique<State>(std::move(ground), std::move(options))) {}
 Planner::~Planner() = default;
 Planner::Planner(Planner&&) noexcept = default;
 Planner& Planner::operator=(Planner&&) noexcept = default;
@@ -205,6 +206,8 @@ base::Result<Plan> Planner::result() {
     if (state_->error) return std::unexpected(*state_->error);
     return std::move(state_->plan);
 }
+
+std::shared_ptr<const Assessment> Planner::ground() const { return state_->ground; }
 
 base::Result<Plan> make_plan(std::shared_ptr<const records::Registry> registry, PlanOptions options) {
     Planner planner(std::move(registry), std::move(options));

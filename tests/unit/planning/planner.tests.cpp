@@ -157,7 +157,7 @@ TEST_CASE("weights tried on an assessment give the plan of the same weights as s
     REQUIRE(assessment);
     auto tried = options();
     tried.weights = weights;
-    planning::Planner planner(*assessment, tried);
+    planning::Planner planner(std::make_shared<const planning::Assessment>(*assessment), tried);
     while (planner.step(1)) {
     }
     const auto plan = planner.result();
