@@ -8,6 +8,7 @@ const planning::Assessment* ViewContext::assessment() const {
     return shared.assessment
         .get(records_key(*this),
              [&]() -> std::shared_ptr<const planning::Assessment> {
+                 if (auto ground = app::present_ground(state)) return ground;
                  auto made = planning::Assessment::create(app::shared_registry(state), state.today);
                  if (!made) return nullptr;
                  return std::make_shared<const planning::Assessment>(std::move(*made));
@@ -18,12 +19,20 @@ const planning::Assessment* ViewContext::assessment() const {
 planning::PlanExplainer* ViewContext::explainer() const {
     if (!state.plan) return nullptr;
     return shared.explainer
-        .get(std::to_string(reinterpret_cast<std::uintptr_t>(state.plan.get())),
+        .get(std::to_string(state.plan_number),
              [&]() -> std::shared_ptr<planning::PlanExplainer> {
                  auto made = planning::PlanExplainer::create(state.plan);
                  return made ? std::make_shared<planning::PlanExplainer>(std::move(*made)) : nullptr;
              })
         .get();
+}
+
+planning::PlanExplainer* ViewContext::prices() const {
+    return state.plan && state.plan->matching.mechanism == matching::Mechanism::optimal ? explainer() : nullptr;
+}
+
+const app::Decisions& ViewContext::decisions() const {
+    return shared.decisions.get(std::to_string(state.revision), [&] { return app::decisions(registry()); });
 }
 
 std::string records_key(const ViewContext& context) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/app/decisions.hpp"
 #include "core/app/state.hpp"
 #include "core/base/message.hpp"
 
@@ -76,6 +77,7 @@ private:
 struct Shared {
     Memo<std::shared_ptr<const planning::Assessment>> assessment;
     Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
+    Memo<app::Decisions> decisions;
 };
 
 struct ViewContext {
@@ -87,8 +89,12 @@ struct ViewContext {
 
     /// Rules and scores of the records as they stand; compiled once a revision. Null while there are no people or seats.
     [[nodiscard]] const planning::Assessment* assessment() const;
-    /// Exact prices of the plan; null without a plan, or where a move limit admits no proof.
+    /// Why the plan is as it is; null without a plan, or where a move limit admits no proof.
     [[nodiscard]] planning::PlanExplainer* explainer() const;
+    /// The same where it answers in points: not under a mechanism of wishes.
+    [[nodiscard]] planning::PlanExplainer* prices() const;
+    /// What the panel has decided, in force.
+    [[nodiscard]] const app::Decisions& decisions() const;
     /// The sentence under a key of assets/i18n. Valid for the frame.
     [[nodiscard]] std::string_view t(std::string_view key) const { return words.text(key); }
     [[nodiscard]] std::string t(std::string_view key, const std::vector<base::Arg>& args) const {

@@ -58,7 +58,7 @@ Lines lines_of(const ViewContext& context, const app::Compared::Entry& entry, co
 
 void draw_table(const ViewContext& context, const planning::Plan& plan, const app::Compared& comparison, PlanUi& ui) {
     const auto& theme = theme::current();
-    const auto& figures = ui.compared_figures.get(plan_key(context), [&] { return figures_of(comparison, plan); });
+    const auto& figures = ui.compared_figures.get(trials_key(context), [&] { return figures_of(comparison, plan); });
     const auto entry = [&](std::int64_t row) -> const app::Compared::Entry& {
         return comparison.entries[static_cast<std::size_t>(row)];
     };

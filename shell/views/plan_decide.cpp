@@ -16,11 +16,7 @@ using widgets::Font;
 
 constexpr std::size_t k_seats_shown = 4;
 
-app::Decisions in_force(const ViewContext& context) { return app::decisions(context.registry()); }
-
-bool may_decide(const ViewContext& context) {
-    return app::may_edit(context.state) && (!context.state.job || context.state.job->purpose == app::JobPurpose::try_plan);
-}
+bool may_decide(const ViewContext& context) { return app::may_edit(context.state) && app::may_try(context.state); }
 
 void draw_kind(const ViewContext& context, Decision::Kind kind, bool is_tried) {
     const bool is_lock = kind == Decision::Kind::lock;
@@ -31,7 +27,7 @@ void draw_kind(const ViewContext& context, Decision::Kind kind, bool is_tried) {
 
 std::string seat_words(const planning::Plan& plan, std::int32_t seat) {
     if (seat == matching::k_unplaced) return "-";
-    const planning::SeatInfo& info = plan.seats[static_cast<std::size_t>(seat)];
+    const planning::SeatInfo& info = seat_info(plan, seat);
     return info.title + ", " + info.unit_name;
 }
 
@@ -62,7 +58,7 @@ void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, 
     const std::string& position = plan.market.names.seats[static_cast<std::size_t>(seat)];
     const auto is_pair = [&](const Decision& one) { return one.employee == employee && one.position == position; };
     const auto& trial = context.state.trial;
-    const app::Decisions kept = in_force(context);
+    const app::Decisions& kept = context.decisions();
     const app::Decisions& present = trial && trial->choice.decisions ? *trial->choice.decisions : kept;
     const auto& theme = theme::current();
     ImGui::PushID(position.c_str());
@@ -88,8 +84,8 @@ void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, 
 }
 
 void draw_other_seats(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui) {
-    planning::PlanExplainer* explainer = context.explainer();
-    if (explainer == nullptr || plan.matching.mechanism != matching::Mechanism::optimal) return;
+    planning::PlanExplainer* explainer = context.prices();
+    if (explainer == nullptr) return;
     const std::string& employee = plan.market.names.people[static_cast<std::size_t>(move.person)];
     const auto& seats = ui.seats.get(plan_key(context) + '/' + employee, [&] {
         auto found = explainer->seats_for(move.person);
@@ -101,9 +97,8 @@ void draw_other_seats(const ViewContext& context, const planning::Plan& plan, co
     widgets::heading(context.t("decide.seats"), Font::row_strong);
     const std::size_t shown = ui.has_all_seats ? seats.size() : std::min(seats.size(), k_seats_shown);
     for (const planning::Alternative& one : std::span(seats).first(shown)) {
-        const planning::SeatInfo& info = plan.seats[static_cast<std::size_t>(one.seat)];
         const std::string& position = plan.market.names.seats[static_cast<std::size_t>(one.seat)];
-        const std::string title = info.title + ", " + info.unit_name;
+        const std::string title = seat_words(plan, one.seat);
         const bool is_open = ui.candidate == position;
         if (draw_other("seat/" + position, context.t("decide.weigh", {{"seat", title}, {"id", position}}), title, price_words(context, one)))
             ui.candidate = is_open ? std::string() : position;
@@ -118,11 +113,9 @@ void draw_other_seats(const ViewContext& context, const planning::Plan& plan, co
         ui.has_all_seats = true;
 }
 
-bool has_decisions(const ViewContext& context) { return !in_force(context).empty(); }
-
 void draw_plan_decisions(const ViewContext& context, float height) {
     const auto& theme = theme::current();
-    const app::Decisions all = in_force(context);
+    const app::Decisions& all = context.decisions();
     const widgets::Card card({.id = "decisions",
                               .title = context.t("decide.title"),
                               .context = context.t("decide.context"),

@@ -17,8 +17,7 @@ std::string moves_key(const ViewContext& context, const PlanUi& ui) {
 
 std::string searched(const planning::Plan& plan, const planning::Move& move) {
     const auto seat = [&](std::int32_t index) {
-        if (index == matching::k_unplaced) return std::string();
-        const planning::SeatInfo& info = plan.seats[static_cast<std::size_t>(index)];
+        const planning::SeatInfo& info = seat_info(plan, index);
         return info.title + ' ' + info.unit_name;
     };
     const auto person = static_cast<std::size_t>(move.person);
@@ -34,11 +33,8 @@ std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi&
     }
     const auto key = [&](std::uint32_t row) -> std::string {
         const planning::Move& move = plan.moves[row];
-        const auto seat = [&](std::int32_t index) {
-            return index == matching::k_unplaced ? std::string() : plan.seats[static_cast<std::size_t>(index)].title;
-        };
-        if (ui.moves.sort == "from") return seat(move.from);
-        if (ui.moves.sort == "to") return seat(move.to);
+        if (ui.moves.sort == "from") return seat_info(plan, move.from).title;
+        if (ui.moves.sort == "to") return seat_info(plan, move.to).title;
         return plan.people[static_cast<std::size_t>(move.person)].name;
     };
     if (ui.moves.sort == "fit") {
@@ -80,10 +76,7 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
     const auto number = [&](const planning::Move& move) -> const std::string& {
         return plan.market.names.people[static_cast<std::size_t>(move.person)];
     };
-    static const planning::SeatInfo k_no_seat;
-    const auto seat = [&](std::int32_t index) -> const planning::SeatInfo& {
-        return index == matching::k_unplaced ? k_no_seat : plan.seats[static_cast<std::size_t>(index)];
-    };
+    const auto seat = [&](std::int32_t index) -> const planning::SeatInfo& { return seat_info(plan, index); };
     const widgets::Column columns[] = {
         {.id = "name", .label = context.t("plan.column.person"), .width = 148, .share = 1.2f},
         {.id = "from", .label = context.t("plan.column.from"), .width = 118, .share = 1},

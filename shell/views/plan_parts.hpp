@@ -28,7 +28,6 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
 void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat);
 /// Every other seat of a person with its price; a press shows who would move, and the buttons.
 void draw_other_seats(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
-[[nodiscard]] bool has_decisions(const ViewContext& context);
 /// Locks and bans in force, each with a way to withdraw it.
 void draw_plan_decisions(const ViewContext& context, float height);
 /// A pressable name over a fact; `press` names the press.
@@ -42,8 +41,12 @@ void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std
 void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
                     std::uint32_t position);
 
+/// The seat of a plan, or an empty one for nobody's.
+[[nodiscard]] const planning::SeatInfo& seat_info(const planning::Plan& plan, std::int32_t seat);
 /// Changes with the plan and with the reader's language.
 [[nodiscard]] std::string plan_key(const ViewContext& context);
+/// Changes with these and with every trial and comparison.
+[[nodiscard]] std::string trials_key(const ViewContext& context);
 [[nodiscard]] const planning::Move* find_move(const planning::Plan& plan, std::string_view employee);
 
 }  // namespace views

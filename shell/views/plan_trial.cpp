@@ -10,15 +10,6 @@ namespace {
 using widgets::Color;
 using widgets::Font;
 
-struct Seat {
-    std::string_view title, unit;
-};
-Seat seat_of(const planning::Plan& plan, std::int32_t seat) {
-    if (seat == matching::k_unplaced) return {};
-    const planning::SeatInfo& info = plan.seats[static_cast<std::size_t>(seat)];
-    return {info.title, info.unit_name};
-}
-
 /// "Perpindahan   407 menjadi 395"
 void draw_figure(const ViewContext& context, std::string_view label, const std::string& now, const std::string& then,
                  const widgets::Rect& row) {
@@ -58,7 +49,7 @@ void draw_figures(const ViewContext& context, const planning::Plan& plan, const 
 
 void draw_plan_differences(const ViewContext& context, const planning::Plan& plan, const planning::Plan& trial,
                            std::string_view then, PlanUi& ui, float height) {
-    const std::string key = plan_key(context) + '/' + std::to_string(ui.tab) + '/' + trial.options.mechanism;
+    const std::string key = trials_key(context) + '/' + std::to_string(ui.tab) + '/' + trial.options.mechanism;
     const auto& rows = ui.differences.get(key, [&] { return planning::differences(plan, trial); });
     const auto row_at = [&](std::int64_t row) -> const planning::Difference& { return rows[static_cast<std::size_t>(row)]; };
     const auto person = [&](std::int64_t row) { return static_cast<std::size_t>(row_at(row).person); };
@@ -66,8 +57,8 @@ void draw_plan_differences(const ViewContext& context, const planning::Plan& pla
         {.id = "name", .label = context.t("plan.column.person"), .width = 140, .share = 1.2f, .sorts = false},
         {.id = "now", .label = context.t("plan.trial.now"), .width = 130, .share = 1, .sorts = false},
         {.id = "then", .label = then, .width = 130, .share = 1, .sorts = false}};
-    const auto seat = [&](std::int64_t row, std::size_t column) {
-        return column == 1 ? seat_of(plan, row_at(row).first_seat) : seat_of(trial, row_at(row).second_seat);
+    const auto seat = [&](std::int64_t row, std::size_t column) -> const planning::SeatInfo& {
+        return column == 1 ? seat_info(plan, row_at(row).first_seat) : seat_info(trial, row_at(row).second_seat);
     };
     const auto events = widgets::table(
         ui.trial, {.id = "differences",
@@ -82,13 +73,13 @@ void draw_plan_differences(const ViewContext& context, const planning::Plan& pla
                            if (cell.column == 0)
                                return cell.two_lines(trial.people[person(cell.row)].name,
                                                      base::grouped_employee_number(trial.market.names.people[person(cell.row)]), true);
-                           const Seat place = seat(cell.row, cell.column);
-                           cell.two_lines(place.title, place.unit);
+                           const planning::SeatInfo& place = seat(cell.row, cell.column);
+                           cell.two_lines(place.title, place.unit_name);
                        },
                    .text_of = [&](std::int64_t row, std::size_t column) -> std::string {
                        if (column == 0) return trial.people[person(row)].name + " (" + trial.market.names.people[person(row)] + ')';
-                       const Seat place = seat(row, column);
-                       return std::string(place.title) + ", " + std::string(place.unit);
+                       const planning::SeatInfo& place = seat(row, column);
+                       return place.title + ", " + place.unit_name;
                    },
                    .footer = context.t("plan.trial.count", {{"count", widgets::number(static_cast<std::int64_t>(rows.size()), context.language())}}),
                    .empty = context.t("plan.trial.same")});

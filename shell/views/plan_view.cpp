@@ -110,7 +110,7 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
                                  {.id = "units", .label = context.t("plan.tab.units")},
                                  {.id = "weights", .label = context.t("plan.tab.weights")},
                                  {.id = "compare", .label = context.t("plan.tab.compare")}};
-    if (has_decisions(context)) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
+    if (!context.decisions().empty()) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
     if (ui.tab >= tabs.size()) ui.tab = 0;
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     const widgets::Button csv{.id = "csv",
@@ -178,6 +178,15 @@ std::string plan_key(const ViewContext& context) {
     return std::to_string(context.state.plan_number) + '/' + std::to_string(static_cast<int>(context.language()));
 }
 
+std::string trials_key(const ViewContext& context) {
+    return plan_key(context) + '/' + std::to_string(context.state.trial_number);
+}
+
+const planning::SeatInfo& seat_info(const planning::Plan& plan, std::int32_t seat) {
+    static const planning::SeatInfo k_none;
+    return seat == matching::k_unplaced ? k_none : plan.seats[static_cast<std::size_t>(seat)];
+}
+
 const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
     const auto& people = plan.market.names.people;
     const auto at =
@@ -194,7 +203,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         (void)draw_page_head(context, {.title = context.t("plan.title"), .context = context.t("plan.context")});
         draw_limit(context, ui);
         // A lock that no longer holds stops every plan: here it can be withdrawn.
-        if (has_decisions(context)) draw_plan_decisions(context, 0);
+        if (!context.decisions().empty()) draw_plan_decisions(context, 0);
         return draw_empty(context, ui);
     }
     if (draw_page_head(context, {.title = context.t("plan.title"),

@@ -1,5 +1,6 @@
 #include "core/scoring/model.hpp"
 #include "shell/views/plan_parts.hpp"
+#include "shell/views/settings_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -21,7 +22,7 @@ scoring::Weights weights_of(const planning::Plan& plan) {
 bool draw_sliders(const ViewContext& context, scoring::Weights& weights) {
     const auto& theme = theme::current();
     const auto& parts = scoring::Model::standard().parts;
-    const bool is_free = !context.state.job || context.state.job->purpose == app::JobPurpose::try_plan;
+    const bool is_free = app::may_try(context.state);
     std::int64_t sum = 0;
     for (const std::int64_t weight : weights) sum += weight;
     bool has_changed = false;
@@ -30,9 +31,8 @@ bool draw_sliders(const ViewContext& context, scoring::Weights& weights) {
         const std::string& label = parts[index].label[static_cast<std::size_t>(context.language())];
         ImGui::PushID(static_cast<int>(index));
         const widgets::Rect head = widgets::rect_here(0, theme.px(20));
-        const std::int64_t counted = sum > 0 ? (weights[index] * scoring::k_full_score + sum / 2) / sum : 0;
         widgets::text_in(head, label, {.font = Font::secondary_strong});
-        widgets::text_in(head, context.t("settings.weights.share", {{"share", widgets::score(counted, context.language())}}),
+        widgets::text_in(head, weight_words(context, weights[index], sum),
                          {.font = Font::secondary, .color = Color::muted, .align = widgets::Align::right});
         ImGui::Dummy({head.width(), head.height()});
         std::int64_t value = weights[index];
@@ -72,8 +72,7 @@ void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, P
                                   .height = height,
                                   .scrolls = true});
         if (card && draw_sliders(context, ui.weights)) {
-            app::PlanChoice choice = trial ? trial->choice
-                                           : app::PlanChoice{.mechanism = plan.options.mechanism, .max_moves = plan.options.max_moves};
+            app::PlanChoice choice = app::present_choice(context.state);
             choice.weights = ui.weights;
             context.send(app::TryPlan{std::move(choice)});
         }

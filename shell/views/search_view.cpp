@@ -147,7 +147,7 @@ std::string obstacle(const ViewContext& context, const planning::Assessment& ass
 
 /// The points that the plan asks for, where there is a plan with prices.
 std::string price(const ViewContext& context, SearchUi& ui, const planning::Candidate& candidate) {
-    planning::PlanExplainer* explainer = context.explainer();
+    planning::PlanExplainer* explainer = context.prices();
     if (explainer == nullptr || ui.entity != EntityKind::employee) return {};
     const matching::Names& names = context.state.plan->market.names;
     const auto index = [](const std::vector<std::string>& list, const std::string& key) {
@@ -157,7 +157,7 @@ std::string price(const ViewContext& context, SearchUi& ui, const planning::Cand
     const auto person = index(names.people, ui.key);
     if (person < 0) return {};
     const auto& prices =
-        ui.prices.get(std::to_string(reinterpret_cast<std::uintptr_t>(context.state.plan.get())) + '/' + ui.key,
+        ui.prices.get(std::to_string(context.state.plan_number) + '/' + ui.key,
                       [&] { return explainer->seats_for(person); });
     const auto at = std::ranges::find(prices, index(names.seats, candidate_key(context, ui, candidate)),
                                       &planning::Alternative::seat);
@@ -174,7 +174,7 @@ void draw_candidates(const ViewContext& context, const planning::Assessment& ass
     (void)widgets::card_head(
         context.t("search.candidates"),
         context.t(ui.entity == EntityKind::position ? "search.candidates.people" : "search.candidates.seats"));
-    const bool has_prices = ui.entity == EntityKind::employee && context.explainer() != nullptr;
+    const bool has_prices = ui.entity == EntityKind::employee && context.prices() != nullptr;
     std::vector<widgets::Column> columns{
         {.id = "name",
          .label = context.t(ui.entity == EntityKind::position ? "search.person" : "search.seat"),

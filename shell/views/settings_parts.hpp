@@ -10,6 +10,8 @@ void draw_weights(const ViewContext& context, SettingsUi& ui);
 /// The rules with citation; their numbers and words can be set.
 void draw_rules(const ViewContext& context, SettingsUi& ui);
 
+/// "dihitung 24,0": what a weight counts for, of all weights.
+[[nodiscard]] std::string weight_words(const ViewContext& context, std::int64_t weight, std::int64_t sum);
 /// The shared setting under a name, or an empty text.
 [[nodiscard]] std::string shared_setting(const ViewContext& context, std::string_view name);
 

@@ -27,6 +27,11 @@ std::string shared_setting(const ViewContext& context, std::string_view name) {
     return std::string(records::as_text(record->values[value]));
 }
 
+std::string weight_words(const ViewContext& context, std::int64_t weight, std::int64_t sum) {
+    const std::int64_t counted = sum > 0 ? (weight * scoring::k_full_score + sum / 2) / sum : 0;
+    return context.t("settings.weights.share", {{"share", widgets::score(counted, context.language())}});
+}
+
 void draw_weights(const ViewContext& context, SettingsUi& ui) {
     const auto& theme = theme::current();
     const scoring::Model& published = scoring::Model::standard();
@@ -71,8 +76,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
             }
         }
         ImGui::SameLine(0, theme.px(8));
-        const std::int64_t counted = sum > 0 ? (weights[index] * scoring::k_full_score + sum / 2) / sum : 0;
-        const std::string share = context.t("settings.weights.share", {{"share", widgets::score(counted, context.language())}});
+        const std::string share = weight_words(context, weights[index], sum);
         const widgets::Rect place = widgets::rect_here(share_width, theme.px(32));
         widgets::text_in(place, share, {.font = Font::secondary, .color = Color::muted, .align = widgets::Align::right, .may_cut = true});
         ImGui::Dummy({share_width, theme.px(32)});
