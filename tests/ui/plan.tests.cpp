@@ -3,24 +3,13 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
 
+using support::open_plan;
 using support::Screen;
 
 namespace {
-
-/// A city of a few hundred people with a plan.
-void open_plan(Screen& screen) {
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
-    REQUIRE(screen.finish_job());
-    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
-    REQUIRE(screen.click("Susun rencana"));
-    REQUIRE(screen.finish_job());
-    REQUIRE(screen.state().plan != nullptr);
-    REQUIRE(screen.state().plan->moves.size() > 3);
-}
 
 std::string name_of(const planning::Plan& plan, const planning::Move& move) {
     return plan.people[static_cast<std::size_t>(move.person)].name;

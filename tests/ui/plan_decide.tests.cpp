@@ -3,22 +3,12 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/app/decisions.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 
+using support::open_plan;
 using support::Screen;
 
 namespace {
-
-void open_plan(Screen& screen) {
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
-    REQUIRE(screen.finish_job());
-    screen.send(app::DismissNotice{});
-    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
-    REQUIRE(screen.click("Susun rencana"));
-    REQUIRE(screen.finish_job());
-    REQUIRE(screen.state().plan->moves.size() > 3);
-}
 
 app::Decisions in_force(const Screen& screen) { return app::decisions(app::registry(screen.state())); }
 

@@ -1,17 +1,10 @@
-#include <catch_amalgamated.hpp>
-
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 
 using support::Screen;
 
 TEST_CASE("a weight slid on Rencana shows the plan that would follow; it is used or dropped", "[plan]") {
     Screen screen;
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
-    REQUIRE(screen.finish_job());
-    REQUIRE(screen.click(probe::Role::tab, "Rencana"));
-    REQUIRE(screen.click("Susun rencana"));
-    REQUIRE(screen.finish_job());
+    support::open_plan(screen);
     const auto plan = screen.state().plan;
     REQUIRE(screen.click("Bobot"));
     REQUIRE_FALSE(screen.state().trial);
