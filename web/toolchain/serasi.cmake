@@ -19,7 +19,7 @@ function(serasi_own_code target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wshadow -Wswitch-enum -Werror
     -Wno-missing-designated-field-initializers)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
-  # Nothing of ours throws; without the landing pads the web's first load is a tenth smaller. Catch2's programs do throw.
+  # Nothing of ours throws; without the landing pads the web's first load is a twentieth smaller. Catch2's programs do throw.
   if(EMSCRIPTEN AND NOT ARG_HEADERS STREQUAL tests)
     target_compile_options(${target} PRIVATE -fno-exceptions)
   endif()
