@@ -26,7 +26,7 @@ std::string context_line(const ViewContext& context, const planning::Plan& plan)
     if (plan.options.max_moves)
         line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
     line += " · " + context.t("plan.pairs", {{"pairs", number(context, plan.summary.pairs)}});
-    if (plan.options.mechanism != "optimal") return line + " · " + std::string(context.t("plan.by_wishes"));
+    if (plan.matching.mechanism != matching::Mechanism::optimal) return line + " · " + std::string(context.t("plan.by_wishes"));
     const std::int64_t gap = plan.matching.certificate.gap;
     if (gap == 0 || plan.matching.proven_by_search) return line + " · " + std::string(context.t("plan.proven"));
     return line + " · " + context.t("plan.gap", {{"gap", widgets::score(gap, context.language())}});
@@ -55,7 +55,8 @@ void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
     tile("must_fill", context.t("plan.must_fill"),
          number(context, summary.must_fill_filled) + " / " + number(context, summary.must_fill),
          is_filled ? std::string(context.t("plan.must_fill.all"))
-                   : context.t("plan.must_fill.some",
+                   : context.t(plan.matching.mechanism == matching::Mechanism::optimal ? "plan.must_fill.some"
+                                                                                       : "plan.must_fill.by_wishes",
                                {{"count", number(context, summary.must_fill - summary.must_fill_filled)}}),
          is_filled ? Color::good : Color::warn);
     tile("wishes", context.t("plan.wishes"),
