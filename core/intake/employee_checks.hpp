@@ -3,8 +3,7 @@
 // Problem   A NIP contains the birth date, the sex and the start of service, a NIK the birth date and the sex: where
 //           they disagree with the columns, one of them is wrong, and two witnesses against one tell which.
 // Result    Findings E_NIP_BIRTH, E_NIP_SEX, W_NIP_TMT, W_NIP_KIND, W_NIK_MISMATCH, W_NIK_MISSING, and the findings of
-// the
-//           numbers themselves.
+//           the numbers themselves.
 #pragma once
 
 #include <optional>

@@ -1,8 +1,7 @@
 // field_reader.hpp: one field's values out of the columns that feed it.
 //
 // Problem   What a cell means depends on the field's type, on the whole column (which way round are its dates?) and,
-// for
-//           dates of birth and of entry, on the person's number.
+//           for dates of birth and of entry, on the person's number.
 // Result    Two passes: `gather` every row, `settle` once, then `read` each row: a value, and findings about the cell.
 // Cost      About 0.2 us a cell; choices are looked up once per distinct text.
 #pragma once

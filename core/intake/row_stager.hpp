@@ -1,8 +1,7 @@
 // row_stager.hpp: the rows of one table, one after the other, with what earlier rows have told.
 //
 // Result    `gather` every data row (dates, keys), `settle`, then `stage` every data row in order, then `finish` for
-// the
-//           findings about the whole file.
+//           the findings about the whole file.
 // Lifetime  Borrows table, mapping and registry.
 #pragma once
 

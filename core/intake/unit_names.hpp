@@ -2,8 +2,7 @@
 //
 // Problem   The same school is "SDN 01", "SD N 1" and "SD Negeri 01"; "Sekretariat" exists in every agency.
 // Result    `match` by id first, then by name (with the agency above it where a name occurs twice). A different
-// spelling
-//           is recognised by abbreviations written out and by similar letters; numbers must be equal.
+//           spelling is recognised by abbreviations written out and by similar letters; numbers must be equal.
 // Cost      Built once a file, about 1 ms for 1,000 units. An unknown spelling is compared with every unit (0.2 ms):
 //           callers remember answers.
 #pragma once

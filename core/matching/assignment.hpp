@@ -12,8 +12,7 @@
 //           rows * columns int32 costs. Kind 1 lists pairs: rows + 1 int64 where each row begins and the last one ends;
 //           an int32 column for each pair, ascending in a row; an int32 cost for each pair.
 // Cost      Nothing is copied to read the binary form. A solve takes 8 bytes a pair, or for a matrix 8 bytes a pair
-// that
-//           the search has looked at; see placement.hpp and matrix_paths.hpp for time.
+//           that the search has looked at; see placement.hpp and matrix_paths.hpp for time.
 // Failure   `matching.assignment.*` with line and column, or for binary with the place in words; a problem without a
 //           complete assignment names rows that compete.
 // Source    J. E. Beasley, OR-Library: distributing test problems by electronic mail (1990), for the text formats.

@@ -12,8 +12,7 @@
 //           to the newcomer it ranks highest. Without newcomers free slots stay free.
 // Cost      The number of wishes.
 // Source    The idea that both sides gain, and pointing within what is open: Combe, Tercieux and Terrier 2022, Review
-// of
-//           Economic Studies 89. The rule for several slots and for vacancies is this project's.
+//           of Economic Studies 89. The rule for several slots and for vacancies is this project's.
 #pragma once
 
 #include "core/matching/trades.hpp"

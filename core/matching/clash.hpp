@@ -5,8 +5,7 @@
 //           met if nobody else has to be placed, both can be had together (Mendelsohn and Dulmage 1958): a clash is
 //           always of people alone or of floors alone.
 // Cost      A breadth-first search for each person without a seat, and for each place that a floor asks for, as often
-// as
-//           the clash has floors. Only for where there is no plan.
+//           as the clash has floors. Only for where there is no plan.
 // Source    Hall's condition; for floors, which count as a whole, a kernel that grows by the floor that breaks first.
 #pragma once
 

@@ -10,10 +10,9 @@
 //           a median of 0.02 ms and less than a millisecond for each, all leavers together one look at each person.
 //           16 bytes a pair.
 // Failure   `matching.explain_without_prices`: the plan is of another mechanism than `optimal` (reasons.hpp), or of
-// another
-//           fairness than the sum (fair.hpp).
-//           `matching.explain_with_gap`: under a move limit without exact proof there are no prices to explain by. With
-//           a proof, all numbers hold at the price per move of the certificate.
+//           another fairness than the sum (fair.hpp). `matching.explain_with_gap`: under a move limit without exact
+//           proof there are no prices to explain by. With a proof, all numbers hold at the price per move of the
+//           certificate.
 // Source    Shortest alternating paths in the residual graph; every reduced cost is non-negative, so Dijkstra applies.
 #pragma once
 

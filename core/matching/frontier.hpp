@@ -1,16 +1,16 @@
 // frontier.hpp: the best score for every number of moves.
 //
 // Problem   How much is one more move worth? Who decides on a limit must see all of them at once, not one after the
-// other. Result    For each limit from the least possible number of moves to that of the best plan: the score of a plan
-// within
+//           other.
+// Result    For each limit from the least possible number of moves to that of the best plan: the score of a plan within
 //           the limit, and a bound that no plan within it exceeds. Where both are equal the point is proven; elsewhere
 //           `solve_optimal` with this limit answers exactly, or with a smaller gap. The bounds are the concave hull
 //           that whole prices per move yield; where the plans on both sides differ by several chains, these are mixed.
 // Cost      Two repairs of the plan for each corner of the hull, from one price to the next: at 3,000 people and
-// 570,000
-//           pairs and some hundred moves about 0.1 s (tests/bench/what_if). 40 bytes a pair.
+//           570,000 pairs and some hundred moves about 0.1 s (tests/bench/what_if). 40 bytes a pair.
 // Failure   `matching.what_if.gap` and `matching.frontier_needs_best`: the plan must be the proven optimum without a
-// limit. Source    Lagrangian relaxation of the number of moves; the hull by the rule of Eisner and Severance (1976).
+//           limit.
+// Source    Lagrangian relaxation of the number of moves; the hull by the rule of Eisner and Severance (1976).
 #pragma once
 
 #include <vector>

@@ -1,8 +1,7 @@
 // linked_pairs.hpp: two people who should work in the same place, as points for the plan that brings them together.
 //
 // Problem   A wife and a husband want to serve in one district. No prices can prove such a plan, because the points of
-// a
-//           pair depend on both of them.
+//           a pair depend on both of them.
 // Result    The greatest sum of scores and of the points of all pairs whose seats belong to one group, found by trying
 //           for each pair each group and apart; the best sum without the condition, plus all points still open, bounds
 //           each branch. `bound` is what no plan exceeds; equal to the sum where the search was exhausted. The plan is

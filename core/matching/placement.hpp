@@ -3,8 +3,7 @@
 // Problem   No single method is best: paths are quick where most people compete with few others, an auction where a
 //           large market has no structure, and whole rows where a full matrix makes everyone compete with everyone.
 // Result    The same optimum whatever the method, with prices. Everyone first bids once, which is quick and places
-// most;
-//           the probe is what that and the first searches have cost, counted in options looked at, so that every
+//           most; the probe is what that and the first searches have cost, counted in options looked at, so that every
 //           machine chooses alike.
 //             paths    a search for each person whom bids left over
 //             auction  prices from an auction first (auction.hpp), then searches for whoever does not fit them

@@ -1,8 +1,7 @@
 // properties.hpp: what is true of an outcome, found by looking at it, whatever made it.
 //
 // Problem   A mechanism's promises are theorems; whether this plan keeps them must be checkable by somebody who does
-// not
-//           trust the program that made it.
+//           not trust the program that made it.
 // Result    `check_properties` counts objections and searches improvements, from market and outcome alone. It shares no
 //           code with the mechanisms: wishes and rankings are read from the market anew. An objection is a person who
 //           likes a seat better than the given one, and whom the seat accepts; it counts once, whatever the number of

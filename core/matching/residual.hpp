@@ -3,10 +3,9 @@
 // Problem   A changed rule makes one person or one slot too many or too few. The old prices still hold for everything
 //           else, except that a seat which lost somebody may keep a price without being full.
 // Result    Nodes are the hub (node 0: free slots and everyone unplaced) and the seats (node = seat + 1). Integer
-// prices
-//           with: price of a person + price of a node >= score for every option, equal for the held one; a seat with a
-//           positive price is full, one with a negative price at its floor; the hub costs nothing. `route` moves one
-//           unit along the cheapest chain and makes all of this true again: vacancies are a node like any other, so
+//           prices with: price of a person + price of a node >= score for every option, equal for the held one; a seat
+//           with a positive price is full, one with a negative price at its floor; the hub costs nothing. `route` moves
+//           one unit along the cheapest chain and makes all of this true again: vacancies are a node like any other, so
 //           nothing is priced by memory. Every write is recorded; `undo` returns to a mark exactly.
 // Cost      One search a unit, from both ends; it ends where the distances meet, and neither end goes beyond the hub,
 //           which therefore never has to be spread over all seats. Options are looked at as far as they can still

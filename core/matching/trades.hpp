@@ -1,9 +1,8 @@
 // trades.hpp: the walk from person to seat to person that top trading cycles and block exchange share.
 //
 // Problem   Everyone points to the best seat still open to them, every such seat to one person; where the pointing
-// comes
-//           back to itself, everyone on the cycle takes the seat pointed to and leaves. The two mechanisms differ in
-//           which seats are open to whom, and in whom a seat points to: a `Rule`.
+//           comes back to itself, everyone on the cycle takes the seat pointed to and leaves. The two mechanisms differ
+//           in which seats are open to whom, and in whom a seat points to: a `Rule`.
 // Result    `Trades`. A seat must point to the same person until that person leaves; then the order in which cycles are
 //           found changes nothing.
 // Cost      The number of wishes: a pointer moves on only when what it points to has gone.

@@ -1,10 +1,10 @@
 // unit_limits.hpp: the best plan when units, and the units above them, need at least and allow at most so many people.
 //
 // Problem   A sub-district needs three nurses wherever they sit; an agency may not grow. Such limits nest like the
-// units. Result    The greatest score that keeps them, besides slots and floors of the seats, exactly: limits on a tree
-// keep the
-//           problem integral. Every unit has a price like a seat; `check_unit_plan` proves the optimum from the inputs
-//           and the answer alone: for each acceptable pair, person + seat + all units above it >= score, and
+//           units.
+// Result    The greatest score that keeps them, besides slots and floors of the seats, exactly: limits on a tree keep
+//           the problem integral. Every unit has a price like a seat; `check_unit_plan` proves the optimum from the
+//           inputs and the answer alone: for each acceptable pair, person + seat + all units above it >= score, and
 //             sum(people) + sum over seats and units (most * max(price, 0) + least * min(price, 0)) = objective.
 //           Ties are broken the same way everywhere, but not by wishes and moves. Moves have no price here.
 // Cost      One bounded search a person: 0.3 s at 3,000 people, 570,000 pairs and 66 units. 16 bytes a pair.
@@ -12,7 +12,7 @@
 //           ceilings above leave; `matching.unit_floor_unreachable` a unit or seat and how many it can get beside the
 //           other floors; `matching.unit_range` limits or a tree that cannot be; `matching.too_large`.
 // Source    Minimum cost flow through the tree by shortest paths; a floor pays a premium larger than any chain of
-// scores.
+//           scores.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,7 @@
 // weightless.hpp: prices of a certificate that add nothing to its sum, made as low as the pairs permit.
 //
 // Problem   The price of a seat without slots, and the price per move where nobody moves, could be anything; a changed
-// one
-//           must not pass for a proof.
+//           one must not pass for a proof.
 // Cost      One pass over the pairs, and none where no seat is closed.
 #pragma once
 

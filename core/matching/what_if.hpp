@@ -11,13 +11,11 @@
 //           newcomer as if sitting there, so that no price is needed to keep them). A plan made under a move limit is
 //           continued at the price per move of its certificate.
 // Cost      At 3,000 people and 570,000 pairs (tests/bench/what_if) forbidding a held pair takes a median of 0.015 ms
-// and
-//           at most 0.13 ms in 99 of 100 cases; natively and without new scores for all, which are a full solve.
+//           and at most 0.13 ms in 99 of 100 cases; natively and without new scores for all, which are a full solve.
 //           Construction 8 to 14 ms. 40 bytes a pair, and what each change touched.
 // Failure   `matching.people_cannot_be_placed` and `matching.floor_unreachable` name the people and seats that clash
-// (none
-//           of them can be left out of the clash); `matching.what_if.*` a change that means nothing here. The state is
-//           then as before.
+//           (none of them can be left out of the clash); `matching.what_if.*` a change that means nothing here. The
+//           state is then as before.
 // Source    residual.hpp.
 #pragma once
 
