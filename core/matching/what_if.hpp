@@ -41,7 +41,7 @@ struct Change {
 };
 
 /// One scored pair of a person or seat to be added.
-struct Offer {
+struct NewPair {
     /// The seat for a person, the person for a seat.
     std::int32_t other = 0;
     std::int64_t score = 0;
@@ -50,13 +50,13 @@ struct Offer {
 struct NewPerson {
     std::int32_t current = k_unplaced;
     bool may_stay = true;
-    std::vector<Offer> offers;
+    std::vector<NewPair> pairs;
     std::string name;
 };
 
 struct NewSeat {
     Seat limits;
-    std::vector<Offer> offers;
+    std::vector<NewPair> pairs;
     std::string name;
 };
 

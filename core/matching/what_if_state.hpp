@@ -129,15 +129,15 @@ public:
         frame_.current.push_back(added.current);
         if (!frame_.wishes.empty()) frame_.wishes.emplace_back();
         add_name(frame_.names.people, person, added.name);
-        if (has_repeats(added.offers)) return pair_error("matching.duplicate_pair", person, k_unplaced);
+        if (has_repeats(added.pairs)) return pair_error("matching.duplicate_pair", person, k_unplaced);
         OptionRow row;
         std::int64_t home_score = 0;
-        for (const Offer& offer : added.offers) {
-            if (offer.other < 0 || offer.other >= seat_count())
-                return base::Error{"matching.unknown_seat", {}, {{"id", std::to_string(offer.other)}}};
-            if (auto failure = score_error(offer.score)) return failure;
-            if (offer.other == added.current) home_score = offer.score;
-            else row.usable.list.push_back(option_of(person, offer.other, offer.score));
+        for (const NewPair& pair : added.pairs) {
+            if (pair.other < 0 || pair.other >= seat_count())
+                return base::Error{"matching.unknown_seat", {}, {{"id", std::to_string(pair.other)}}};
+            if (auto failure = score_error(pair.score)) return failure;
+            if (pair.other == added.current) home_score = pair.score;
+            else row.usable.list.push_back(option_of(person, pair.other, pair.score));
         }
         const bool has_home = added.current == k_unplaced || added.may_stay;
         (has_home ? row.usable.list : row.forbidden).push_back(option_of(person, added.current, home_score));
@@ -162,18 +162,18 @@ public:
         const std::int32_t node = network_->add_node();
         if (!frame_.ranks.empty()) frame_.ranks.emplace_back();
         add_name(frame_.names.seats, node - 1, added.name);
-        if (has_repeats(added.offers)) return pair_error("matching.duplicate_pair", k_unplaced, node - 1);
-        for (const Offer& offer : added.offers) {
-            if (!is_present(offer.other))
-                return base::Error{"matching.unknown_person", {}, {{"id", std::to_string(offer.other)}}};
-            if (auto failure = score_error(offer.score)) return failure;
-            if (!network_->row(offer.other).locked)
-                network_->cover(node, offer.other, option_of(offer.other, node - 1, offer.score).cost);
+        if (has_repeats(added.pairs)) return pair_error("matching.duplicate_pair", k_unplaced, node - 1);
+        for (const NewPair& pair : added.pairs) {
+            if (!is_present(pair.other))
+                return base::Error{"matching.unknown_person", {}, {{"id", std::to_string(pair.other)}}};
+            if (auto failure = score_error(pair.score)) return failure;
+            if (!network_->row(pair.other).locked)
+                network_->cover(node, pair.other, option_of(pair.other, node - 1, pair.score).cost);
         }
-        for (const Offer& offer : added.offers) {
-            OptionRow row = network_->row(offer.other);
-            row.add(option_of(offer.other, node - 1, offer.score));
-            network_->set_row(offer.other, std::move(row));
+        for (const NewPair& pair : added.pairs) {
+            OptionRow row = network_->row(pair.other);
+            row.add(option_of(pair.other, node - 1, pair.score));
+            network_->set_row(pair.other, std::move(row));
         }
         return set_limits(node - 1, added.limits);
     }
@@ -321,15 +321,9 @@ private:
         return network_->make_option(seat + 1, extra - score);
     }
 
-    static std::vector<Offer> sorted(std::vector<Offer> offers) {
-        std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) { return a.other < b.other; });
-        return offers;
-    }
-
-    static bool has_repeats(const std::vector<Offer>& offers) {
-        const std::vector<Offer> list = sorted(offers);
-        return std::adjacent_find(list.begin(), list.end(),
-                                  [](const Offer& a, const Offer& b) { return a.other == b.other; }) != list.end();
+    static bool has_repeats(std::vector<NewPair> pairs) {
+        std::ranges::sort(pairs, {}, &NewPair::other);
+        return std::ranges::adjacent_find(pairs, {}, &NewPair::other) != pairs.end();
     }
 
     static void add_name(std::vector<std::string>& names, std::int32_t at, const std::string& name) {

@@ -139,11 +139,11 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
     trial("what-if: a person added", false, [&] {
         matching::NewPerson added;
         const std::int32_t like = any_person();
-        for (int at = 0; at < 190; ++at) added.offers.push_back({any_candidate(like), random.between(10'000, 100'000)});
-        std::sort(added.offers.begin(), added.offers.end(), [](auto& a, auto& b) { return a.other < b.other; });
-        added.offers.erase(
-            std::unique(added.offers.begin(), added.offers.end(), [](auto& a, auto& b) { return a.other == b.other; }),
-            added.offers.end());
+        for (int at = 0; at < 190; ++at) added.pairs.push_back({any_candidate(like), random.between(10'000, 100'000)});
+        std::sort(added.pairs.begin(), added.pairs.end(), [](auto& a, auto& b) { return a.other < b.other; });
+        added.pairs.erase(
+            std::unique(added.pairs.begin(), added.pairs.end(), [](auto& a, auto& b) { return a.other == b.other; }),
+            added.pairs.end());
         return what_if.add_person(added);
     });
     trial("what-if: forbid and keep, in a row", true, forbid_held);

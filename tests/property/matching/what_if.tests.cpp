@@ -32,12 +32,12 @@ struct Step {
     base::Result<Change> answer;
 };
 
-std::vector<Offer> random_offers(support::Random& random, std::int32_t others, std::int32_t density,
+std::vector<NewPair> random_pairs(support::Random& random, std::int32_t others, std::int32_t density,
                                  const auto& is_present) {
-    std::vector<Offer> offers;
+    std::vector<NewPair> pairs;
     for (std::int32_t other = 0; other < others; ++other)
-        if (is_present(other) && random.chance(density)) offers.push_back({other, random.between(0, 100)});
-    return offers;
+        if (is_present(other) && random.chance(density)) pairs.push_back({other, random.between(0, 100)});
+    return pairs;
 }
 
 std::int32_t any_key(support::Random& random, const std::map<std::int32_t, std::int64_t>& map) {
@@ -62,8 +62,8 @@ std::optional<Step> change_both(support::Random& random, WhatIf& what_if, const 
             return std::nullopt;
         NewPerson added{random.between(-1, seat_count - 1), random.chance(80), {}, "new"};
         ChangingMarket::Person person{added.current, true, {{added.current, 0}}, {}, {}};
-        added.offers = random_offers(random, seat_count, 50, [](std::int32_t) { return true; });
-        for (const Offer& offer : added.offers) person.scores[offer.other] = offer.score;
+        added.pairs = random_pairs(random, seat_count, 50, [](std::int32_t) { return true; });
+        for (const NewPair& pair : added.pairs) person.scores[pair.other] = pair.score;
         if (added.current >= 0 && !added.may_stay) person.forbidden.insert(added.current);
         after.people.push_back(std::move(person));
         return done(what_if.add_person(added));
@@ -72,10 +72,10 @@ std::optional<Step> change_both(support::Random& random, WhatIf& what_if, const 
         if (seat_count >= 12) return std::nullopt;
         NewSeat added{{random.between(0, 2), 0}, {}, "new"};
         if (random.chance(20)) added.limits.floor = random.between(0, added.limits.slots);
-        added.offers = random_offers(
+        added.pairs = random_pairs(
             random, people, 50, [&](std::int32_t p) { return after.people[static_cast<std::size_t>(p)].is_present; });
-        for (const Offer& offer : added.offers)
-            after.people[static_cast<std::size_t>(offer.other)].scores[seat_count] = offer.score;
+        for (const NewPair& pair : added.pairs)
+            after.people[static_cast<std::size_t>(pair.other)].scores[seat_count] = pair.score;
         after.seats.push_back(added.limits);
         return done(what_if.add_seat(added));
     }
