@@ -15,6 +15,11 @@ std::string place_of(const char* list, std::size_t index) {
     return std::string(list) + "[" + std::to_string(index) + "]";
 }
 
+const std::vector<std::int32_t>* stated(const OrderedLists& lists, std::int32_t owner) {
+    const auto at = static_cast<std::size_t>(owner);
+    return lists.empty() || !lists[at] ? nullptr : &*lists[at];
+}
+
 bool is_index(std::int64_t value, std::size_t count) { return value >= 0 && value < static_cast<std::int64_t>(count); }
 
 base::Result<void> check_seats(const MarketDraft& draft) {
@@ -106,10 +111,17 @@ std::optional<std::int32_t> Market::score(std::int32_t person, std::int32_t seat
     return seat == k_unplaced ? 0 : listed_score(person, seat).value_or(0);
 }
 
+const std::vector<std::int32_t>* Market::wishes_of(std::int32_t person) const { return stated(wishes, person); }
+const std::vector<std::int32_t>* Market::ranking_of(std::int32_t seat) const { return stated(ranks, seat); }
+
+bool Market::asks_for(std::int32_t person, std::int32_t seat) const {
+    const auto* list = wishes_of(person);
+    return list ? std::ranges::contains(*list, seat) : listed_score(person, seat).has_value();
+}
+
 std::int32_t Market::wish_rank(std::int32_t person, std::int32_t seat) const {
-    if (wishes.empty() || !wishes[static_cast<std::size_t>(person)]) return 0;
-    const auto& list = *wishes[static_cast<std::size_t>(person)];
-    return static_cast<std::int32_t>(std::find(list.begin(), list.end(), seat) - list.begin());
+    const auto* list = wishes_of(person);
+    return list ? static_cast<std::int32_t>(std::ranges::find(*list, seat) - list->begin()) : 0;
 }
 
 std::string Market::person_name(std::int32_t person) const { return name_of(names.people, person); }

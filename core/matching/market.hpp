@@ -84,6 +84,19 @@ struct Market {
     /// The score of an acceptable outcome: a listed pair, staying (0 if not listed), or unplaced (0, newcomers only).
     /// Nothing where the person may not end: not listed, or staying although `may_stay` is false.
     [[nodiscard]] std::optional<std::int32_t> score(std::int32_t person, std::int32_t seat) const;
+    /// Every acceptable outcome of the person as `visit(seat, score)`: home, then the listed pairs by ascending seat.
+    template <class Visit>
+    void each_outcome(std::int32_t person, const Visit& visit) const {
+        const auto row = static_cast<std::size_t>(person);
+        if (has_home(person)) visit(current[row], *score(person, current[row]));
+        for (std::size_t at = row_start[row]; at < row_start[row + 1]; ++at)
+            if (pair_seat[at] != current[row]) visit(pair_seat[at], pair_score[at]);
+    }
+    /// The stated list of a person, or of a seat; nullptr: scores stand in for it.
+    [[nodiscard]] const std::vector<std::int32_t>* wishes_of(std::int32_t person) const;
+    [[nodiscard]] const std::vector<std::int32_t>* ranking_of(std::int32_t seat) const;
+    /// Whether the person asked for the seat: it is among the wishes or, without any, has a score.
+    [[nodiscard]] bool asks_for(std::int32_t person, std::int32_t seat) const;
     /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a
     /// list.
     [[nodiscard]] std::int32_t wish_rank(std::int32_t person, std::int32_t seat) const;

@@ -215,7 +215,7 @@ Json market_to_json(const Market& market) {
         Json entry = {{"id", person_name(person)}};
         if (market.current[row] != k_unplaced) entry["current"] = seat_name(market.current[row]);
         if (!market.may_stay[row]) entry["may_stay"] = false;
-        if (!market.wishes.empty() && market.wishes[row]) entry["prefers"] = ids_of(*market.wishes[row], seat_name);
+        if (const auto* wishes = market.wishes_of(person)) entry["prefers"] = ids_of(*wishes, seat_name);
         people.push_back(std::move(entry));
         for (std::size_t at = market.row_start[row]; at < market.row_start[row + 1]; ++at)
             scores.push_back(
@@ -228,7 +228,7 @@ Json market_to_json(const Market& market) {
         Json entry = {{"id", seat_name(seat)}, {"slots", limits.slots}};
         if (limits.floor > 0 && limits.floor == limits.slots) entry["must_fill"] = true;
         else if (limits.floor > 0) entry["floor"] = limits.floor;
-        if (!market.ranks.empty() && market.ranks[at]) entry["ranks"] = ids_of(*market.ranks[at], person_name);
+        if (const auto* ranking = market.ranking_of(seat)) entry["ranks"] = ids_of(*ranking, person_name);
         seats.push_back(std::move(entry));
     }
     return {{"format", k_market_format},

@@ -8,10 +8,6 @@ namespace {
 
 std::size_t at(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-const std::vector<std::int32_t>* stated_list(const OrderedLists& lists, std::int32_t owner) {
-    return lists.empty() || !lists[at(owner)] ? nullptr : &*lists[at(owner)];
-}
-
 /// Without wishes a seat is liked by its score; below every score comes a seat that has none, and no seat at all last.
 std::int64_t liking(const Market& market, std::int32_t person, std::int32_t seat) {
     if (seat == k_unplaced) return -2 * k_value_limit;
@@ -60,7 +56,7 @@ private:
 bool is_worse_than_today(const Market& market, std::int32_t person, std::int32_t seat) {
     const std::int32_t current = market.current[at(person)];
     if (seat == current) return false;
-    const auto* wishes = stated_list(market.wishes, person);
+    const auto* wishes = market.wishes_of(person);
     if (!wishes) return liking(market, person, seat) < liking(market, person, current);
     const auto given = std::find(wishes->begin(), wishes->end(), seat);
     return given == wishes->end() || std::find(wishes->begin(), given, current) != given;
@@ -70,7 +66,7 @@ std::vector<Objection> objections_by_seat(const Market& market, std::span<const 
     std::vector<Objection> found;
     Collector collector(market, found);
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        if (const auto* wishes = stated_list(market.wishes, person))
+        if (const auto* wishes = market.wishes_of(person))
             collector.stated(person, seat_of[at(person)], *wishes);
         else collector.by_score(person, seat_of[at(person)]);
     }
@@ -87,7 +83,7 @@ SeatView::SeatView(const Market& market)
 
 void SeatView::look_from(std::int32_t seat) {
     seat_ = seat;
-    const auto* ranking = stated_list(market_.ranks, seat);
+    const auto* ranking = market_.ranking_of(seat);
     has_ranking_ = ranking != nullptr;
     if (!ranking) return;
     for (std::size_t place = 0; place < ranking->size(); ++place) {

@@ -19,10 +19,6 @@ Standing by_score(std::optional<std::int32_t> score, std::int32_t person) {
     return standing_of(score ? static_cast<Standing>(k_value_limit - *score) : k_unscored, person);
 }
 
-bool has_ranking(const Market& market, std::int32_t seat) {
-    return !market.ranks.empty() && market.ranks[index(seat)].has_value();
-}
-
 base::Result<void> check_rights(const Market& market, Mechanism mechanism) {
     std::vector<std::int64_t> held(market.seats.size(), 0);
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
@@ -43,8 +39,9 @@ base::Result<void> check_rights(const Market& market, Mechanism mechanism) {
     return {};
 }
 
-void add_wished(const Market& market, std::int32_t person, std::vector<Wish>& wishes) {
-    for (const std::int32_t seat : *market.wishes[index(person)]) {
+void add_wished(const Market& market, std::int32_t person, const std::vector<std::int32_t>& list,
+                std::vector<Wish>& wishes) {
+    for (const std::int32_t seat : list) {
         if (seat == market.current[index(person)]) break;
         wishes.push_back({seat, by_score(market.listed_score(person, seat), person)});
     }
@@ -82,9 +79,10 @@ void apply_rankings(const Market& market, Preferences& preferences) {
     std::vector<Standing> place(market.current.size(), 0);
     std::vector<std::uint8_t> is_dropped(count, 0);
     for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) {
-        if (!has_ranking(market, seat)) continue;
+        const auto* ranking = market.ranking_of(seat);
+        if (!ranking) continue;
         Standing next_place = 0;
-        for (const std::int32_t person : *market.ranks[index(seat)]) {
+        for (const std::int32_t person : *ranking) {
             ranked_by[index(person)] = seat;
             place[index(person)] = next_place++;
         }
@@ -116,7 +114,7 @@ base::Result<Preferences> complete_preferences(const Market& market, Mechanism m
     Preferences preferences;
     preferences.start.push_back(0);
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        if (!market.wishes.empty() && market.wishes[index(person)]) add_wished(market, person, preferences.wishes);
+        if (const auto* list = market.wishes_of(person)) add_wished(market, person, *list, preferences.wishes);
         else add_scored(market, person, preferences.wishes);
         if (const std::int32_t current = market.current[index(person)]; current != k_unplaced)
             preferences.wishes.push_back({current, by_score(market.listed_score(person, current), person)});
@@ -165,8 +163,8 @@ void SeatOrders::order(std::int32_t seat) {
 SeatOrders::First SeatOrders::first_remaining(std::int32_t seat, std::span<const std::int32_t> left_in_round) {
     Cursor& cursor = cursors_[index(seat)];
     std::span<const std::int32_t> people;
-    if (has_ranking(market_, seat)) {
-        people = *market_.ranks[index(seat)];
+    if (const auto* ranking = market_.ranking_of(seat)) {
+        people = *ranking;
     } else {
         if (!cursor.ordered) order(seat);
         people = std::span(column_).subspan(column_start_[index(seat)],

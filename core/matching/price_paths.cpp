@@ -108,12 +108,8 @@ void PricePaths::collect_holders() {
 }
 
 void PricePaths::each_pair(const auto& visit) const {
-    for (std::int32_t person = 0; person < market_.people_count(); ++person) {
-        const std::int32_t current = market_.current[index(person)];
-        if (market_.has_home(person)) visit(person, current, *market_.score(person, current));
-        for (std::size_t at = market_.row_start[index(person)]; at < market_.row_start[index(person) + 1]; ++at)
-            if (market_.pair_seat[at] != current) visit(person, market_.pair_seat[at], market_.pair_score[at]);
-    }
+    for (std::int32_t person = 0; person < market_.people_count(); ++person)
+        market_.each_outcome(person, [&](std::int32_t seat, std::int64_t score) { visit(person, seat, score); });
 }
 
 void PricePaths::start_at(Tree& tree, std::int32_t node) {
@@ -157,14 +153,10 @@ void PricePaths::look_back(Tree& tree, std::int32_t node) {
 }
 
 void PricePaths::look_ahead(Tree& tree, std::int32_t person, std::int64_t distance) {
-    const std::int32_t current = market_.current[index(person)];
     const std::int32_t own = node_of(plan_.seat_of[index(person)]);
-    const auto go = [&](std::int32_t seat, std::int64_t score) {
+    market_.each_outcome(person, [&](std::int32_t seat, std::int64_t score) {
         reach(tree, node_of(seat), distance + slack(person, seat, score), {person, own});
-    };
-    if (market_.has_home(person)) go(current, *market_.score(person, current));
-    for (std::size_t at = market_.row_start[index(person)]; at < market_.row_start[index(person) + 1]; ++at)
-        if (market_.pair_seat[at] != current) go(market_.pair_seat[at], market_.pair_score[at]);
+    });
 }
 
 void PricePaths::look_near(std::int32_t node, std::int64_t farthest) {
@@ -188,11 +180,10 @@ std::int64_t PricePaths::through_hub(std::int32_t node) const {
 
 /// Of all outcomes of the person, the farthest through the hub; nothing beyond can be nearer for any.
 std::int64_t PricePaths::farthest_outcome(std::int32_t person) const {
-    const std::int32_t current = market_.current[index(person)];
     std::int64_t farthest = 0;
-    if (market_.has_home(person)) farthest = through_hub(node_of(current));
-    for (std::size_t at = market_.row_start[index(person)]; at < market_.row_start[index(person) + 1]; ++at)
-        if (market_.pair_seat[at] != current) farthest = std::max(farthest, through_hub(market_.pair_seat[at]));
+    market_.each_outcome(person, [&](std::int32_t seat, std::int64_t) {
+        farthest = std::max(farthest, through_hub(node_of(seat)));
+    });
     return farthest;
 }
 

@@ -76,15 +76,11 @@ private:
         std::int64_t high = 0;
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
             std::vector<Option>& list = rows_[at(person)];
-            const std::int32_t current = market_.current[at(person)];
-            if (market_.has_home(person)) list.push_back({0, current + 1, -*market_.score(person, current)});
-            for (std::size_t pair = market_.row_start[at(person)]; pair < market_.row_start[at(person) + 1]; ++pair)
-                if (market_.pair_seat[pair] != current)
-                    list.push_back({0, market_.pair_seat[pair] + 1, -market_.pair_score[pair]});
-            for (const Option& option : list) {
-                low = std::min<std::int64_t>(low, option.cost);
-                high = std::max<std::int64_t>(high, option.cost);
-            }
+            market_.each_outcome(person, [&](std::int32_t seat, std::int32_t score) {
+                list.push_back({0, seat + 1, -score});
+                low = std::min<std::int64_t>(low, -score);
+                high = std::max<std::int64_t>(high, -score);
+            });
         }
         const auto depth = static_cast<std::int64_t>(limits_.units.size()) + 2;
         std::int64_t bound = 0;

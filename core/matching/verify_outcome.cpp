@@ -13,11 +13,6 @@ namespace {
 
 std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-bool has_listed(const Market& market, std::int32_t person, std::int32_t seat) {
-    if (market.wishes.empty() || !market.wishes[index(person)]) return market.listed_score(person, seat).has_value();
-    return std::ranges::contains(*market.wishes[index(person)], seat);
-}
-
 base::Result<void> check_seats(const Market& market, const std::vector<std::int32_t>& seat_of) {
     std::vector<std::vector<std::int32_t>> holders(market.seats.size());
     for (std::int32_t person = 0; person < market.people_count(); ++person) {
@@ -31,7 +26,7 @@ base::Result<void> check_seats(const Market& market, const std::vector<std::int3
     for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) {
         view.look_from(seat);
         for (const std::int32_t person : holders[index(seat)])
-            if (market.current[index(person)] != seat && !(has_listed(market, person, seat) && view.accepts(person)))
+            if (market.current[index(person)] != seat && !(market.asks_for(person, seat) && view.accepts(person)))
                 return base::fail("matching.verify.not_acceptable", {},
                                   {{"person", market.person_name(person)}, {"seat", market.seat_name(seat)}});
         const Seat& limits = market.seats[index(seat)];

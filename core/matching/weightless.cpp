@@ -21,22 +21,19 @@ void lower_closed_prices(const Market& market, Certificate& certificate) {
         const std::int64_t per_move = seat == market.current[index(person)] ? 0 : certificate.per_move;
         price = std::max(price, score - per_move - certificate.people[index(person)]);
     };
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const std::int32_t current = market.current[index(person)];
-        if (is_closed(current) && market.has_home(person)) cover(person, current, *market.score(person, current));
-        for (std::size_t at = market.row_start[index(person)]; at < market.row_start[index(person) + 1]; ++at)
-            if (market.pair_seat[at] != current && is_closed(market.pair_seat[at]))
-                cover(person, market.pair_seat[at], market.pair_score[at]);
-    }
+    for (std::int32_t person = 0; person < market.people_count(); ++person)
+        market.each_outcome(person, [&](std::int32_t seat, std::int64_t score) {
+            if (is_closed(seat)) cover(person, seat, score);
+        });
 }
 
 std::int64_t least_move_price(const Market& market, const Certificate& certificate) {
     std::int64_t price = 0;
     for (std::int32_t person = 0; person < market.people_count(); ++person)
-        for (std::size_t at = market.row_start[index(person)]; at < market.row_start[index(person) + 1]; ++at)
-            if (market.pair_seat[at] != market.current[index(person)])
-                price = std::max(price, market.pair_score[at] - certificate.people[index(person)] -
-                                            certificate.seats[index(market.pair_seat[at])]);
+        market.each_outcome(person, [&](std::int32_t seat, std::int64_t score) {
+            if (seat == market.current[index(person)]) return;
+            price = std::max(price, score - certificate.people[index(person)] - certificate.seats[index(seat)]);
+        });
     return price;
 }
 
