@@ -1,27 +1,11 @@
 #include "core/matching/verify.hpp"
 
 #include "core/matching/verify_outcome.hpp"
+#include "core/matching/verify_parts.hpp"
 
 namespace matching {
 
 namespace {
-
-/// A sum that remembers whether it left 64 bits.
-class Sum {
-public:
-    void add(std::int64_t value) { overflow_ = __builtin_add_overflow(total_, value, &total_) || overflow_; }
-    void add_product(std::int64_t a, std::int64_t b) {
-        std::int64_t product = 0;
-        overflow_ = __builtin_mul_overflow(a, b, &product) || overflow_;
-        add(product);
-    }
-    [[nodiscard]] std::int64_t total() const { return total_; }
-    [[nodiscard]] bool overflow() const { return overflow_; }
-
-private:
-    std::int64_t total_ = 0;
-    bool overflow_ = false;
-};
 
 class Check {
 public:
@@ -55,35 +39,17 @@ private:
         for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
             const Seat& limits = market_.seats[static_cast<std::size_t>(seat)];
             const std::int64_t count = held[static_cast<std::size_t>(seat)];
-            if (count > limits.slots || count < limits.floor)
-                return base::fail(count > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor",
-                                  {},
-                                  {{"seat", market_.seat_name(seat)},
-                                   {"held", std::to_string(count)},
-                                   {"slots", std::to_string(limits.slots)},
-                                   {"floor", std::to_string(limits.floor)}});
+            if (!holds(limits, count)) return wrong_count(market_.seat_name(seat), limits, count);
         }
         return {};
     }
 
     [[nodiscard]] base::Result<void> totals() const {
-        Sum objective;
-        std::int64_t moves = 0;
-        for (std::int32_t person = 0; person < market_.people_count(); ++person) {
-            const std::int32_t seat = matching_.seat_of[static_cast<std::size_t>(person)];
-            objective.add(*market_.score(person, seat));
-            if (seat != market_.current[static_cast<std::size_t>(person)]) ++moves;
-        }
-        if (objective.total() != matching_.objective)
-            return base::fail(
-                "matching.verify.objective", {},
-                {{"stated", std::to_string(matching_.objective)}, {"actual", std::to_string(objective.total())}});
-        if (moves != matching_.moves)
-            return base::fail("matching.verify.moves", {},
-                              {{"stated", std::to_string(matching_.moves)}, {"actual", std::to_string(moves)}});
-        if (matching_.max_moves && moves > *matching_.max_moves)
+        if (auto checked = check_totals(market_, matching_); !checked) return checked;
+        if (matching_.max_moves && matching_.moves > *matching_.max_moves)
             return base::fail("matching.verify.max_moves", {},
-                              {{"moves", std::to_string(moves)}, {"max_moves", std::to_string(*matching_.max_moves)}});
+                              {{"moves", std::to_string(matching_.moves)},
+                               {"max_moves", std::to_string(*matching_.max_moves)}});
         return {};
     }
 
@@ -104,13 +70,11 @@ private:
                 return base::fail(
                     "matching.verify.person_price", {},
                     {{"person", market_.person_name(person)}, {"price", std::to_string(certificate.people[row])}});
-            const std::int32_t current = market_.current[row];
-            if (current != k_unplaced && market_.has_home(person))
-                if (auto checked = pair(person, current, *market_.score(person, current)); !checked) return checked;
-            for (std::size_t at = market_.row_start[row]; at < market_.row_start[row + 1]; ++at)
-                if (market_.pair_seat[at] != current)
-                    if (auto checked = pair(person, market_.pair_seat[at], market_.pair_score[at]); !checked)
-                        return checked;
+            base::Result<void> checked;
+            market_.each_outcome(person, [&](std::int32_t seat, std::int64_t score) {
+                if (checked && seat != k_unplaced) checked = pair(person, seat, score);
+            });
+            if (!checked) return checked;
         }
         return prices_without_weight();
     }

@@ -6,6 +6,7 @@
 #include "core/matching/mechanism.hpp"
 #include "core/matching/objections.hpp"
 #include "core/matching/properties.hpp"
+#include "core/matching/verify_parts.hpp"
 
 namespace matching {
 
@@ -31,30 +32,8 @@ base::Result<void> check_seats(const Market& market, const std::vector<std::int3
                                   {{"person", market.person_name(person)}, {"seat", market.seat_name(seat)}});
         const Seat& limits = market.seats[index(seat)];
         const auto held = static_cast<std::int64_t>(holders[index(seat)].size());
-        if (held > limits.slots || held < limits.floor)
-            return base::fail(held > limits.slots ? "matching.verify.over_slots" : "matching.verify.under_floor", {},
-                              {{"seat", market.seat_name(seat)},
-                               {"held", std::to_string(held)},
-                               {"slots", std::to_string(limits.slots)},
-                               {"floor", std::to_string(limits.floor)}});
+        if (!holds(limits, held)) return wrong_count(market.seat_name(seat), limits, held);
     }
-    return {};
-}
-
-base::Result<void> check_totals(const Market& market, const Matching& matching) {
-    std::int64_t objective = 0;
-    std::int64_t moves = 0;
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const std::int32_t seat = matching.seat_of[index(person)];
-        if (seat != k_unplaced) objective += market.listed_score(person, seat).value_or(0);
-        if (seat != market.current[index(person)]) ++moves;
-    }
-    if (objective != matching.objective)
-        return base::fail("matching.verify.objective", {},
-                          {{"stated", std::to_string(matching.objective)}, {"actual", std::to_string(objective)}});
-    if (moves != matching.moves)
-        return base::fail("matching.verify.moves", {},
-                          {{"stated", std::to_string(matching.moves)}, {"actual", std::to_string(moves)}});
     return {};
 }
 
