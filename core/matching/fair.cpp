@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/matching/names.hpp"
 #include "core/matching/placement.hpp"
 
 namespace matching {
@@ -11,7 +12,8 @@ namespace {
 
 std::size_t index(std::int32_t value) { return static_cast<std::size_t>(value); }
 
-constexpr std::array k_orders = {Fairness::sum, Fairness::max_min, Fairness::leximin};
+constexpr std::array k_orders = {Named{Fairness::sum, "sum"}, Named{Fairness::max_min, "max-min"},
+                                 Named{Fairness::leximin, "leximin"}};
 constexpr std::int64_t k_below_all = INT64_MIN;
 
 /// Scores above `above` up to `most`.
@@ -23,21 +25,10 @@ struct Band {
 
 }  // namespace
 
-std::string_view fairness_name(Fairness fairness) {
-    switch (fairness) {
-        case Fairness::sum:
-            return "sum";
-        case Fairness::max_min:
-            return "max-min";
-        case Fairness::leximin:
-            break;
-    }
-    return "leximin";
-}
+std::string_view fairness_name(Fairness fairness) { return name_in(k_orders, fairness); }
 
 base::Result<Fairness> find_fairness(std::string_view name) {
-    for (const Fairness fairness : k_orders)
-        if (fairness_name(fairness) == name) return fairness;
+    if (const auto found = find_in(k_orders, name)) return *found;
     return base::fail("matching.fairness_unknown", {}, {{"fairness", std::string(name)}});
 }
 

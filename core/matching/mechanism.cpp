@@ -2,11 +2,17 @@
 
 #include "core/matching/block_exchange.hpp"
 #include "core/matching/deferred_acceptance.hpp"
+#include "core/matching/names.hpp"
 #include "core/matching/trading_cycles.hpp"
 
 namespace matching {
 
 namespace {
+
+constexpr std::array k_names = {Named{Mechanism::optimal, "optimal"},
+                                Named{Mechanism::deferred_acceptance, "deferred-acceptance"},
+                                Named{Mechanism::top_trading_cycles, "top-trading-cycles"},
+                                Named{Mechanism::block_exchange, "block-exchange"}};
 
 base::Result<std::vector<std::int32_t>> seats_by(Mechanism mechanism, const Market& market) {
     BASE_TRY(const Preferences preferences, complete_preferences(market, mechanism));
@@ -33,23 +39,10 @@ base::Result<void> check_floors(const Market& market, const Matching& matching) 
 
 }  // namespace
 
-std::string_view mechanism_name(Mechanism mechanism) {
-    switch (mechanism) {
-        case Mechanism::optimal:
-            return "optimal";
-        case Mechanism::deferred_acceptance:
-            return "deferred-acceptance";
-        case Mechanism::top_trading_cycles:
-            return "top-trading-cycles";
-        case Mechanism::block_exchange:
-            break;
-    }
-    return "block-exchange";
-}
+std::string_view mechanism_name(Mechanism mechanism) { return name_in(k_names, mechanism); }
 
 base::Result<Mechanism> find_mechanism(std::string_view name) {
-    for (const Mechanism mechanism : k_mechanisms)
-        if (mechanism_name(mechanism) == name) return mechanism;
+    if (const auto found = find_in(k_names, name)) return *found;
     return base::fail("matching.mechanism_unavailable", {}, {{"mechanism", std::string(name)}});
 }
 
