@@ -60,10 +60,11 @@ function(serasi_node_program target)
   set_target_properties(${target} PROPERTIES LINK_DEPENDS ${CMAKE_SOURCE_DIR}/web/toolchain/node_main.js)
 endfunction()
 
-# serasi_test(name FOLDER dir DEPS a b): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
-# Under Emscripten the program is a .mjs for node.
+# serasi_test(name FOLDER dir DEPS a b [PARTS n]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
+# Under Emscripten the program is a .mjs for node. PARTS: that many tests, which share the cases, for a program that takes
+# long on one core.
 function(serasi_test name)
-  cmake_parse_arguments(ARG "" "FOLDER" "DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "" "FOLDER;PARTS" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${ARG_FOLDER}/*.tests.cpp)
   if(NOT sources)
     return()
@@ -76,9 +77,21 @@ function(serasi_test name)
     # The compiler has optimised already; the second optimiser at the link costs seconds a program.
     target_link_options(${name} PRIVATE -O1)
   endif()
-  add_test(NAME ${name} COMMAND ${name})
-  # The label tells tests/support/runner.mjs that the program counts its own cases.
-  set_tests_properties(${name} PROPERTIES LABELS catch2)
+  if(NOT ARG_PARTS)
+    set(ARG_PARTS 1)
+  endif()
+  foreach(part RANGE 1 ${ARG_PARTS})
+    set(test ${name})
+    set(share "")
+    if(ARG_PARTS GREATER 1)
+      math(EXPR index "${part} - 1")
+      set(test ${name}_${part})
+      set(share --shard-count ${ARG_PARTS} --shard-index ${index})
+    endif()
+    add_test(NAME ${test} COMMAND ${name} ${share})
+    # The label tells tests/support/runner.mjs that the program counts its own cases.
+    set_tests_properties(${test} PROPERTIES LABELS catch2)
+  endforeach()
 endfunction()
 
 # serasi_script(name SCRIPT file ENVIRONMENT A=b): a test that node runs and that counts for itself: its last line is

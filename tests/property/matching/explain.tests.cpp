@@ -4,7 +4,8 @@
 
 #include "core/matching/optimal.hpp"
 #include "tests/support/matching/brute_force.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
+#include "tests/support/matching/every_plan.hpp"
 
 using namespace matching;
 
@@ -21,28 +22,6 @@ std::vector<std::int32_t> after(std::vector<std::int32_t> seats, const std::vect
         seats[static_cast<std::size_t>(move.person)] = move.to;
     }
     return seats;
-}
-
-bool is_feasible(const Market& market, const std::vector<std::int32_t>& seats) {
-    std::vector<std::int32_t> held(market.seats.size(), 0);
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const std::int32_t seat = seats[static_cast<std::size_t>(person)];
-        if (!market.score(person, seat)) return false;
-        if (seat >= 0) ++held[static_cast<std::size_t>(seat)];
-    }
-    for (std::size_t seat = 0; seat < held.size(); ++seat)
-        if (held[seat] > market.seats[seat].slots || held[seat] < market.seats[seat].floor) return false;
-    return true;
-}
-
-std::int64_t priced_score(const Market& market, const std::vector<std::int32_t>& seats, std::int64_t move_price) {
-    std::int64_t total = 0;
-    for (std::int32_t person = 0; person < market.people_count(); ++person) {
-        const std::int32_t seat = seats[static_cast<std::size_t>(person)];
-        const bool moves = seat != market.current[static_cast<std::size_t>(person)];
-        total += *market.score(person, seat) - (moves ? move_price : 0);
-    }
-    return total;
 }
 
 /// Compares everything the explainer says with plans found by looking at all of them; answers how many pairs were seen.
@@ -67,8 +46,9 @@ int check_all(const Market& market, const Matching& plan) {
             if (chain.empty()) continue;
             REQUIRE(chain.front() == Displacement{person, plan.seat_of[static_cast<std::size_t>(person)], pair.seat});
             const auto seats = after(plan.seat_of, chain);
-            REQUIRE(is_feasible(market, seats));
-            REQUIRE(priced_score(market, seats, price) == best->score - *pair.missing);
+            const auto score = support::score_of(market, seats);
+            REQUIRE(score);
+            REQUIRE(*score - price * support::moves_of(market, seats) == best->score - *pair.missing);
         }
     }
     const std::vector<Points> leavers = explainer->if_each_person_leaves();
@@ -89,34 +69,26 @@ int check_all(const Market& market, const Matching& plan) {
 
 TEST_CASE("every explanation equals a comparison of all plans", "[matching]") {
     int pairs = 0;
-    for (std::uint64_t seed = 1; seed <= 2'500; ++seed) {
-        support::Random random(seed * 7919);
-        const Market market = *build_market(support::random_draft(random, 5));
-        const auto plan = solve_optimal(market);
-        if (!plan) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        pairs += check_all(market, *plan);
-    }
+    support::each_solved_market(
+        {.count = 2'500, .factor = 7919, .people = 5},
+        [&](support::Random&, const Market& market, const Matching& plan) { pairs += check_all(market, plan); });
     CHECK(pairs > 5'000);
 }
 
 TEST_CASE("under a move limit explanations hold at the price per move", "[matching]") {
     int explained = 0;
     int refused = 0;
-    for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
-        support::Random random(seed * 104'729);
-        const Market market = *build_market(support::random_draft(random, 5));
+    support::each_market({.count = 1'500, .factor = 104'729, .people = 5}, [&](support::Random&, const Market& market) {
         const auto plan = solve_optimal(market, {.max_moves = 2});
-        if (!plan || plan->certificate.per_move == 0) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
+        if (!plan || plan->certificate.per_move == 0) return;
         if (plan->certificate.gap > 0) {
             ++refused;
             REQUIRE(Explainer::create(market, *plan).error().code == "matching.explain_with_gap");
-            continue;
+            return;
         }
         ++explained;
         check_all(market, *plan);
-    }
+    });
     CHECK(explained > 100);
     CHECK(refused > 0);
 }

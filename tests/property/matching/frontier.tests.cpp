@@ -4,7 +4,7 @@
 
 #include "core/matching/optimal.hpp"
 #include "tests/support/matching/brute_force.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
 
 using namespace matching;
 
@@ -12,30 +12,26 @@ TEST_CASE("the frontier bounds the best score for every number of moves, and mos
     int points = 0;
     int proven = 0;
     int best_found = 0;
-    for (std::uint64_t seed = 1; seed <= 6'000; ++seed) {
-        support::Random random(seed * 1'566'083'941);
-        const Market market = *build_market(support::random_draft(random, 6));
-        const auto best = solve_optimal(market);
-        if (!best) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        const auto frontier = find_frontier(market, *best);
-        REQUIRE(frontier);
-        REQUIRE(!frontier->empty());
-        REQUIRE(frontier->back() == FrontierPoint{best->moves, best->objective, best->objective});
-        REQUIRE(!support::best_plan(market, {.max_moves = frontier->front().moves - 1}));
-        std::int64_t moves = frontier->front().moves;
-        for (const FrontierPoint& point : *frontier) {
-            INFO("moves " << point.moves);
-            REQUIRE(point.moves == moves++);
-            const auto exact = support::best_plan(market, {.max_moves = point.moves});
-            REQUIRE(exact);
-            REQUIRE(point.objective <= exact->score);
-            REQUIRE(exact->score <= point.bound);
-            ++points;
-            proven += point.objective == point.bound ? 1 : 0;
-            best_found += point.objective == exact->score ? 1 : 0;
-        }
-    }
+    support::each_solved_market(
+        {.count = 6'000, .factor = 1'566'083'941}, [&](support::Random&, const Market& market, const Matching& best) {
+            const auto frontier = find_frontier(market, best);
+            REQUIRE(frontier);
+            REQUIRE(!frontier->empty());
+            REQUIRE(frontier->back() == FrontierPoint{best.moves, best.objective, best.objective});
+            REQUIRE(!support::best_plan(market, {.max_moves = frontier->front().moves - 1}));
+            std::int64_t moves = frontier->front().moves;
+            for (const FrontierPoint& point : *frontier) {
+                INFO("moves " << point.moves);
+                REQUIRE(point.moves == moves++);
+                const auto exact = support::best_plan(market, {.max_moves = point.moves});
+                REQUIRE(exact);
+                REQUIRE(point.objective <= exact->score);
+                REQUIRE(exact->score <= point.bound);
+                ++points;
+                proven += point.objective == point.bound ? 1 : 0;
+                best_found += point.objective == exact->score ? 1 : 0;
+            }
+        });
     CHECK(points > 8'000);
     CHECK(proven * 100 > points * 90);
     CHECK(best_found * 100 > points * 90);

@@ -7,7 +7,7 @@
 #include "core/matching/optimal.hpp"
 #include "core/matching/what_if.hpp"
 #include "tests/support/matching/brute_force.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
 
 using namespace matching;
 
@@ -127,14 +127,11 @@ void check_clash(const Market& market, const base::Error& error, Counts& counts)
 
 TEST_CASE("a market without a plan names a clash of which nothing can be left out", "[matching]") {
     Counts counts;
-    for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
-        support::Random random(seed * 69'069);
-        const Market market = *build_market(support::random_draft(random, 7));
+    support::each_market({.count = 20'000, .factor = 69'069, .people = 7}, [&](support::Random&, const Market& market) {
         const auto plan = solve_optimal(market);
-        if (plan) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
+        if (plan) return;
         check_clash(market, plan.error(), counts);
-    }
+    });
     CHECK(counts.several_people > 300);
     CHECK(counts.floors > 1'000);
     CHECK(counts.several_floors > 50);
@@ -142,61 +139,56 @@ TEST_CASE("a market without a plan names a clash of which nothing can be left ou
 
 TEST_CASE("a refused lock or other change names a clash of the market it would have made", "[matching]") {
     Counts counts;
-    for (std::uint64_t seed = 1; seed <= 12'000; ++seed) {
-        support::Random random(seed * 22'695'477);
-        const Market market = *build_market(support::random_draft(random, 6));
-        const auto plan = solve_optimal(market);
-        if (!plan || market.people_count() == 0) continue;
-        auto what_if = WhatIf::create(market, *plan);
-        REQUIRE(what_if);
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        for (int at = 0; at < 6; ++at) {
-            const std::int32_t person = random.between(0, market.people_count() - 1);
-            const std::int32_t seat = random.between(0, market.seat_count() - 1);
-            const Market before = what_if->market();
-            const bool locks = random.chance(60);
-            if (locks && what_if->is_locked(person)) continue;
-            const Seat limits{random.between(0, 2), 0};
-            const auto change = locks ? what_if->lock(person, seat) : what_if->set_limits(seat, limits);
-            if (change || change.error().code == "matching.what_if.no_pair") continue;
-            Market wanted = before;
-            if (locks) {
-                const auto row = static_cast<std::size_t>(person);
-                if (wanted.is_newcomer(person)) wanted.current[row] = seat;
-                wanted.may_stay[row] = wanted.current[row] == seat ? 1 : 0;
-                const auto score = *before.score(person, seat);
-                const auto first = static_cast<std::ptrdiff_t>(wanted.row_start[row]);
-                const auto last = static_cast<std::ptrdiff_t>(wanted.row_start[row + 1]);
-                wanted.pair_seat.erase(wanted.pair_seat.begin() + first, wanted.pair_seat.begin() + last);
-                wanted.pair_score.erase(wanted.pair_score.begin() + first, wanted.pair_score.begin() + last);
-                wanted.pair_seat.insert(wanted.pair_seat.begin() + first, seat);
-                wanted.pair_score.insert(wanted.pair_score.begin() + first, score);
-                for (std::size_t later = row + 1; later < wanted.row_start.size(); ++later)
-                    wanted.row_start[later] = wanted.row_start[later] + 1 - static_cast<std::size_t>(last - first);
-            } else {
-                wanted.seats[static_cast<std::size_t>(seat)] = limits;
+    support::each_solved_market(
+        {.count = 12'000, .factor = 22'695'477},
+        [&](support::Random& random, const Market& market, const Matching& plan) {
+            if (market.people_count() == 0) return;
+            auto what_if = WhatIf::create(market, plan);
+            REQUIRE(what_if);
+            for (int at = 0; at < 6; ++at) {
+                const std::int32_t person = random.between(0, market.people_count() - 1);
+                const std::int32_t seat = random.between(0, market.seat_count() - 1);
+                const Market before = what_if->market();
+                const bool locks = random.chance(60);
+                if (locks && what_if->is_locked(person)) continue;
+                const Seat limits{random.between(0, 2), 0};
+                const auto change = locks ? what_if->lock(person, seat) : what_if->set_limits(seat, limits);
+                if (change || change.error().code == "matching.what_if.no_pair") continue;
+                Market wanted = before;
+                if (locks) {
+                    const auto row = static_cast<std::size_t>(person);
+                    if (wanted.is_newcomer(person)) wanted.current[row] = seat;
+                    wanted.may_stay[row] = wanted.current[row] == seat ? 1 : 0;
+                    const auto score = *before.score(person, seat);
+                    const auto first = static_cast<std::ptrdiff_t>(wanted.row_start[row]);
+                    const auto last = static_cast<std::ptrdiff_t>(wanted.row_start[row + 1]);
+                    wanted.pair_seat.erase(wanted.pair_seat.begin() + first, wanted.pair_seat.begin() + last);
+                    wanted.pair_score.erase(wanted.pair_score.begin() + first, wanted.pair_score.begin() + last);
+                    wanted.pair_seat.insert(wanted.pair_seat.begin() + first, seat);
+                    wanted.pair_score.insert(wanted.pair_score.begin() + first, score);
+                    for (std::size_t later = row + 1; later < wanted.row_start.size(); ++later)
+                        wanted.row_start[later] = wanted.row_start[later] + 1 - static_cast<std::size_t>(last - first);
+                } else {
+                    wanted.seats[static_cast<std::size_t>(seat)] = limits;
+                }
+                INFO("change " << at << (locks ? " locks person " : " limits seat ") << (locks ? person : seat) << "\n"
+                               << support::to_text(wanted));
+                check_clash(wanted, change.error(), counts);
             }
-            INFO("change " << at << (locks ? " locks person " : " limits seat ") << (locks ? person : seat) << "\n"
-                           << support::to_text(wanted));
-            check_clash(wanted, change.error(), counts);
-        }
-    }
+        });
     CHECK(counts.people > 500);
     CHECK(counts.floors > 300);
 }
 
 TEST_CASE("a limit on moves that no plan meets names the least that one does", "[matching]") {
     int refused = 0;
-    for (std::uint64_t seed = 1; seed <= 6'000; ++seed) {
-        support::Random random(seed * 16'807);
-        const Market market = *build_market(support::random_draft(random, 6));
+    support::each_market({.count = 6'000, .factor = 16'807}, [&](support::Random&, const Market& market) {
         const auto plan = solve_optimal(market, {.max_moves = 0});
-        if (plan || plan.error().code != "matching.too_few_moves") continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
+        if (plan || plan.error().code != "matching.too_few_moves") return;
         ++refused;
         const std::int64_t least = std::stoll(argument(plan.error(), "least"));
         REQUIRE(support::best_plan(market, {.max_moves = least}));
         REQUIRE(!support::best_plan(market, {.max_moves = least - 1}));
-    }
+    });
     CHECK(refused > 500);
 }

@@ -4,7 +4,8 @@
 
 #include "core/matching/optimal.hpp"
 #include "core/matching/verify.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
+#include "tests/support/matching/every_plan.hpp"
 
 using namespace matching;
 
@@ -22,41 +23,11 @@ std::int64_t points_of(const Links& links, const std::vector<std::int32_t>& seat
 }
 
 /// The best sum by looking at every plan.
-class EveryPlan {
-public:
-    EveryPlan(const Market& market, const Links& links)
-        : market_(market), links_(links), held_(market.seats.size(), 0) {
-        place(0, 0);
-    }
-    std::optional<std::int64_t> best;
-
-private:
-    void place(std::int32_t person, std::int64_t score) {
-        if (person == market_.people_count()) {
-            for (std::size_t seat = 0; seat < held_.size(); ++seat)
-                if (held_[seat] < market_.seats[seat].floor) return;
-            const std::int64_t value = score + points_of(links_, seats_);
-            if (!best || value > *best) best = value;
-            return;
-        }
-        for (std::int32_t seat = k_unplaced; seat < market_.seat_count(); ++seat) {
-            const auto points = market_.score(person, seat);
-            if (!points) continue;
-            if (seat >= 0 &&
-                held_[static_cast<std::size_t>(seat)] == market_.seats[static_cast<std::size_t>(seat)].slots)
-                continue;
-            if (seat >= 0) ++held_[static_cast<std::size_t>(seat)];
-            seats_.push_back(seat);
-            place(person + 1, score + *points);
-            seats_.pop_back();
-            if (seat >= 0) --held_[static_cast<std::size_t>(seat)];
-        }
-    }
-
-    const Market& market_;
-    const Links& links_;
-    std::vector<std::int32_t> held_, seats_;
-};
+std::int64_t best_sum(const Market& market, const Links& links) {
+    return *support::best_value(market, [&](const std::vector<std::int32_t>& seats) {
+        return *support::score_of(market, seats) + points_of(links, seats);
+    });
+}
 
 Links random_links(support::Random& random, const Market& market) {
     Links links;
@@ -74,42 +45,36 @@ Links random_links(support::Random& random, const Market& market) {
 TEST_CASE("linked pairs: the plan is as good as looking at every plan", "[matching]") {
     int solved = 0;
     int gained = 0;
-    for (std::uint64_t seed = 1; seed <= 8'000; ++seed) {
-        support::Random random(seed * 747'796'405);
-        const Market market = *build_market(support::random_draft(random, 6));
-        const auto best = solve_optimal(market);
-        if (!best || market.people_count() < 2) continue;
-        const Links links = random_links(random, market);
-        const auto plan = solve_with_links(market, *best, links);
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        REQUIRE(plan);
-        ++solved;
-        REQUIRE(plan->points == points_of(links, plan->matching.seat_of));
-        REQUIRE(plan->matching.objective + plan->points == *EveryPlan(market, links).best);
-        REQUIRE(plan->bound == plan->matching.objective + plan->points);
-        REQUIRE(verify(market, plan->matching));
-        gained += plan->matching.seat_of != best->seat_of ? 1 : 0;
-    }
+    support::each_solved_market({.count = 8'000, .factor = 747'796'405},
+                                [&](support::Random& random, const Market& market, const Matching& best) {
+                                    if (market.people_count() < 2) return;
+                                    const Links links = random_links(random, market);
+                                    const auto plan = solve_with_links(market, best, links);
+                                    REQUIRE(plan);
+                                    ++solved;
+                                    REQUIRE(plan->points == points_of(links, plan->matching.seat_of));
+                                    REQUIRE(plan->matching.objective + plan->points == best_sum(market, links));
+                                    REQUIRE(plan->bound == plan->matching.objective + plan->points);
+                                    REQUIRE(verify(market, plan->matching));
+                                    gained += plan->matching.seat_of != best.seat_of ? 1 : 0;
+                                });
     CHECK(solved > 3'000);
     CHECK(gained > 300);
 }
 
 TEST_CASE("linked pairs: a search cut short states what may be missing", "[matching]") {
     int cut = 0;
-    for (std::uint64_t seed = 1; seed <= 3'000; ++seed) {
-        support::Random random(seed * 2'891'336'453);
-        const Market market = *build_market(support::random_draft(random, 6));
-        const auto best = solve_optimal(market);
-        if (!best || market.people_count() < 2) continue;
-        Links links = random_links(random, market);
-        links.search_work = random.between(0, 4);
-        const auto plan = solve_with_links(market, *best, links);
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        REQUIRE(plan);
-        const std::int64_t exact = *EveryPlan(market, links).best;
-        REQUIRE(plan->matching.objective + plan->points <= exact);
-        REQUIRE(exact <= plan->bound);
-        cut += plan->bound > plan->matching.objective + plan->points ? 1 : 0;
-    }
+    support::each_solved_market({.count = 3'000, .factor = 2'891'336'453},
+                                [&](support::Random& random, const Market& market, const Matching& best) {
+                                    if (market.people_count() < 2) return;
+                                    Links links = random_links(random, market);
+                                    links.search_work = random.between(0, 4);
+                                    const auto plan = solve_with_links(market, best, links);
+                                    REQUIRE(plan);
+                                    const std::int64_t exact = best_sum(market, links);
+                                    REQUIRE(plan->matching.objective + plan->points <= exact);
+                                    REQUIRE(exact <= plan->bound);
+                                    cut += plan->bound > plan->matching.objective + plan->points ? 1 : 0;
+                                });
     CHECK(cut > 50);
 }

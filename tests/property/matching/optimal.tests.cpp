@@ -4,7 +4,7 @@
 
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/brute_force.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
 
 using namespace matching;
 
@@ -20,14 +20,11 @@ std::vector<std::int32_t> with_unplaced_last(const Market& market, std::vector<s
 
 TEST_CASE("the plan is the one that looking at every plan finds, ties included", "[matching]") {
     int feasible = 0;
-    for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
-        support::Random random(seed);
-        const Market market = *build_market(support::random_draft(random, 6));
+    support::each_market({.count = 20'000}, [&](support::Random&, const Market& market) {
         const auto expected = support::best_plan(market);
         const auto plan = solve_optimal(market);
-        INFO("seed " << seed << "\n" << support::to_text(market));
         REQUIRE(plan.has_value() == expected.has_value());
-        if (!plan) continue;
+        if (!plan) return;
         ++feasible;
         REQUIRE(plan->objective == expected->score);
         REQUIRE(with_unplaced_last(market, plan->seat_of) == expected->seats);
@@ -37,7 +34,7 @@ TEST_CASE("the plan is the one that looking at every plan finds, ties included",
         REQUIRE(verified);
         REQUIRE(plan->certificate.gap == 0);
         REQUIRE(plan->certificate.per_move == 0);
-    }
+    });
     CHECK(feasible > 10'000);
 }
 
@@ -45,13 +42,11 @@ TEST_CASE("at most so many moves: the greatest score for every limit", "[matchin
     int limited = 0;
     int proven = 0;
     int ties_met = 0;
-    for (std::uint64_t seed = 1; seed <= 6'000; ++seed) {
-        support::Random random(seed * 977);
-        const Market market = *build_market(support::random_draft(random, 6));
+    support::each_market({.count = 6'000, .factor = 977}, [&](support::Random&, const Market& market) {
         for (std::int64_t max_moves = 0; max_moves <= market.people_count(); ++max_moves) {
             const auto expected = support::best_plan(market, {.max_moves = max_moves});
             const auto plan = solve_optimal(market, {.max_moves = max_moves});
-            INFO("seed " << seed << " limit " << max_moves << "\n" << support::to_text(market));
+            INFO("limit " << max_moves);
             REQUIRE(plan.has_value() == expected.has_value());
             if (!plan) continue;
             ++limited;
@@ -69,7 +64,7 @@ TEST_CASE("at most so many moves: the greatest score for every limit", "[matchin
             const auto seats = with_unplaced_last(market, plan->seat_of);
             if (seats == fewest_first->seats || seats == expected->seats) ++ties_met;
         }
-    }
+    });
     CHECK(limited > 10'000);
     CHECK(proven > 9'000);
     CHECK(proven < limited);
@@ -78,9 +73,7 @@ TEST_CASE("at most so many moves: the greatest score for every limit", "[matchin
 }
 
 TEST_CASE("slices of any size lead to the same plan", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
-        support::Random random(seed * 31);
-        const Market market = *build_market(support::random_draft(random, 6));
+    support::each_market({.count = 500, .factor = 31}, [&](support::Random& random, const Market& market) {
         const OptimalOptions options{.max_moves = random.chance(50) ? std::optional<std::int64_t>(2) : std::nullopt};
         const auto whole = solve_optimal(market, options);
         Solver solver(market, options);
@@ -90,7 +83,6 @@ TEST_CASE("slices of any size lead to the same plan", "[matching]") {
             REQUIRE(solver.progress().total >= solver.progress().done);
             last = solver.progress().done;
         }
-        INFO("seed " << seed);
         REQUIRE(solver.result() == whole);
-    }
+    });
 }

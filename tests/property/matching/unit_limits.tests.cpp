@@ -3,7 +3,8 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/matching/optimal.hpp"
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/each_market.hpp"
+#include "tests/support/matching/every_plan.hpp"
 
 using namespace matching;
 
@@ -23,53 +24,18 @@ UnitLimits random_limits(support::Random& random, const Market& market) {
 }
 
 /// The best score by looking at every plan.
-class EveryPlan {
-public:
-    EveryPlan(const Market& market, const UnitLimits& limits)
-        : market_(market), limits_(limits), in_seat_(market.seats.size(), 0), in_unit_(limits.units.size(), 0) {
-        place(0, 0);
-    }
-    std::optional<std::int64_t> best;
-
-private:
-    void place(std::int32_t person, std::int64_t score) {
-        if (person == market_.people_count()) {
-            if (all_floors_met() && (!best || score > *best)) best = score;
-            return;
-        }
-        for (std::int32_t seat = k_unplaced; seat < market_.seat_count(); ++seat) {
-            const auto points = market_.score(person, seat);
-            if (!points) continue;
-            if (count(seat, 1)) place(person + 1, score + *points);
-            count(seat, -1);
-        }
-    }
-
-    /// Whether all limits on the way up still hold.
-    bool count(std::int32_t seat, std::int32_t by) {
-        if (seat == k_unplaced) return true;
-        const auto at = static_cast<std::size_t>(seat);
-        bool holds = (in_seat_[at] += by) <= market_.seats[at].slots;
-        for (std::int32_t unit = limits_.unit_of_seat[at]; unit >= 0;
-             unit = limits_.units[static_cast<std::size_t>(unit)].parent) {
-            const auto index = static_cast<std::size_t>(unit);
-            holds = (in_unit_[index] += by) <= limits_.units[index].ceiling && holds;
-        }
-        return holds;
-    }
-
-    [[nodiscard]] bool all_floors_met() const {
-        for (std::size_t seat = 0; seat < in_seat_.size(); ++seat)
-            if (in_seat_[seat] < market_.seats[seat].floor) return false;
-        for (std::size_t unit = 0; unit < in_unit_.size(); ++unit)
-            if (in_unit_[unit] < limits_.units[unit].floor) return false;
-        return true;
-    }
-
-    const Market& market_;
-    const UnitLimits& limits_;
-    std::vector<std::int32_t> in_seat_, in_unit_;
-};
+std::optional<std::int64_t> best_score(const Market& market, const UnitLimits& limits) {
+    return support::best_value(market, [&](const std::vector<std::int32_t>& seats) -> std::optional<std::int64_t> {
+        std::vector<std::int32_t> held(limits.units.size(), 0);
+        for (const std::int32_t seat : seats)
+            for (std::int32_t unit = seat < 0 ? k_no_unit : limits.unit_of_seat[static_cast<std::size_t>(seat)];
+                 unit >= 0; unit = limits.units[static_cast<std::size_t>(unit)].parent)
+                ++held[static_cast<std::size_t>(unit)];
+        for (std::size_t unit = 0; unit < held.size(); ++unit)
+            if (held[unit] < limits.units[unit].floor || held[unit] > limits.units[unit].ceiling) return std::nullopt;
+        return support::score_of(market, seats);
+    });
+}
 
 }  // namespace
 
@@ -77,26 +43,26 @@ TEST_CASE("with limits of nested units the plan is as good as looking at every p
     int feasible = 0;
     int refused = 0;
     int priced = 0;
-    for (std::uint64_t seed = 1; seed <= 12'000; ++seed) {
-        support::Random random(seed * 1'103'515'245);
-        const Market market = *build_market(support::random_draft(random, 6));
-        const UnitLimits limits = random_limits(random, market);
-        const auto plan = solve_with_units(market, limits);
-        const auto best = EveryPlan(market, limits).best;
-        INFO("seed " << seed << "\n" << support::to_text(market) << (plan ? "" : plan.error().code));
-        REQUIRE(plan.has_value() == best.has_value());
-        if (!plan) {
-            ++refused;
-            continue;
-        }
-        ++feasible;
-        REQUIRE(plan->matching.objective == *best);
-        const auto checked = check_unit_plan(market, limits, *plan);
-        INFO((checked ? "" : checked.error().code));
-        REQUIRE(checked);
-        for (const std::int64_t price : plan->unit_prices) priced += price != 0 ? 1 : 0;
-        if (limits.units.empty()) REQUIRE(plan->matching.objective == solve_optimal(market)->objective);
-    }
+    support::each_market({.count = 12'000, .factor = 1'103'515'245},
+                         [&](support::Random& random, const Market& market) {
+                             const UnitLimits limits = random_limits(random, market);
+                             const auto plan = solve_with_units(market, limits);
+                             const auto best = best_score(market, limits);
+                             INFO((plan ? "" : plan.error().code));
+                             REQUIRE(plan.has_value() == best.has_value());
+                             if (!plan) {
+                                 ++refused;
+                                 return;
+                             }
+                             ++feasible;
+                             REQUIRE(plan->matching.objective == *best);
+                             const auto checked = check_unit_plan(market, limits, *plan);
+                             INFO((checked ? "" : checked.error().code));
+                             REQUIRE(checked);
+                             for (const std::int64_t price : plan->unit_prices) priced += price != 0 ? 1 : 0;
+                             if (limits.units.empty())
+                                 REQUIRE(plan->matching.objective == solve_optimal(market)->objective);
+                         });
     CHECK(feasible > 4'000);
     CHECK(refused > 3'000);
     CHECK(priced > 1'000);
@@ -104,13 +70,10 @@ TEST_CASE("with limits of nested units the plan is as good as looking at every p
 
 TEST_CASE("no changed price, seat or total of a plan with units passes for a proof", "[matching]") {
     int changed = 0;
-    for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
-        support::Random random(seed * 134'775'813);
-        const Market market = *build_market(support::random_draft(random, 6));
+    support::each_market({.count = 1'500, .factor = 134'775'813}, [&](support::Random& random, const Market& market) {
         const UnitLimits limits = random_limits(random, market);
         const auto plan = solve_with_units(market, limits);
-        if (!plan) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
+        if (!plan) return;
         const auto refuse = [&](auto change) {
             for (const std::int64_t by : {-1, 1, -1'000'000, 1'000'000}) {
                 UnitPlan damaged = *plan;
@@ -143,6 +106,6 @@ TEST_CASE("no changed price, seat or total of a plan with units passes for a pro
                 const auto before = market.score(static_cast<std::int32_t>(at), plan->matching.seat_of[at]);
                 REQUIRE(market.score(static_cast<std::int32_t>(at), seat) == before);
             }
-    }
+    });
     CHECK(changed > 15'000);
 }

@@ -5,6 +5,7 @@
 #include "core/matching/optimal.hpp"
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/changing_market.hpp"
+#include "tests/support/matching/each_market.hpp"
 
 using namespace matching;
 using support::ChangingMarket;
@@ -33,7 +34,7 @@ struct Step {
 };
 
 std::vector<NewPair> random_pairs(support::Random& random, std::int32_t others, std::int32_t density,
-                                 const auto& is_present) {
+                                  const auto& is_present) {
     std::vector<NewPair> pairs;
     for (std::int32_t other = 0; other < others; ++other)
         if (is_present(other) && random.chance(density)) pairs.push_back({other, random.between(0, 100)});
@@ -219,18 +220,15 @@ void check_proof(const ChangingMarket& after, const WhatIf& what_if, const Chang
 
 TEST_CASE("each change of a small market gives what looking at every plan gives", "[matching]") {
     Counts sum;
-    for (std::uint64_t seed = 1; seed <= 1'200; ++seed) {
-        support::Random random(seed * 2'654'435'761);
-        const Market market = *build_market(support::random_draft(random, 4));
-        const auto plan = solve_optimal(market);
-        if (!plan) continue;
-        INFO("seed " << seed << "\n" << support::to_text(market));
-        const Counts counts = walk(
-            random, market, *plan, 30, 5, [](const ChangingMarket& after) { return after.best_score(); }, check_proof);
-        sum.changes += counts.changes;
-        sum.refused += counts.refused;
-        sum.undone += counts.undone;
-    }
+    support::each_solved_market({.count = 1'200, .factor = 2'654'435'761, .people = 4},
+                                [&](support::Random& random, const Market& market, const Matching& plan) {
+                                    const Counts counts = walk(
+                                        random, market, plan, 30, 5,
+                                        [](const ChangingMarket& after) { return after.best_score(); }, check_proof);
+                                    sum.changes += counts.changes;
+                                    sum.refused += counts.refused;
+                                    sum.undone += counts.undone;
+                                });
     CHECK(sum.changes > 10'000);
     CHECK(sum.refused > 2'000);
     CHECK(sum.undone > 3'000);
