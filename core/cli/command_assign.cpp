@@ -17,10 +17,14 @@ int answer(const Console& console, const std::string& path, const matching::Assi
         return console.refuse(error, k_answer_is_no);
     };
     const Stopwatch watch;
-    matching::Problem problem = matching::make_problem(view);
+    auto problem = matching::make_problem(view);
+    if (!problem) {
+        problem.error().place = path;
+        return console.refuse(problem.error());
+    }
     // Listed pairs are copied by now; the file is needed again for the check.
     if (file && !view.is_matrix()) file->release();
-    const auto assignment = matching::solve_assignment(std::move(problem));
+    const auto assignment = matching::solve_assignment(std::move(*problem));
     const double seconds = watch.seconds();
     if (!assignment) return refuse(assignment.error());
     const auto checked = matching::check_assignment(view, *assignment);

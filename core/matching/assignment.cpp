@@ -25,7 +25,7 @@ base::Error competing_rows(const Placement& placement) {
 
 }  // namespace
 
-Problem make_problem(const AssignmentView& assignment) {
+base::Result<Problem> make_problem(const AssignmentView& assignment) {
     const auto rows = static_cast<std::size_t>(assignment.rows);
     Problem problem;
     problem.home.assign(rows, k_no_home);
@@ -35,13 +35,26 @@ Problem make_problem(const AssignmentView& assignment) {
         problem.matrix = assignment.cost;
         problem.row_start.assign(rows + 1, 0);
         problem.ordered_end.assign(rows, 0);
-        return problem;
+    } else {
+        problem.row_start.assign(assignment.row_start.begin(), assignment.row_start.end());
+        problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
+        problem.options.resize(assignment.cost.size());
     }
-    problem.row_start.assign(assignment.row_start.begin(), assignment.row_start.end());
-    problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
-    problem.options.resize(assignment.cost.size());
-    for (std::size_t at = 0; at < problem.options.size(); ++at)
-        problem.options[at] = make_option(assignment.cost[at], assignment.column[at]);
+    // Row by row, so that each comes from memory once.
+    CostRange range;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t begin = assignment.is_matrix() ? row * problem.limits.size() : problem.row_start[row];
+        const std::size_t end = assignment.is_matrix() ? begin + problem.limits.size() : problem.row_start[row + 1];
+        range.include(assignment.cost.subspan(begin, end - begin));
+        for (const std::int32_t cost : {range.least, range.most})
+            if (cost > k_value_limit || cost < -k_value_limit)
+                return base::fail("matching.assignment.cost_range", {}, {{"cost", std::to_string(cost)}});
+        if (!assignment.is_matrix())
+            for (std::size_t at = begin; at < end; ++at)
+                problem.options[at] = make_option(assignment.cost[at], assignment.column[at]);
+        problem.order_more(static_cast<std::int32_t>(row));
+    }
+    problem.known_range = range;
     return problem;
 }
 

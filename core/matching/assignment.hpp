@@ -60,15 +60,16 @@ struct Assignment {
 };
 
 [[nodiscard]] base::Result<AssignmentProblem> parse_assignment(std::string_view text);
-/// The bytes must begin at a multiple of 8.
+/// The bytes must begin at a multiple of 8. Costs are looked at by `make_problem`.
 [[nodiscard]] base::Result<AssignmentView> view_assignment(std::span<const std::byte> bytes);
 
-/// A matrix is borrowed, listed pairs are copied.
-[[nodiscard]] Problem make_problem(const AssignmentView& assignment);
+/// A matrix is borrowed, listed pairs are copied; the cheapest few of each row are in order. Refuses costs out of range.
+[[nodiscard]] base::Result<Problem> make_problem(const AssignmentView& assignment);
 /// A stated method is tried in place of the one that the probe would choose.
 [[nodiscard]] base::Result<Assignment> solve_assignment(Problem problem, std::optional<Method> method = std::nullopt);
 [[nodiscard]] inline base::Result<Assignment> solve_assignment(const AssignmentProblem& problem) {
-    return solve_assignment(make_problem(problem.view()));
+    BASE_TRY(Problem made, make_problem(problem.view()));
+    return solve_assignment(std::move(made));
 }
 /// Optimality from the problem and the answer alone: different columns of listed pairs, row + column price <= cost for
 /// every pair, column prices at most 0 where columns are left over, and prices that add up to the objective.

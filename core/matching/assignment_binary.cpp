@@ -1,7 +1,7 @@
 #include <cstring>
 
 #include "core/matching/assignment.hpp"
-#include "core/matching/cells.hpp"
+#include "core/matching/vector_loops.hpp"
 
 namespace matching {
 
@@ -29,13 +29,12 @@ std::span<const T> numbers(std::span<const std::byte> bytes, std::size_t offset,
     return {reinterpret_cast<const T*>(bytes.data() + offset), count};
 }
 
-base::Result<void> check_costs(std::span<const std::int32_t> costs) {
-    if (costs.empty()) return {};
-    const auto [least, most] = cell_range(costs);
-    for (const std::int32_t cost : {least, most})
-        if (cost > k_value_limit || cost < -k_value_limit)
-            return base::fail("matching.assignment.cost_range", {}, {{"cost", std::to_string(cost)}});
-    return {};
+/// Whether columns rise, each above -1 and the last below `count`.
+MATCHING_VECTOR_LOOPS bool rise(const std::int32_t* columns, std::size_t size, std::int32_t count) {
+    if (size == 0) return true;
+    std::int32_t faults = columns[0] < 0 || columns[size - 1] >= count ? 1 : 0;
+    for (std::size_t at = 1; at < size; ++at) faults |= columns[at] <= columns[at - 1] ? 1 : 0;
+    return faults == 0;
 }
 
 base::Result<void> check_rows(const AssignmentView& view) {
@@ -45,6 +44,7 @@ base::Result<void> check_rows(const AssignmentView& view) {
         const std::int64_t begin = view.row_start[row];
         const std::int64_t end = view.row_start[row + 1];
         if (begin > end || end > pairs) return std::unexpected(damaged("matching.assignment.binary_row", row));
+        if (rise(view.column.data() + begin, static_cast<std::size_t>(end - begin), view.columns)) continue;
         std::int32_t before = -1;
         for (std::int64_t at = begin; at < end; ++at) {
             const std::int32_t column = view.column[static_cast<std::size_t>(at)];
@@ -102,7 +102,6 @@ base::Result<AssignmentView> view_assignment(std::span<const std::byte> bytes) {
     if (rows > columns)
         return base::fail("matching.assignment.binary_rows", {},
                           {{"rows", std::to_string(rows)}, {"columns", std::to_string(columns)}});
-    if (auto checked = check_costs(view.cost); !checked) return std::unexpected(checked.error());
     return view;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+#include <memory>
 
 #include "core/matching/vector_loops.hpp"
 
@@ -29,49 +32,36 @@ MATCHING_VECTOR_LOOPS void group_least(const std::int32_t* cells, std::size_t co
 }
 
 constexpr std::size_t k_block = 32;
+using Block = std::uint32_t __attribute__((ext_vector_type(k_block)));
+using Flags = bool __attribute__((ext_vector_type(k_block)));
 
-MATCHING_VECTOR_LOOPS std::int32_t count_between(const std::int32_t* cells, std::int32_t low, std::int32_t high) {
-    std::int32_t count = 0;
-    for (std::size_t at = 0; at < k_block; ++at) count += cells[at] >= low && cells[at] <= high ? 1 : 0;
+struct Costs {
+    std::int32_t low, high;
+    [[nodiscard]] bool empty() const { return low > high; }
+};
+
+/// Writes the options of seats [first, end) with such costs; `found` has room for all of them. Answers how many.
+MATCHING_VECTOR_LOOPS std::size_t gather(const std::int32_t* row, std::size_t first, std::size_t end, Costs costs,
+                                         std::uint64_t* found) {
+    const auto low = static_cast<std::uint32_t>(costs.low);
+    const std::uint32_t width = static_cast<std::uint32_t>(costs.high) - low;
+    std::size_t count = 0;
+    const auto add = [&](std::size_t seat) {
+        found[count++] = make_option(row[seat], static_cast<std::int32_t>(seat));
+    };
+    std::size_t at = first;
+    for (; at + k_block <= end; at += k_block) {
+        Block cells;
+        std::memcpy(&cells, row + at, sizeof cells);
+        auto bits = std::bit_cast<std::uint32_t>(__builtin_convertvector(cells - low <= width, Flags));
+        for (; bits != 0; bits &= bits - 1) add(at + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+    for (; at < end; ++at)
+        if (static_cast<std::uint32_t>(row[at]) - low <= width) add(at);
     return count;
 }
 
-/// Appends the options of seats [first, end) that cost from `low` to `high`.
-void gather(const std::int32_t* row, std::size_t first, std::size_t end, std::int32_t low, std::int32_t high,
-            std::vector<std::uint64_t>& options) {
-    std::size_t at = first;
-    while (at < end) {
-        const std::size_t stop = std::min(end, at + k_block);
-        if (stop - at == k_block && count_between(row + at, low, high) == 0) {
-            at = stop;
-            continue;
-        }
-        for (; at < stop; ++at)
-            if (row[at] >= low && row[at] <= high)
-                options.push_back(make_option(row[at], static_cast<std::int32_t>(at)));
-    }
-}
-
-MATCHING_VECTOR_LOOPS void extend_range(const std::int32_t* cells, std::size_t count, std::int32_t& low,
-                                        std::int32_t& high) {
-    std::int32_t least = low;
-    std::int32_t most = high;
-    for (std::size_t at = 0; at < count; ++at) {
-        least = cells[at] < least ? cells[at] : least;
-        most = cells[at] > most ? cells[at] : most;
-    }
-    low = least;
-    high = most;
-}
-
 }  // namespace
-
-std::pair<std::int32_t, std::int32_t> cell_range(std::span<const std::int32_t> cells) {
-    std::int32_t low = INT32_MAX;
-    std::int32_t high = INT32_MIN;
-    extend_range(cells.data(), cells.size(), low, high);
-    return {low, high};
-}
 
 bool order_cells(Problem& problem, std::size_t row) {
     const std::size_t seats = problem.limits.size();
@@ -99,20 +89,33 @@ bool order_cells(Problem& problem, std::size_t row) {
         std::nth_element(least.begin(), least.begin() + static_cast<std::ptrdiff_t>(wanted), least.end());
         high = least[wanted];
     }
+    const auto found = std::make_unique_for_overwrite<std::uint64_t[]>(seats - done);
+    std::size_t count = 0;
+    const auto gather_both = [&](Costs before_split, Costs after) {
+        if (!before_split.empty()) count += gather(cells, 0, split, before_split, found.get() + count);
+        if (!after.empty()) count += gather(cells, split, seats, after, found.get() + count);
+    };
+    if (high == INT32_MAX) {
+        gather_both({low_before, high}, {low, high});
+    } else {
+        // Many may cost exactly as much as the limit: of these only as many as are wanted, from the lowest seat.
+        gather_both({low_before, high - 1}, {low, high - 1});
+        for (std::size_t at = low == high ? split : 0; at < seats && count < wanted; ++at)
+            if (cells[at] == high) found[count++] = make_option(high, static_cast<std::int32_t>(at));
+    }
+    std::size_t kept = count;
+    if (count > 2 * wanted) {
+        kept = wanted;
+        std::nth_element(found.get(), found.get() + kept, found.get() + count);
+    }
+    std::sort(found.get(), found.get() + kept);
     // The row moves to the end, where it can grow; what it leaves behind is at most as much again.
     std::vector<std::uint64_t>& options = problem.options;
     const std::size_t start = options.size();
     options.resize(start + done);
     std::copy_n(options.begin() + static_cast<std::ptrdiff_t>(problem.row_start[row]), done,
                 options.begin() + static_cast<std::ptrdiff_t>(start));
-    gather(cells, 0, split, low_before, high, options);
-    gather(cells, split, seats, low, high, options);
-    const auto first = options.begin() + static_cast<std::ptrdiff_t>(start + done);
-    if (static_cast<std::size_t>(options.end() - first) > 2 * wanted) {
-        std::nth_element(first, first + static_cast<std::ptrdiff_t>(wanted), options.end());
-        options.resize(start + done + wanted);
-    }
-    std::sort(first, options.end());
+    options.insert(options.end(), found.get(), found.get() + kept);
     problem.row_start[row] = start;
     problem.ordered_end[row] = options.size();
     return true;

@@ -1,10 +1,65 @@
 #include "core/matching/problem.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/matching/cells.hpp"
+#include "core/matching/vector_loops.hpp"
 
 namespace matching {
+
+namespace {
+
+constexpr std::size_t k_first_options = 16;
+/// The cheapest of each of so many interleaved groups is known after one pass; some middle one of them is a limit that
+/// enough options keep and few do.
+constexpr std::size_t k_groups = 32;
+
+/// Options come in no order, and comparing by value leaves no doubt among equals.
+MATCHING_VECTOR_LOOPS void cheapest_of_groups(const std::uint64_t* options, std::size_t count,
+                                              std::array<std::int64_t, k_groups>& least) {
+    constexpr std::uint64_t k_sign = std::uint64_t{1} << 63;
+    std::size_t at = 0;
+    for (; at + k_groups <= count; at += k_groups)
+        for (std::size_t group = 0; group < k_groups; ++group) {
+            const auto option = static_cast<std::int64_t>(options[at + group] ^ k_sign);
+            least[group] = option < least[group] ? option : least[group];
+        }
+    for (std::size_t group = 0; at < count; ++at, ++group)
+        least[group] = std::min(least[group], static_cast<std::int64_t>(options[at] ^ k_sign));
+}
+
+/// Brings the cheapest options to the front, `k_first_options` of them or some more; answers how many.
+std::size_t cheapest_first(std::span<std::uint64_t> options) {
+    std::array<std::int64_t, k_groups> least;
+    least.fill(INT64_MAX);
+    cheapest_of_groups(options.data(), options.size(), least);
+    std::nth_element(least.begin(), least.begin() + k_first_options - 1, least.end());
+    const std::uint64_t limit = static_cast<std::uint64_t>(least[k_first_options - 1]) ^ (std::uint64_t{1} << 63);
+    std::size_t kept = 0;
+    // Without a branch, since which options are cheap cannot be foreseen.
+    for (std::uint64_t& option : options) {
+        const std::uint64_t one = option;
+        option = options[kept];
+        options[kept] = one;
+        kept += one <= limit ? 1 : 0;
+    }
+    return kept;
+}
+
+MATCHING_VECTOR_LOOPS void extend_range(const std::int32_t* costs, std::size_t count, CostRange& range) {
+    std::int32_t least = range.least;
+    std::int32_t most = range.most;
+    for (std::size_t at = 0; at < count; ++at) {
+        least = costs[at] < least ? costs[at] : least;
+        most = costs[at] > most ? costs[at] : most;
+    }
+    range = {least, most};
+}
+
+}  // namespace
+
+void CostRange::include(std::span<const std::int32_t> costs) { extend_range(costs.data(), costs.size(), *this); }
 
 bool Problem::order_more(std::int32_t person) {
     const auto row = static_cast<std::size_t>(person);
@@ -13,29 +68,27 @@ bool Problem::order_more(std::int32_t person) {
     const std::size_t end = row_start[row + 1];
     if (from == end) return false;
     const std::size_t done = from - row_start[row];
-    const std::size_t to = std::min(end, from + std::max<std::size_t>(16, done));
+    std::size_t to = std::min(end, from + std::max(k_first_options, done));
     const auto at = [&](std::size_t index) { return options.begin() + static_cast<std::ptrdiff_t>(index); };
-    if (to < end) std::nth_element(at(from), at(to), at(end));
+    if (done == 0 && end - from > 2 * k_groups)
+        to = from + cheapest_first(std::span(options).subspan(from, end - from));
+    else if (to < end) std::nth_element(at(from), at(to), at(end));
     std::sort(at(from), at(to));
     ordered_end[row] = to;
     return true;
 }
 
 std::int64_t Problem::cost_range() const {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    const auto include = [&](std::int64_t cost) {
-        low = std::min(low, cost);
-        high = std::max(high, cost);
-    };
-    for (const std::uint64_t option : options) include(option_cost(option));
-    if (!matrix.empty()) {
-        const auto [least, most] = cell_range(matrix);
-        include(least);
-        include(most);
+    CostRange range = known_range.value_or(CostRange{});
+    if (!known_range) {
+        for (const std::uint64_t option : options) {
+            range.least = std::min(range.least, option_cost(option));
+            range.most = std::max(range.most, option_cost(option));
+        }
+        range.include(matrix);
     }
-    for (const std::int32_t cost : home_cost) include(cost);
-    return high - low + move_price + 1;
+    range.include(home_cost);
+    return std::int64_t{range.most} - range.least + move_price + 1;
 }
 
 Problem make_problem(const Market& market) {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,13 @@ namespace matching {
 /// In place of a home: the person must take an option of the row.
 inline constexpr std::int32_t k_no_home = -2;
 
+/// Of costs.
+struct CostRange {
+    std::int32_t least = 0;
+    std::int32_t most = 0;
+    void include(std::span<const std::int32_t> costs);
+};
+
 enum class Restriction : std::uint8_t { none, stays, moves };
 
 struct Problem {
@@ -28,6 +36,8 @@ struct Problem {
     std::vector<std::uint64_t> options;
     /// Costs of every person and seat, or empty.
     std::span<const std::int32_t> matrix;
+    /// No option costs less or more, where somebody has looked already.
+    std::optional<CostRange> known_range;
     /// Options of a row are in order up to here.
     std::vector<std::size_t> ordered_end;
     /// A seat, `k_unplaced` or `k_no_home`.

@@ -58,7 +58,9 @@ void check_binary_assignment(std::string_view text) {
     if (!view) return;
     std::optional<std::int64_t> objective;
     for (const auto method : {std::optional<matching::Method>(), std::optional(matching::Method::auction)}) {
-        const auto answer = matching::solve_assignment(matching::make_problem(*view), method);
+        auto problem = matching::make_problem(*view);
+        if (!problem) return;
+        const auto answer = matching::solve_assignment(std::move(*problem), method);
         if (!answer) continue;
         if (!matching::check_assignment(*view, *answer)) std::abort();
         if (objective && *objective != answer->objective) std::abort();

@@ -47,11 +47,11 @@ int main(int count, char** words) {
         const bench::Stopwatch loading;
         const auto view = matching::view_assignment(bytes);
         if (!view) return fail(view.error());
-        matching::Problem problem = matching::make_problem(*view);
-        for (std::int32_t row = 0; row < view->rows; ++row) problem.order_more(row);
+        auto problem = matching::make_problem(*view);
+        if (!problem) return fail(problem.error());
         load.push_back(loading.milliseconds());
         const bench::Stopwatch solving;
-        auto solved = matching::solve_assignment(std::move(problem), method);
+        auto solved = matching::solve_assignment(std::move(*problem), method);
         solve.push_back(solving.milliseconds());
         total.push_back(load.back() + solve.back());
         if (!solved) return fail(solved.error());

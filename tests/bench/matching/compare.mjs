@@ -3,7 +3,8 @@
 // Result    For each instance one line a solver: median (least) processor time of so many runs, memory of its process, and how
 //           many times our time that is. Every objective must be equal, natively, as wasm and of every peer, and our proof
 //           valid; otherwise exit code 1. Our time holds loading and ordering; the peers' holds building their graph, not
-//           reading the file. A target of the design is judged on its line. Runs of more than a minute happen once.
+//           reading the file. A target of the design is judged on its line. Runs of more than a minute happen once. As wasm
+//           we run for two seconds before the runs that count, until the engine has compiled all loops for speed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -43,6 +44,7 @@ const instances = {
   'st-1000000-35': { peers: ['simplex'], runs: { simplex: 1, ours: 1 }, isLarge: true, targets: [['simplex', 20, 'total', 'total']] },
 };
 const WASM_LIMIT = 1.6;
+const WARM_MS = 2000;
 const CURVE = [1000, 3000, 10000, 30000, 100000, 300000, 1000000];
 const NATION = 'st-4700000-7';
 
@@ -55,15 +57,15 @@ function instance(name) {
   return file;
 }
 
-function measure(peer, runs, file) {
-  const [program, ...words] = peers[peer](runs, file).map(String);
+function measure(peer, runs, file, warmUp = 0) {
+  const [program, ...words] = peers[peer](runs + warmUp, file).map(String);
   const done = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 3_600_000 });
   if (done.status !== 0) return { error: (done.stderr ?? '').trim().split('\n').at(-1) || `ended with ${done.status ?? done.signal}` };
   const samples = {};
   const facts = {};
   for (const line of done.stdout.split('\n')) {
     const [kind, key, ...values] = line.split(' ');
-    if (kind === 'samples') samples[key] = values.map(Number);
+    if (kind === 'samples') samples[key] = values.map(Number).slice(warmUp);
     if (kind === 'fact') facts[key] = values.join(' ');
   }
   samples.total ??= samples.solve.map((value, at) => value + (samples.build?.[at] ?? 0));
@@ -90,7 +92,8 @@ function compare(name, plan) {
   const file = instance(name);
   const results = {};
   for (const peer of ['ours', ...(plan.isLarge ? [] : ['wasm']), ...plan.peers]) {
-    const result = measure(peer, plan.runs?.[peer] ?? 5, file);
+    const warmUp = peer === 'wasm' && results.ours ? Math.ceil(WARM_MS / median(results.ours.samples.total) / 2) : 0;
+    const result = measure(peer, plan.runs?.[peer] ?? 5, file, warmUp);
     if (result.error) {
       fault(`${peer} on ${name}: ${result.error}`);
       continue;

@@ -102,7 +102,7 @@ TEST_CASE("a full matrix has one optimum, row by row and in order of cost", "[ma
         const std::int64_t best = support::hungarian_minimum(full);
         for (const auto method :
              {std::optional(Method::paths), std::optional(Method::matrix), std::optional<Method>()}) {
-            const auto answer = solve_assignment(make_problem(view), method);
+            const auto answer = solve_assignment(*make_problem(view), method);
             REQUIRE(answer);
             if (method == Method::matrix) REQUIRE(answer->method == Method::matrix);
             REQUIRE(answer->objective == best);
