@@ -5,7 +5,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { assign } from './assign.mjs';
-import { frame, intake, plan, replay, scoring, whatIf } from './core.mjs';
+import { frame, intake, mechanisms, plan, replay, scoring, whatIf } from './core.mjs';
 import { root, web } from './programs.mjs';
 import { site } from './site.mjs';
 import { Table } from './table.mjs';
@@ -16,11 +16,11 @@ const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isQuick = options.includes('--quick');
 const sizes = isQuick
-  ? { isQuick, runs: 2, repeats: 1, employees: 300, frames: 30, rows: 5000, operations: 20000, replays: 2, loads: 2, imports: 2, edits: 4, people: 300, changes: 50 }
-  : { isQuick, runs: 5, repeats: 3, employees: 3140, frames: 300, rows: 100000, operations: 1000000, replays: 5, loads: 5, imports: 5, edits: 40, people: 3000, changes: 1000 };
+  ? { isQuick, runs: 2, repeats: 1, employees: 300, frames: 30, rows: 5000, operations: 20000, replays: 2, loads: 2, imports: 2, edits: 4, people: 300, changes: 50, fairPeople: 60 }
+  : { isQuick, runs: 5, repeats: 3, employees: 3140, frames: 300, rows: 100000, operations: 1000000, replays: 5, loads: 5, imports: 5, edits: 40, people: 3000, changes: 1000, fairPeople: 300 };
 
 const parts = {
-  site, plan, 'what-if': whatIf, scoring, import: intake, frame, replay, assign,
+  site, plan, 'what-if': whatIf, mechanisms, scoring, import: intake, frame, replay, assign,
   browser: async (table) => (await import('./browser.mjs')).browser(table, sizes),
 };
 const unknown = [...wanted.filter((part) => !(part in parts)), ...options.filter((word) => !['--quick', '--no-build', '--strict'].includes(word))];

@@ -23,6 +23,21 @@ export function plan(table, { runs, employees }) {
   both(table, 'planning from records: the whole', results, 'planning.total');
 }
 
+export function mechanisms(table, { people, fairPeople }) {
+  const results = hosts.map((host) => measure(host, 'mechanisms', people, 190, fairPeople));
+  const count = people.toLocaleString('en');
+  for (const name of ['deferred-acceptance', 'top-trading-cycles', 'block-exchange']) {
+    agree(results, name);
+    both(table, `${name}, ${count} people who wish for 190 seats each`, results, `${name}.run`);
+    both(table, `${name}, what it promises checked`, results, `${name}.check`);
+    both(table, `${name}, reasons of everybody`, results, `${name}.answers`);
+  }
+  for (const name of ['sum', 'max-min', 'leximin']) {
+    agree(results, name);
+    both(table, `plan of ${fairPeople.toLocaleString('en')} people by ${name}`, results, `${name}.run`);
+  }
+}
+
 export function scoring(table, { repeats }) {
   const results = hosts.map((host) => {
     const samples = Array.from({ length: repeats }, () => {

@@ -1,9 +1,5 @@
-// Times the mechanisms of wishes, the check of their properties, their reasons, and fair plans. Each line: median and
-// least of several runs in milliseconds of processor time.
-//   bench_mechanisms [people] [pairs a person] [people of fair plans]
-#include <algorithm>
-#include <cstdio>
-
+// bench_mechanisms [people] [pairs a person] [people of fair plans]: times the mechanisms of wishes (everybody wishes for
+// every scored seat), the check of what they promise, their reasons, and fair plans; see samples.hpp.
 #include "core/matching/fair.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/properties.hpp"
@@ -14,16 +10,14 @@
 namespace {
 
 template <class Work>
-void report(const std::string& what, int runs, const Work& work) {
+void report(const std::string& key, int runs, const Work& work) {
     std::vector<double> times;
-    std::string note;
     for (int run = 0; run < runs; ++run) {
         const bench::Stopwatch watch;
-        note = work();
+        work();
         times.push_back(watch.milliseconds());
     }
-    std::sort(times.begin(), times.end());
-    std::printf("%-52s %9.2f ms %9.2f ms  %s\n", what.c_str(), times[times.size() / 2], times.front(), note.c_str());
+    bench::print_samples(key.c_str(), times);
 }
 
 /// Everyone ranks all their scored seats in an order of their own; seats go by score.
@@ -41,28 +35,25 @@ matching::Market with_wishes(matching::Market market, std::uint64_t seed) {
     return market;
 }
 
-void time_mechanism(const matching::Market& market, matching::Mechanism mechanism) {
+/// Answers whether the promises hold.
+bool time_mechanism(const matching::Market& market, matching::Mechanism mechanism) {
     const std::string name(matching::mechanism_name(mechanism));
     base::Result<matching::Matching> outcome;
-    report(name, 9, [&] {
-        outcome = matching::run_mechanism(market, mechanism);
-        return std::to_string(outcome->moves) + " moves";
-    });
-    report(name + ": properties checked", 9, [&] {
-        const auto broken = broken_guarantee(mechanism, matching::check_properties(market, outcome->seat_of));
-        return broken.empty() ? std::string("all hold") : "BROKEN " + std::string(broken);
+    report(name + ".run", 9, [&] { outcome = matching::run_mechanism(market, mechanism); });
+    std::string_view broken;
+    report(name + ".check", 9, [&] {
+        broken = broken_guarantee(mechanism, matching::check_properties(market, outcome->seat_of));
     });
     std::optional<matching::Reasons> reasons;
-    report(name + ": reasons prepared", 5, [&] {
-        reasons.emplace(*matching::Reasons::create(market, *outcome));
-        return std::string();
-    });
-    report(name + ": reasons of everybody", 3, [&] {
-        std::size_t count = 0;
+    report(name + ".reasons", 5, [&] { reasons.emplace(*matching::Reasons::create(market, *outcome)); });
+    std::size_t count = 0;
+    report(name + ".answers", 3, [&] {
+        count = 0;
         for (std::int32_t person = 0; person < market.people_count(); ++person)
             count += reasons->better_seats(person).size();
-        return std::to_string(count) + " reasons";
     });
+    bench::print_fact(name.c_str(), std::to_string(outcome->moves) + " moves, " + std::to_string(count) + " reasons");
+    return broken.empty();
 }
 
 }  // namespace
@@ -75,17 +66,17 @@ int main(int count, char** values) {
     const std::int32_t pairs = number(2, 190);
     const matching::Market market =
         with_wishes(bench::make_city({.people = people, .seats = people * 8 / 10, .pairs_each = pairs}, 7), 11);
-    std::printf("%d people, %d seats, %zu pairs, every pair wished for\n", people, market.seat_count(),
-                market.pair_seat.size());
+    bool all_hold = true;
     for (const matching::Mechanism mechanism : matching::k_mechanisms)
-        if (mechanism != matching::Mechanism::optimal) time_mechanism(market, mechanism);
+        if (mechanism != matching::Mechanism::optimal) all_hold = time_mechanism(market, mechanism) && all_hold;
     const std::int32_t fair = number(3, 300);
     const matching::Market small = bench::make_city({.people = fair, .seats = fair * 8 / 10, .pairs_each = 30}, 7);
-    std::printf("%d people, %zu pairs\n", fair, small.pair_seat.size());
     for (const matching::Fairness fairness :
-         {matching::Fairness::sum, matching::Fairness::max_min, matching::Fairness::leximin})
-        report(std::string(matching::fairness_name(fairness)), 3, [&] {
-            return std::to_string(matching::solve_optimal(small, {.fairness = fairness})->objective) + " points";
-        });
-    return 0;
+         {matching::Fairness::sum, matching::Fairness::max_min, matching::Fairness::leximin}) {
+        const std::string name(matching::fairness_name(fairness));
+        std::int64_t points = 0;
+        report(name + ".run", 3, [&] { points = matching::solve_optimal(small, {.fairness = fairness})->objective; });
+        bench::print_fact(name.c_str(), std::to_string(points) + " points");
+    }
+    return all_hold ? 0 : 1;
 }
