@@ -6,6 +6,7 @@
 #include "core/matching/fair.hpp"
 #include "core/matching/format.hpp"
 #include "core/matching/mechanism.hpp"
+#include "core/matching/verify.hpp"
 
 namespace cli {
 
@@ -14,7 +15,9 @@ namespace {
 /// A market that no plan can satisfy is an answer; anything else is a fault of the input.
 bool is_infeasible(const base::Error& error) {
     constexpr std::array k_codes = {"matching.people_cannot_be_placed", "matching.person_has_no_seat",
-                                    "matching.floor_unreachable", "matching.too_few_moves", "matching.mechanism_floor"};
+                                    "matching.floor_unreachable",       "matching.too_few_moves",
+                                    "matching.mechanism_floor",         "matching.unit_people_clash",
+                                    "matching.unit_floor_unreachable"};
     for (const char* code : k_codes)
         if (error.code == code) return true;
     return false;
@@ -39,25 +42,28 @@ int run_match(const Arguments& arguments, const Console& console) {
 
     const auto matching =
         matching::run_mechanism(*market, *mechanism, {.max_moves = *max_moves, .fairness = *fairness});
-    if (!matching) {
-        base::Error error = matching.error();
+    const auto refuse = [&](base::Error error, int code) {
         error.place = path;
-        return console.refuse(error, is_infeasible(error) ? k_answer_is_no : k_bad_input);
-    }
+        return console.refuse(error, code);
+    };
+    if (!matching) return refuse(matching.error(), is_infeasible(matching.error()) ? k_answer_is_no : k_bad_input);
+    if (matching->has_prices())
+        if (const auto proven = matching::verify(*market, *matching); !proven)
+            return refuse(proven.error(), k_answer_is_no);
     if (!arguments.has("explain")) {
         console.line(matching::write_matching(*market, *matching));
         return k_done;
     }
     if (*mechanism != matching::Mechanism::optimal) {
         const auto reasons = matching::Reasons::create(*market, *matching);
-        if (!reasons) return console.refuse(reasons.error());
+        if (!reasons) return refuse(reasons.error(), k_bad_input);
         console.line(matching::write_matching(*market, *matching, *reasons));
         return k_done;
     }
     auto explainer = matching::Explainer::create(*market, *matching);
     if (!explainer) {
         console.line(matching::write_matching(*market, *matching));
-        return console.refuse(explainer.error(), k_answer_is_no);
+        return refuse(explainer.error(), k_answer_is_no);
     }
     console.line(matching::write_matching(*market, *matching, &*explainer));
     return k_done;

@@ -2,15 +2,23 @@
 #include "core/cli/commands.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/locate.hpp"
+#include "core/matching/format.hpp"
+#include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace cli {
 
 namespace {
 
-/// Not a plan at all, as opposed to a plan that does not hold.
+/// Not a plan or matching at all, as opposed to one that does not hold.
 bool is_unreadable(const base::Error& error) {
-    return error.code.starts_with("json.") || (error.code == "planning.plan_format" && error.place == "format");
+    const bool is_format = error.code == "planning.plan_format" || error.code == "matching.format";
+    return error.code.starts_with("json.") || (is_format && error.place == "format");
+}
+
+base::Result<void> verify_matching(std::string_view text, const matching::Market& market) {
+    BASE_TRY(const matching::Matching matching, matching::read_matching(text, market));
+    return matching::verify(market, matching);
 }
 
 }  // namespace
@@ -19,7 +27,17 @@ int run_verify(const Arguments& arguments, const Console& console) {
     const std::string& path = arguments.words().front();
     const auto text = read_file(path, k_most_json_bytes);
     if (!text) return console.refuse(text.error());
-    const auto verified = planning::verify_plan(*text);
+    base::Result<void> verified;
+    if (arguments.has("market")) {
+        const std::string market_path = arguments.text("market");
+        const auto market_text = read_file(market_path, k_most_json_bytes);
+        if (!market_text) return console.refuse(market_text.error());
+        const auto market = matching::read_market(*market_text);
+        if (!market) return console.refuse(in_file(market_path, *market_text, market.error()));
+        verified = verify_matching(*text, *market);
+    } else {
+        verified = planning::verify_plan(*text);
+    }
     if (!verified && is_unreadable(verified.error())) return console.refuse(in_file(path, *text, verified.error()));
     if (verified) {
         if (console.is_json()) console.line(base::to_text({{"file", path}, {"valid", true}}));

@@ -123,6 +123,7 @@ base::Result<Explainer> Explainer::create(const Market& market, const Matching& 
                           {{"mechanism", std::string(matching.mechanism == Mechanism::optimal
                                                          ? fairness_name(matching.fairness)
                                                          : mechanism_name(matching.mechanism))}});
+    if (auto plain = refuse_conditions(market, "explain"); !plain) return std::unexpected(std::move(plain).error());
     if (auto verified = verify(market, matching); !verified) return std::unexpected(std::move(verified).error());
     if (matching.certificate.gap > 0)
         return base::fail("matching.explain_with_gap", {}, {{"gap", std::to_string(matching.certificate.gap)}});

@@ -12,7 +12,7 @@
 // Failure   `matching.explain_without_prices`: the plan is of another mechanism than `optimal` (reasons.hpp), or of
 //           another fairness than the sum (fair.hpp). `matching.explain_with_gap`: under a move limit without exact
 //           proof there are no prices to explain by. With a proof, all numbers hold at the price per move of the
-//           certificate.
+//           certificate. `matching.combination`: the market has units or links.
 // Source    Shortest alternating paths in the residual graph; every reduced cost is non-negative, so Dijkstra applies.
 #pragma once
 

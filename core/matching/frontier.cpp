@@ -118,6 +118,7 @@ private:
 }  // namespace
 
 base::Result<std::vector<FrontierPoint>> find_frontier(const Market& market, const Matching& best) {
+    if (auto plain = refuse_conditions(market, "frontier"); !plain) return std::unexpected(std::move(plain).error());
     if (auto verified = verify(market, best); !verified) return std::unexpected(std::move(verified).error());
     if (best.certificate.gap > 0)
         return base::fail("matching.what_if.gap", {}, {{"gap", std::to_string(best.certificate.gap)}});

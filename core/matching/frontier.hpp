@@ -9,7 +9,7 @@
 // Cost      Two repairs of the plan for each corner of the hull, from one price to the next: at 3,000 people and
 //           570,000 pairs and some hundred moves about 0.1 s (tests/bench/what_if). 40 bytes a pair.
 // Failure   `matching.what_if.gap` and `matching.frontier_needs_best`: the plan must be the proven optimum without a
-//           limit.
+//           limit; `matching.combination`: the market has units or links.
 // Source    Lagrangian relaxation of the number of moves; the hull by the rule of Eisner and Severance (1976).
 #pragma once
 

@@ -75,6 +75,45 @@ base::Result<void> check_pairs(const MarketDraft& draft) {
     return {};
 }
 
+base::Result<void> check_units(const MarketDraft& draft) {
+    for (std::size_t unit = 0; unit < draft.units.size(); ++unit) {
+        const Unit& one = draft.units[unit];
+        const bool is_after_parent = one.parent >= k_no_unit && one.parent < static_cast<std::int32_t>(unit);
+        if (!is_after_parent || one.floor < 0 || one.floor > one.ceiling || one.ceiling > k_value_limit)
+            return base::fail("matching.unit_range", place_of("units", unit),
+                              {{"unit", name_of(draft.names.units, static_cast<std::int32_t>(unit))}});
+    }
+    BASE_ASSERT(draft.unit_of_seat.empty() || draft.unit_of_seat.size() == draft.seats.size());
+    for (std::size_t seat = 0; seat < draft.unit_of_seat.size(); ++seat)
+        if (draft.unit_of_seat[seat] != k_no_unit && !is_index(draft.unit_of_seat[seat], draft.units.size()))
+            return base::fail("matching.unknown_unit", place_of("seats", seat),
+                              {{"id", std::to_string(draft.unit_of_seat[seat])}});
+    return {};
+}
+
+base::Result<void> check_links(const MarketDraft& draft) {
+    BASE_ASSERT(draft.place_of_seat.empty() || draft.place_of_seat.size() == draft.seats.size());
+    std::vector<std::pair<std::int32_t, std::int32_t>> seen;
+    for (std::size_t at = 0; at < draft.links.size(); ++at) {
+        const Link& link = draft.links[at];
+        for (const std::int32_t person : {link.first, link.second})
+            if (!is_index(person, draft.current.size()))
+                return base::fail("matching.unknown_person", place_of("links", at), {{"id", std::to_string(person)}});
+        const auto name = [&](std::int32_t person) { return name_of(draft.names.people, person); };
+        if (link.first == link.second)
+            return base::fail("matching.link_alone", place_of("links", at), {{"person", name(link.first)}});
+        if (link.points < 0 || link.points > k_value_limit)
+            return base::fail("matching.link_range", place_of("links", at), {{"points", std::to_string(link.points)}});
+        seen.emplace_back(std::minmax(link.first, link.second));
+    }
+    std::sort(seen.begin(), seen.end());
+    const auto twice = std::adjacent_find(seen.begin(), seen.end());
+    if (twice == seen.end()) return {};
+    return base::fail(
+        "matching.duplicate_link", "links",
+        {{"first", name_of(draft.names.people, twice->first)}, {"second", name_of(draft.names.people, twice->second)}});
+}
+
 /// Counting sort by seat, then by person: rows come out ordered by seat, without comparing pairs.
 std::vector<std::size_t> order_pairs(const MarketDraft& draft, std::vector<std::size_t>& row_start) {
     const auto bucket_starts = [&](std::size_t buckets, auto key) {
@@ -124,8 +163,24 @@ std::int32_t Market::wish_rank(std::int32_t person, std::int32_t seat) const {
     return list ? static_cast<std::int32_t>(std::ranges::find(*list, seat) - list->begin()) : 0;
 }
 
+bool Market::meet(const Link& link, const std::vector<std::int32_t>& seat_of) const {
+    const auto place = [&](std::int32_t person) {
+        const std::int32_t seat = seat_of[static_cast<std::size_t>(person)];
+        return seat == k_unplaced || place_of_seat.empty() ? k_no_place : place_of_seat[static_cast<std::size_t>(seat)];
+    };
+    return place(link.first) != k_no_place && place(link.first) == place(link.second);
+}
+
+std::int64_t Market::link_points(const std::vector<std::int32_t>& seat_of) const {
+    std::int64_t points = 0;
+    for (const Link& link : links) points += meet(link, seat_of) ? link.points : 0;
+    return points;
+}
+
 std::string Market::person_name(std::int32_t person) const { return name_of(names.people, person); }
 std::string Market::seat_name(std::int32_t seat) const { return name_of(names.seats, seat); }
+std::string Market::unit_name(std::int32_t unit) const { return name_of(names.units, unit); }
+std::string Market::place_name(std::int32_t place) const { return name_of(names.places, place); }
 
 base::Result<Market> build_market(MarketDraft draft) {
     if (draft.current.size() > static_cast<std::size_t>(INT32_MAX - 1) ||
@@ -147,6 +202,8 @@ base::Result<Market> build_market(MarketDraft draft) {
                                    {"seats", "ranks", "matching.unknown_person", "matching.duplicate_rank"});
         !checked)
         return std::unexpected(checked.error());
+    if (auto checked = check_units(draft); !checked) return std::unexpected(checked.error());
+    if (auto checked = check_links(draft); !checked) return std::unexpected(checked.error());
 
     Market market;
     const std::vector<std::size_t> ordered = order_pairs(draft, market.row_start);
@@ -171,8 +228,18 @@ base::Result<Market> build_market(MarketDraft draft) {
     market.seats = std::move(draft.seats);
     market.wishes = std::move(draft.wishes);
     market.ranks = std::move(draft.ranks);
+    market.units = std::move(draft.units);
+    market.unit_of_seat = std::move(draft.unit_of_seat);
+    market.links = std::move(draft.links);
+    market.place_of_seat = std::move(draft.place_of_seat);
     market.names = std::move(draft.names);
     return market;
+}
+
+base::Result<void> refuse_conditions(const Market& market, std::string_view with) {
+    if (market.units.empty() && market.links.empty()) return {};
+    return base::fail("matching.combination", {},
+                      {{"condition", market.units.empty() ? "links" : "units"}, {"with", std::string(with)}});
 }
 
 }  // namespace matching

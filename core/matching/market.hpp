@@ -1,13 +1,14 @@
 // market.hpp: who may take which seat, at which score.
 //
 // Problem   People hold seats or none; a seat has slots and perhaps a floor (the least number of people it must hold);
-//           only the listed pairs are acceptable. Scores are integers.
+//           only the listed pairs are acceptable. Scores are integers. Units and linked pairs: conditions.hpp.
 // Result    `build_market` turns unsorted pairs into compressed rows, checked once, so that no algorithm checks again.
 //           People and seats are indices from 0. Where a rule says "lowest id", it means the lowest index: callers that
 //           want a plan independent of input order number people and seats in the order of their ids (format.hpp does).
 // Cost      12 bytes a pair while building, 8 afterwards; slots cost nothing, whatever their number.
 // Failure   One error with its place: `matching.unknown_person`, `.unknown_seat`, `.duplicate_pair`, `.score_range`,
-//           `.slots_range`, `.floor_range`, `.duplicate_wish`, `.duplicate_rank`, `.too_large`.
+//           `.slots_range`, `.floor_range`, `.duplicate_wish`, `.duplicate_rank`, `.unit_range`, `.unknown_unit`,
+//           `.link_range`, `.link_alone`, `.duplicate_link`, `.too_large`.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +17,12 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/matching/conditions.hpp"
 
 namespace matching {
 
 /// In place of a seat: the person holds none.
 inline constexpr std::int32_t k_unplaced = -1;
-/// Scores lie between plus and minus this, slots and floors between 0 and this.
-inline constexpr std::int64_t k_value_limit = 1'000'000'000;
 
 struct Seat {
     std::int32_t slots = 1;
@@ -40,13 +40,15 @@ struct ScoredPair {
 struct Names {
     std::vector<std::string> people;
     std::vector<std::string> seats;
+    std::vector<std::string> units;
+    std::vector<std::string> places;
 };
 
 /// One ordered list for each owner, best first; an owner without a list differs from one with an empty list.
 using OrderedLists = std::vector<std::optional<std::vector<std::int32_t>>>;
 
 /// What `build_market` starts from. `may_stay`, `wishes` and `ranks` may be empty: everyone may stay, nobody has a
-/// list.
+/// list; `unit_of_seat` and `place_of_seat` too: no seat has one.
 struct MarketDraft {
     std::vector<std::int32_t> current;
     std::vector<std::uint8_t> may_stay;
@@ -54,6 +56,10 @@ struct MarketDraft {
     std::vector<ScoredPair> pairs;
     OrderedLists wishes;
     OrderedLists ranks;
+    std::vector<Unit> units;
+    std::vector<std::int32_t> unit_of_seat;
+    std::vector<Link> links;
+    std::vector<std::int32_t> place_of_seat;
     Names names;
 };
 
@@ -68,6 +74,12 @@ struct Market {
     std::vector<std::int32_t> pair_score;
     OrderedLists wishes;
     OrderedLists ranks;
+    std::vector<Unit> units;
+    /// For each seat its unit or `k_no_unit`; or empty.
+    std::vector<std::int32_t> unit_of_seat;
+    std::vector<Link> links;
+    /// For each seat its place or `k_no_place`; or empty.
+    std::vector<std::int32_t> place_of_seat;
     Names names;
 
     [[nodiscard]] std::int32_t people_count() const { return static_cast<std::int32_t>(current.size()); }
@@ -100,10 +112,27 @@ struct Market {
     /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a
     /// list.
     [[nodiscard]] std::int32_t wish_rank(std::int32_t person, std::int32_t seat) const;
+    /// The seat's unit and all above it as `visit(unit)`; none for `k_unplaced`.
+    template <class Visit>
+    void each_unit_of(std::int32_t seat, const Visit& visit) const {
+        if (seat == k_unplaced || unit_of_seat.empty()) return;
+        for (std::int32_t unit = unit_of_seat[static_cast<std::size_t>(seat)]; unit != k_no_unit;
+             unit = units[static_cast<std::size_t>(unit)].parent)
+            visit(static_cast<std::size_t>(unit));
+    }
+    /// Whether the two have seats in one place, when everyone sits as given.
+    [[nodiscard]] bool meet(const Link& link, const std::vector<std::int32_t>& seat_of) const;
+    /// The points of all who meet.
+    [[nodiscard]] std::int64_t link_points(const std::vector<std::int32_t>& seat_of) const;
     [[nodiscard]] std::string person_name(std::int32_t person) const;
     [[nodiscard]] std::string seat_name(std::int32_t seat) const;
+    [[nodiscard]] std::string unit_name(std::int32_t unit) const;
+    [[nodiscard]] std::string place_name(std::int32_t place) const;
 };
 
 [[nodiscard]] base::Result<Market> build_market(MarketDraft draft);
+
+/// For what knows nothing of units and links: `matching.combination` if the market has any.
+[[nodiscard]] base::Result<void> refuse_conditions(const Market& market, std::string_view with);
 
 }  // namespace matching

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
 
+#include "core/matching/conditions_json.hpp"
 #include "core/matching/format_json.hpp"
 
 namespace matching {
@@ -12,65 +11,6 @@ using base::Json;
 
 constexpr const char* k_market_format = "serasi-market/1";
 
-std::string at_index(const std::string& list, std::size_t index) { return list + "[" + std::to_string(index) + "]"; }
-
-/// The list under `name`, null when absent.
-base::Result<const Json*> list_member(const Json& object, const char* name, const std::string& place) {
-    const Json* list = base::find_member(object, name);
-    if (list && !list->is_array()) return base::fail("matching.not_list", place + name);
-    return list;
-}
-
-/// People or seats: ids in ascending order, and where each entry of the file goes.
-struct Roster {
-    const Json* entries = nullptr;
-    std::vector<std::string> ids;
-    std::vector<std::int32_t> number;
-    std::unordered_map<std::string_view, std::int32_t> by_id;
-
-    [[nodiscard]] std::optional<std::int32_t> find(const Json& id) const {
-        if (!id.is_string()) return std::nullopt;
-        const auto found = by_id.find(id.get_ref<const std::string&>());
-        return found == by_id.end() ? std::nullopt : std::optional(found->second);
-    }
-};
-
-base::Result<Roster> read_roster(const Json& json, const char* name, const std::string& place) {
-    Roster roster;
-    BASE_TRY(roster.entries, list_member(json, name, place));
-    if (!roster.entries) return base::fail("matching.member_missing", place + name);
-    std::vector<std::string_view> ids;
-    for (std::size_t at = 0; at < roster.entries->size(); ++at) {
-        const Json& entry = (*roster.entries)[at];
-        const std::string entry_place = at_index(place + name, at);
-        if (!entry.is_object()) return base::fail("matching.not_object", entry_place);
-        const Json* id = base::find_member(entry, "id");
-        if (!id || !id->is_string() || id->get_ref<const std::string&>().empty())
-            return base::fail("matching.not_text", entry_place + ".id");
-        ids.push_back(id->get_ref<const std::string&>());
-    }
-    std::vector<std::size_t> order(ids.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
-    roster.number.resize(ids.size());
-    for (std::size_t rank = 0; rank < order.size(); ++rank) {
-        const std::size_t at = order[rank];
-        if (rank > 0 && ids[at] == ids[order[rank - 1]])
-            return base::fail("matching.duplicate_id", at_index(place + name, at), {{"id", std::string(ids[at])}});
-        roster.number[at] = static_cast<std::int32_t>(rank);
-        roster.by_id.emplace(ids[at], static_cast<std::int32_t>(rank));
-        roster.ids.emplace_back(ids[at]);
-    }
-    return roster;
-}
-
-base::Result<std::int32_t> find_in(const Roster& roster, const Json& id, const char* unknown,
-                                   const std::string& place) {
-    const auto found = roster.find(id);
-    if (!found) return base::fail(unknown, place, {{"id", id.is_string() ? id.get<std::string>() : base::to_text(id)}});
-    return *found;
-}
-
 /// An ordered list of ids under `name`; nothing when absent.
 base::Result<std::optional<std::vector<std::int32_t>>> read_order(const Json& entry, const char* name,
                                                                   const Roster& items, const char* unknown,
@@ -80,7 +20,7 @@ base::Result<std::optional<std::vector<std::int32_t>>> read_order(const Json& en
     std::vector<std::int32_t> order;
     for (std::size_t at = 0; at < list->size(); ++at) {
         const std::string item_place = at_index(place + "." + name, at);
-        BASE_TRY(const std::int32_t item, find_in(items, (*list)[at], unknown, item_place));
+        BASE_TRY(const std::int32_t item, items.find((*list)[at], unknown, item_place));
         order.push_back(item);
     }
     std::vector<std::int32_t> sorted = order;
@@ -96,15 +36,6 @@ base::Result<bool> read_bool(const Json& entry, const char* name, bool fallback,
     if (!member) return fallback;
     if (!member->is_boolean()) return base::fail("matching.not_true_false", place + "." + name);
     return member->get<bool>();
-}
-
-base::Result<std::int64_t> read_count(const Json& entry, const char* name, std::int64_t fallback,
-                                      const std::string& place) {
-    const Json* member = base::find_member(entry, name);
-    if (!member) return fallback;
-    const auto value = base::as_integer(*member);
-    if (!value) return base::fail("matching.not_whole_number", place + "." + name);
-    return *value;
 }
 
 base::Result<Seat> read_seat(const Json& entry, const std::string& id, const std::string& place) {
@@ -143,8 +74,7 @@ base::Result<void> read_people(const Roster& people, const Roster& seats, const 
         const std::string entry_place = at_index(place + "people", at);
         const auto person = static_cast<std::size_t>(people.number[at]);
         if (const Json* current = base::find_member(entry, "current"); current && !current->is_null()) {
-            BASE_TRY(draft.current[person],
-                     find_in(seats, *current, "matching.unknown_seat", entry_place + ".current"));
+            BASE_TRY(draft.current[person], seats.find(*current, "matching.unknown_seat", entry_place + ".current"));
         }
         BASE_TRY(const bool may_stay, read_bool(entry, "may_stay", true, entry_place));
         draft.may_stay[person] = may_stay ? 1 : 0;
@@ -164,9 +94,9 @@ base::Result<void> read_scores(const Json& json, const Roster& people, const Ros
         const auto entry_place = [&] { return at_index(place + "scores", at); };
         if (!entry.is_array() || entry.size() != 3) return base::fail("matching.not_score", entry_place());
         const auto person = people.find(entry[0]);
-        if (!person) return find_in(people, entry[0], "matching.unknown_person", entry_place()).transform([](auto) {});
+        if (!person) return people.find(entry[0], "matching.unknown_person", entry_place()).transform([](auto) {});
         const auto seat = seats.find(entry[1]);
-        if (!seat) return find_in(seats, entry[1], "matching.unknown_seat", entry_place()).transform([](auto) {});
+        if (!seat) return seats.find(entry[1], "matching.unknown_seat", entry_place()).transform([](auto) {});
         const auto score = base::as_integer(entry[2]);
         if (!score) return base::fail("matching.not_whole_number", entry_place());
         draft.pairs.push_back({*person, *seat, *score});
@@ -196,9 +126,12 @@ base::Result<Market> market_from_json(const Json& json, const std::string& place
     if (auto read = read_seats(people, seats, place, draft); !read) return std::unexpected(std::move(read).error());
     if (auto read = read_scores(json, people, seats, place, draft); !read)
         return std::unexpected(std::move(read).error());
+    if (auto read = read_conditions(json, people, seats, place, draft); !read)
+        return std::unexpected(std::move(read).error());
     drop_if_none(draft.wishes);
     drop_if_none(draft.ranks);
-    draft.names = {std::move(people.ids), std::move(seats.ids)};
+    draft.names.people = std::move(people.ids);
+    draft.names.seats = std::move(seats.ids);
     return build_market(std::move(draft)).transform_error([&](base::Error error) {
         error.place = place + error.place;
         return error;
@@ -229,12 +162,15 @@ Json market_to_json(const Market& market) {
         if (limits.floor > 0 && limits.floor == limits.slots) entry["must_fill"] = true;
         else if (limits.floor > 0) entry["floor"] = limits.floor;
         if (const auto* ranking = market.ranking_of(seat)) entry["ranks"] = ids_of(*ranking, person_name);
+        write_conditions_of(market, seat, entry);
         seats.push_back(std::move(entry));
     }
-    return {{"format", k_market_format},
-            {"people", std::move(people)},
-            {"seats", std::move(seats)},
-            {"scores", std::move(scores)}};
+    Json json = {{"format", k_market_format},
+                 {"people", std::move(people)},
+                 {"seats", std::move(seats)},
+                 {"scores", std::move(scores)}};
+    write_conditions(market, json);
+    return json;
 }
 
 }  // namespace matching

@@ -9,7 +9,8 @@
 //           then no assignment can score more than
 //             sum(people) + sum over seats (slots * max(seats, 0) + floor * min(seats, 0)) + per_move * move limit,
 //           and an assignment that reaches this number is optimal. `gap` is what is left between the two: 0, except
-//           where a move limit admits no such proof.
+//           where a move limit admits no such proof. A unit's price counts like a seat's, on every pair below it and in
+//           the sum with its ceiling and floor. For linked pairs see linked_pairs.hpp.
 // Source    Linear programming duality for the assignment problem; a negative price pays for a floor.
 #pragma once
 
@@ -30,10 +31,20 @@ enum class Fairness : std::uint8_t { sum, max_min, leximin };
 struct Certificate {
     std::vector<std::int64_t> people;
     std::vector<std::int64_t> seats;
+    std::vector<std::int64_t> units;
     std::int64_t per_move = 0;
     /// Bound minus objective.
     std::int64_t gap = 0;
     bool operator==(const Certificate&) const = default;
+};
+
+/// What linked pairs bring, beside the objective.
+struct Linked {
+    /// Of the pairs that meet.
+    std::int64_t points = 0;
+    /// What objective and points together cannot exceed, of any plan.
+    std::int64_t bound = 0;
+    bool operator==(const Linked&) const = default;
 };
 
 struct Matching {
@@ -49,6 +60,8 @@ struct Matching {
     /// How the greatest score was found; of `optimal` alone, as the certificate.
     Method method = Method::paths;
     Fairness fairness = Fairness::sum;
+    /// If the market has links, and the mechanism is `optimal`.
+    std::optional<Linked> linked;
     /// Empty unless the mechanism is `optimal` and the sum of scores was asked for.
     Certificate certificate;
     /// Whether prices prove it.

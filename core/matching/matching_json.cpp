@@ -30,7 +30,9 @@ public:
           market_(market),
           place_(place),
           people_(sorted_names(market.people_count(), [&](std::int32_t at) { return market.person_name(at); })),
-          seats_(sorted_names(market.seat_count(), [&](std::int32_t at) { return market.seat_name(at); })) {}
+          seats_(sorted_names(market.seat_count(), [&](std::int32_t at) { return market.seat_name(at); })),
+          units_(sorted_names(static_cast<std::int32_t>(market.units.size()),
+                              [&](std::int32_t at) { return market.unit_name(at); })) {}
 
     base::Result<Matching> read() {
         if (base::get_string(json_, "format") != k_matching_format)
@@ -57,6 +59,12 @@ public:
         matching_.proven_by_search = base::get_bool(json_, "proven_by_search").value_or(false);
         if (!matching_.has_prices()) return std::move(matching_);
         if (auto done = read_certificate(); !done) return std::unexpected(std::move(done).error());
+        if (!market_.links.empty()) {
+            BASE_TRY(const Json* linked, object(json_, "linked", place_));
+            matching_.linked.emplace();
+            BASE_TRY(matching_.linked->points, whole_number(*linked, "points", place_ + "linked.", std::nullopt));
+            BASE_TRY(matching_.linked->bound, whole_number(*linked, "bound", place_ + "linked.", std::nullopt));
+        }
         return std::move(matching_);
     }
 
@@ -127,6 +135,9 @@ private:
         BASE_TRY(const Json* certificate, object(json_, "certificate", place_));
         BASE_TRY(matching_.certificate.people, read_prices(*certificate, "people", people_, "matching.unknown_person"));
         BASE_TRY(matching_.certificate.seats, read_prices(*certificate, "seats", seats_, "matching.unknown_seat"));
+        if (!units_.empty()) {
+            BASE_TRY(matching_.certificate.units, read_prices(*certificate, "units", units_, "matching.unknown_unit"));
+        }
         const std::string place = place_ + "certificate.";
         BASE_TRY(matching_.certificate.per_move, whole_number(*certificate, "per_move", place, 0));
         BASE_TRY(matching_.certificate.gap, whole_number(*certificate, "gap", place, 0));
@@ -136,7 +147,7 @@ private:
     const Json& json_;
     const Market& market_;
     const std::string& place_;
-    Named people_, seats_;
+    Named people_, seats_, units_;
     Matching matching_;
 };
 
@@ -159,7 +170,18 @@ Json certificate_json(const Market& market, const Certificate& certificate) {
         people[market.person_name(person)] = certificate.people[static_cast<std::size_t>(person)];
     for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
         seats[market.seat_name(seat)] = certificate.seats[static_cast<std::size_t>(seat)];
-    return {{"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", certificate.per_move}};
+    Json json = {{"people", std::move(people)}, {"seats", std::move(seats)}, {"per_move", certificate.per_move}};
+    for (std::size_t unit = 0; unit < market.units.size(); ++unit)
+        json["units"][market.unit_name(static_cast<std::int32_t>(unit))] = certificate.units[unit];
+    return json;
+}
+
+Json linked_json(const Market& market, const Matching& matching) {
+    Json meet = Json::array();
+    for (const Link& link : market.links)
+        if (market.meet(link, matching.seat_of))
+            meet.push_back(Json::array({market.person_name(link.first), market.person_name(link.second)}));
+    return {{"points", matching.linked->points}, {"bound", matching.linked->bound}, {"meet", std::move(meet)}};
 }
 
 Json points_json(const Points& points) { return points ? Json(*points) : Json(nullptr); }
@@ -222,6 +244,7 @@ Json matching_to_json(const Market& market, const Matching& matching, Explainer*
         json["proven_by_search"] = matching.proven_by_search;
     }
     json["certificate"] = std::move(certificate);
+    if (matching.linked) json["linked"] = linked_json(market, matching);
     if (explainer) add_explanations(market, *explainer, json);
     return json;
 }

@@ -9,10 +9,9 @@ namespace matching {
 
 namespace {
 
-constexpr std::array k_names = {Named{Mechanism::optimal, "optimal"},
-                                Named{Mechanism::deferred_acceptance, "deferred-acceptance"},
-                                Named{Mechanism::top_trading_cycles, "top-trading-cycles"},
-                                Named{Mechanism::block_exchange, "block-exchange"}};
+constexpr std::array k_names = {
+    Named{Mechanism::optimal, "optimal"}, Named{Mechanism::deferred_acceptance, "deferred-acceptance"},
+    Named{Mechanism::top_trading_cycles, "top-trading-cycles"}, Named{Mechanism::block_exchange, "block-exchange"}};
 
 base::Result<std::vector<std::int32_t>> seats_by(Mechanism mechanism, const Market& market) {
     BASE_TRY(const Preferences preferences, complete_preferences(market, mechanism));
@@ -54,6 +53,8 @@ base::Result<Matching> run_mechanism(const Market& market, Mechanism mechanism, 
         return base::fail("matching.mechanism_fairness", {}, {{"mechanism", std::string(mechanism_name(mechanism))}});
     if (options.max_moves)
         return base::fail("matching.mechanism_max_moves", {}, {{"mechanism", std::string(mechanism_name(mechanism))}});
+    if (auto plain = refuse_conditions(market, mechanism_name(mechanism)); !plain)
+        return std::unexpected(std::move(plain).error());
     Matching matching{.mechanism = mechanism};
     BASE_TRY(matching.seat_of, seats_by(mechanism, market));
     for (std::int32_t person = 0; person < market.people_count(); ++person) {

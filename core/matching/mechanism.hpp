@@ -7,8 +7,8 @@
 //           None of them can place anybody against their wishes: a floor that the outcome does not meet, a person who
 //           may not stay, and a limit on moves are refused.
 // Failure   `matching.mechanism_unavailable`, `matching.max_moves_range`; with a mechanism other than `optimal`:
-//           `matching.mechanism_max_moves`, `matching.mechanism_fairness`, `matching.mechanism_floor` and those of
-//           preferences.hpp; else those of optimal.hpp.
+//           `matching.mechanism_max_moves`, `matching.mechanism_fairness`, `matching.mechanism_floor`,
+//           `matching.combination` (units or links) and those of preferences.hpp; else those of optimal.hpp.
 #pragma once
 
 #include <array>

@@ -4,7 +4,9 @@
 
 #include "core/matching/descent.hpp"
 #include "core/matching/fair.hpp"
+#include "core/matching/linked_pairs.hpp"
 #include "core/matching/move_limit.hpp"
+#include "core/matching/unit_limits.hpp"
 
 namespace matching {
 
@@ -94,9 +96,18 @@ Progress Solver::progress() const { return state_->progress(); }
 base::Result<Matching> Solver::result() const { return state_->result(); }
 
 base::Result<Matching> solve_optimal(const Market& market, const OptimalOptions& options) {
-    if (options.fairness != Fairness::sum && options.max_moves)
+    const bool is_fair = options.fairness != Fairness::sum;
+    if (is_fair && options.max_moves)
         return base::fail("matching.fairness_max_moves", {},
                           {{"fairness", std::string(fairness_name(options.fairness))}});
+    if (is_fair || options.max_moves) {
+        const std::string_view with = is_fair ? fairness_name(options.fairness) : "max_moves";
+        if (auto plain = refuse_conditions(market, with); !plain) return std::unexpected(std::move(plain).error());
+    }
+    if (!market.units.empty() && !market.links.empty())
+        return std::unexpected(refuse_conditions(market, "links").error());
+    if (!market.units.empty()) return solve_with_units(market);
+    if (!market.links.empty()) return solve_with_links(market);
     Solver solver(market, options);
     while (solver.step(INT32_MAX)) {
     }

@@ -12,12 +12,14 @@
 //           it is the answer. Otherwise fewest moves come before wish rank; a limit that no price per move meets
 //           exactly is searched, and if the search ends early the certificate carries the gap. Such a plan is
 //           deterministic, but ties beyond the score are not promised.
-//           With `fairness`, nobody badly placed comes before the sum: fair.hpp.
+//           With `fairness`, nobody badly placed comes before the sum: fair.hpp. A market with units or with links is
+//           solved as unit_limits.hpp and linked_pairs.hpp say.
 // Cost      Time about (people * log) for markets with some hundred pairs a person: 3,000 people and 500,000 pairs take
 //           tens of milliseconds. 8 bytes a pair beside the market.
 // Failure   `matching.people_cannot_be_placed` names people and the seats they are limited to;
 //           `matching.floor_unreachable` the seats and how many people qualify; `matching.too_few_moves` the least
-//           number; `matching.too_large`.
+//           number; `matching.too_large`. Units, links, a limit on moves and fairness exclude each other:
+//           `matching.combination`, `matching.fairness_max_moves`.
 // Source    Shortest augmenting paths with integer prices (Kuhn 1955; Jonker and Volgenant 1987; Tomizawa 1971), here
 //           on seats with several slots; ties by re-solving on the pairs without reduced cost.
 #pragma once
@@ -45,7 +47,8 @@ struct Progress {
     std::int64_t total = 0;
 };
 
-/// The solver in slices, for a caller that must stay responsive. Dropping it cancels. Borrows the market.
+/// The solver in slices, for a caller that must stay responsive. Dropping it cancels. Borrows the market, of which it
+/// keeps no units and links.
 class Solver {
 public:
     Solver(const Market& market, const OptimalOptions& options);
@@ -65,7 +68,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// All steps at once.
+/// All steps at once, with units and links.
 [[nodiscard]] base::Result<Matching> solve_optimal(const Market& market, const OptimalOptions& options = {});
 
 }  // namespace matching

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/matching/combine.hpp"
 #include "core/matching/infeasible.hpp"
 #include "core/matching/option_row.hpp"
+#include "core/matching/weightless.hpp"
 
 namespace matching {
 
@@ -16,22 +18,19 @@ std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 /// Nodes are the root (where everyone must arrive), then seats, then units.
 class TreeFlow {
 public:
-    TreeFlow(const Market& market, const UnitLimits& limits)
-        : market_(market), limits_(limits), seats_(market.seat_count()) {
-        const std::int32_t nodes = 1 + seats_ + static_cast<std::int32_t>(limits.units.size());
+    explicit TreeFlow(const Market& market) : market_(market), seats_(market.seat_count()) {
+        const std::int32_t nodes = 1 + seats_ + static_cast<std::int32_t>(market.units.size());
         parent_.assign(at(nodes), -1);
         children_.resize(at(nodes));
         least_.assign(at(nodes), 0);
         most_.assign(at(nodes), 0);
         for (std::int32_t node = 1; node < nodes; ++node) {
             const bool is_seat = node <= seats_;
-            const Seat& seat = market.seats[at(is_seat ? node - 1 : 0)];
-            const std::int32_t above =
-                is_seat ? limits.unit_of_seat[at(node - 1)] : limits.units[at(node - 1 - seats_)].parent;
+            const std::int32_t above = is_seat ? unit_of_seat(node - 1) : unit(node).parent;
             parent_[at(node)] = above == k_no_unit ? 0 : node_of_unit(above);
             children_[at(parent_[at(node)])].push_back(node);
-            least_[at(node)] = is_seat ? seat.floor : limits.units[at(node - 1 - seats_)].floor;
-            most_[at(node)] = is_seat ? seat.slots : limits.units[at(node - 1 - seats_)].ceiling;
+            least_[at(node)] = is_seat ? market.seats[at(node - 1)].floor : unit(node).floor;
+            most_[at(node)] = is_seat ? market.seats[at(node - 1)].slots : unit(node).ceiling;
         }
         for (std::vector<std::int64_t>* column : {&price_, &distance_}) column->assign(at(nodes), 0);
         for (std::vector<std::int32_t>* column : {&flow_, &by_, &from_}) column->assign(at(nodes), 0);
@@ -42,7 +41,7 @@ public:
         rows_.resize(people);
     }
 
-    base::Result<UnitPlan> run() {
+    base::Result<Matching> run() {
         if (!collect_options()) return base::fail("matching.too_large");
         for (std::int32_t node = seats_ + 1; node < node_count(); ++node)
             price_[at(node)] = price_[at(parent_[at(node)])] + up_cost(node);
@@ -67,8 +66,12 @@ private:
 
     [[nodiscard]] std::int32_t node_count() const { return static_cast<std::int32_t>(parent_.size()); }
     [[nodiscard]] std::int32_t node_of_unit(std::int32_t unit) const { return 1 + seats_ + unit; }
+    [[nodiscard]] const Unit& unit(std::int32_t node) const { return market_.units[at(node - 1 - seats_)]; }
+    [[nodiscard]] std::int32_t unit_of_seat(std::int32_t seat) const {
+        return market_.unit_of_seat.empty() ? k_no_unit : market_.unit_of_seat[at(seat)];
+    }
     [[nodiscard]] std::string name_of(std::int32_t node) const {
-        return node <= seats_ ? market_.seat_name(node - 1) : limits_.units[at(node - 1 - seats_)].name;
+        return node <= seats_ ? market_.seat_name(node - 1) : market_.unit_name(node - 1 - seats_);
     }
 
     bool collect_options() {
@@ -82,7 +85,7 @@ private:
                 high = std::max<std::int64_t>(high, -score);
             });
         }
-        const auto depth = static_cast<std::int64_t>(limits_.units.size()) + 2;
+        const auto depth = static_cast<std::int64_t>(market_.units.size()) + 2;
         std::int64_t bound = 0;
         premium_ = (high - low + 1) * (std::int64_t{market_.people_count()} + 1);
         return !__builtin_mul_overflow(premium_, 8 * depth, &bound) && bound < k_far;
@@ -185,18 +188,19 @@ private:
         return unit_people_clash(market_, {std::move(people), std::move(seats)});
     }
 
-    UnitPlan plan() const {
-        UnitPlan plan;
-        for (std::int32_t person = 0; person < market_.people_count(); ++person) {
-            const std::int32_t seat = seat_of_[at(person)] - 1;
-            plan.matching.seat_of.push_back(seat);
-            plan.matching.objective += *market_.score(person, seat);
-            plan.matching.moves += seat != market_.current[at(person)] ? 1 : 0;
-            plan.matching.certificate.people.push_back(person_price_[at(person)]);
+    Matching plan() const {
+        std::vector<std::int32_t> seats;
+        for (const std::int32_t node : seat_of_) seats.push_back(node - 1);
+        Matching plan = measure(market_, std::move(seats));
+        Certificate& certificate = plan.certificate;
+        certificate.people = person_price_;
+        for (std::int32_t node = 1; node < node_count(); ++node) {
+            const std::int64_t own = price_[at(node)] - price_[at(parent_[at(node)])];
+            // A negative price pays for a floor; without one it weighs nothing and may as well be 0.
+            (node <= seats_ ? certificate.seats : certificate.units)
+                .push_back(least_[at(node)] == 0 ? std::max<std::int64_t>(own, 0) : own);
         }
-        for (std::int32_t node = 1; node < node_count(); ++node)
-            (node <= seats_ ? plan.matching.certificate.seats : plan.unit_prices)
-                .push_back(price_[at(node)] - price_[at(parent_[at(node)])]);
+        lower_closed_prices(market_, certificate);
         return plan;
     }
 
@@ -205,7 +209,6 @@ private:
     }
 
     const Market& market_;
-    const UnitLimits& limits_;
     std::int32_t seats_;
     std::int64_t premium_ = 0;
     std::vector<std::int32_t> parent_, least_, most_, flow_;
@@ -221,20 +224,6 @@ private:
 
 }  // namespace
 
-base::Result<UnitPlan> solve_with_units(const Market& market, const UnitLimits& limits) {
-    const auto units = static_cast<std::int32_t>(limits.units.size());
-    const auto refuse = [](const std::string& unit) { return base::fail("matching.unit_range", {}, {{"unit", unit}}); };
-    for (std::int32_t unit = 0; unit < units; ++unit) {
-        const Unit& one = limits.units[at(unit)];
-        if (one.parent < k_no_unit || one.parent >= unit || one.floor < 0 || one.floor > one.ceiling ||
-            one.ceiling > k_value_limit)
-            return refuse(one.name);
-    }
-    if (std::ssize(limits.unit_of_seat) != market.seat_count()) return refuse({});
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        if (limits.unit_of_seat[at(seat)] < k_no_unit || limits.unit_of_seat[at(seat)] >= units)
-            return refuse(market.seat_name(seat));
-    return TreeFlow(market, limits).run();
-}
+base::Result<Matching> solve_with_units(const Market& market) { return TreeFlow(market).run(); }
 
 }  // namespace matching

@@ -15,18 +15,22 @@ public:
         const std::size_t people = market_.current.size();
         const bool has_prices = matching_.has_prices();
         if (matching_.seat_of.size() != people || matching_.certificate.people.size() != (has_prices ? people : 0) ||
-            matching_.certificate.seats.size() != (has_prices ? market_.seats.size() : 0))
+            matching_.certificate.seats.size() != (has_prices ? market_.seats.size() : 0) ||
+            matching_.certificate.units.size() != (has_prices ? market_.units.size() : 0) ||
+            matching_.linked.has_value() != (has_prices && !market_.links.empty()))
             return base::fail("matching.verify.size");
         if (auto checked = assignment(); !checked) return checked;
         if (auto checked = totals(); !checked) return checked;
         if (!has_prices) return solve_again(market_, matching_);
         if (auto checked = prices(); !checked) return checked;
-        return bound();
+        if (auto checked = bound(); !checked || !matching_.linked) return checked;
+        return links();
     }
 
 private:
     [[nodiscard]] base::Result<void> assignment() const {
         std::vector<std::int64_t> held(market_.seats.size(), 0);
+        std::vector<std::int64_t> below(market_.units.size(), 0);
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
             const std::int32_t seat = matching_.seat_of[static_cast<std::size_t>(person)];
             if (seat < k_unplaced || seat >= market_.seat_count() || !market_.score(person, seat))
@@ -35,27 +39,32 @@ private:
                                   {{"person", market_.person_name(person)},
                                    {"seat", seat == k_unplaced ? std::string() : market_.seat_name(seat)}});
             if (seat != k_unplaced) ++held[static_cast<std::size_t>(seat)];
+            market_.each_unit_of(seat, [&](std::size_t unit) { ++below[unit]; });
         }
         for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
             const Seat& limits = market_.seats[static_cast<std::size_t>(seat)];
             const std::int64_t count = held[static_cast<std::size_t>(seat)];
             if (!holds(limits, count)) return wrong_count(market_.seat_name(seat), limits, count);
         }
+        for (std::size_t unit = 0; unit < below.size(); ++unit)
+            if (const Seat limits{market_.units[unit].ceiling, market_.units[unit].floor}; !holds(limits, below[unit]))
+                return wrong_count(market_.unit_name(static_cast<std::int32_t>(unit)), limits, below[unit]);
         return {};
     }
 
     [[nodiscard]] base::Result<void> totals() const {
         if (auto checked = check_totals(market_, matching_); !checked) return checked;
         if (matching_.max_moves && matching_.moves > *matching_.max_moves)
-            return base::fail("matching.verify.max_moves", {},
-                              {{"moves", std::to_string(matching_.moves)},
-                               {"max_moves", std::to_string(*matching_.max_moves)}});
+            return base::fail(
+                "matching.verify.max_moves", {},
+                {{"moves", std::to_string(matching_.moves)}, {"max_moves", std::to_string(*matching_.max_moves)}});
         return {};
     }
 
     [[nodiscard]] base::Result<void> prices() {
         const Certificate& certificate = matching_.certificate;
         is_needed_.assign(market_.seats.size(), false);
+        is_unit_needed_.assign(market_.units.size(), false);
         if (certificate.per_move < 0 || (certificate.per_move > 0 && !matching_.max_moves))
             return base::fail("matching.verify.move_price", {}, {{"price", std::to_string(certificate.per_move)}});
         for (std::int32_t seat = 0; seat < market_.seat_count(); ++seat) {
@@ -64,6 +73,8 @@ private:
                 return base::fail("matching.verify.seat_price", {},
                                   {{"seat", market_.seat_name(seat)}, {"price", std::to_string(price)}});
         }
+        for (std::size_t unit = 0; unit < market_.units.size(); ++unit)
+            if (certificate.units[unit] < 0 && market_.units[unit].floor == 0) return wrong_unit_price(unit);
         for (std::int32_t person = 0; person < market_.people_count(); ++person) {
             const auto row = static_cast<std::size_t>(person);
             if (market_.is_newcomer(person) && certificate.people[row] < 0)
@@ -89,20 +100,31 @@ private:
                 return base::fail("matching.verify.seat_price", {},
                                   {{"seat", market_.seat_name(seat)}, {"price", std::to_string(price)}});
         }
+        for (std::size_t unit = 0; unit < market_.units.size(); ++unit)
+            if (market_.units[unit].ceiling == 0 && certificate.units[unit] > 0 && !is_unit_needed_[unit])
+                return wrong_unit_price(unit);
         if (matching_.max_moves == 0 && certificate.per_move > 0 && !move_price_needed_)
             return base::fail("matching.verify.move_price", {}, {{"price", std::to_string(certificate.per_move)}});
         return {};
+    }
+
+    [[nodiscard]] base::Result<void> wrong_unit_price(std::size_t unit) const {
+        return base::fail("matching.verify.unit_price", {},
+                          {{"unit", market_.unit_name(static_cast<std::int32_t>(unit))},
+                           {"price", std::to_string(matching_.certificate.units[unit])}});
     }
 
     [[nodiscard]] base::Result<void> pair(std::int32_t person, std::int32_t seat, std::int64_t score) {
         Sum offer;
         offer.add(matching_.certificate.people[static_cast<std::size_t>(person)]);
         offer.add(matching_.certificate.seats[static_cast<std::size_t>(seat)]);
+        market_.each_unit_of(seat, [&](std::size_t unit) { offer.add(matching_.certificate.units[unit]); });
         const bool moves = seat != market_.current[static_cast<std::size_t>(person)];
         if (moves) offer.add(matching_.certificate.per_move);
         if (offer.overflow()) return base::fail("matching.verify.overflow");
         if (offer.total() == score) {
             is_needed_[static_cast<std::size_t>(seat)] = true;
+            market_.each_unit_of(seat, [&](std::size_t unit) { is_unit_needed_[unit] = true; });
             move_price_needed_ = move_price_needed_ || moves;
         }
         if (offer.total() >= score) return {};
@@ -121,6 +143,10 @@ private:
             const std::int64_t price = certificate.seats[seat];
             sum.add_product(price >= 0 ? market_.seats[seat].slots : market_.seats[seat].floor, price);
         }
+        for (std::size_t unit = 0; unit < market_.units.size(); ++unit) {
+            const std::int64_t price = certificate.units[unit];
+            sum.add_product(price >= 0 ? market_.units[unit].ceiling : market_.units[unit].floor, price);
+        }
         if (certificate.per_move > 0) sum.add_product(certificate.per_move, *matching_.max_moves);
         Sum claim;
         claim.add(matching_.objective);
@@ -134,9 +160,19 @@ private:
         return {};
     }
 
+    /// No prices prove what pairs bring: the search is made again.
+    [[nodiscard]] base::Result<void> links() const {
+        const std::int64_t points = market_.link_points(matching_.seat_of);
+        if (points != matching_.linked->points)
+            return base::fail(
+                "matching.verify.links", {},
+                {{"stated", std::to_string(matching_.linked->points)}, {"actual", std::to_string(points)}});
+        return solve_again(market_, matching_);
+    }
+
     const Market& market_;
     const Matching& matching_;
-    std::vector<bool> is_needed_;
+    std::vector<bool> is_needed_, is_unit_needed_;
     bool move_price_needed_ = false;
 };
 

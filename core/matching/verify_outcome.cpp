@@ -57,7 +57,12 @@ base::Result<void> solve_again(const Market& market, const Matching& matching) {
     BASE_TRY(const Matching again, run_mechanism(market, matching.mechanism,
                                                  {.max_moves = matching.max_moves, .fairness = matching.fairness}));
     const auto differs = std::ranges::mismatch(again.seat_of, matching.seat_of).in1;
-    if (differs == again.seat_of.end()) return {};
+    if (differs == again.seat_of.end()) {
+        if (again.linked == matching.linked) return {};
+        return base::fail(
+            "matching.verify.links", {},
+            {{"stated", std::to_string(matching.linked->bound)}, {"actual", std::to_string(again.linked->bound)}});
+    }
     const auto person = static_cast<std::int32_t>(differs - again.seat_of.begin());
     const auto name = [&](std::int32_t seat) { return seat == k_unplaced ? std::string("-") : market.seat_name(seat); };
     return base::fail("matching.verify.other_outcome", {},

@@ -10,6 +10,7 @@ WhatIf::WhatIf(WhatIf&&) noexcept = default;
 WhatIf& WhatIf::operator=(WhatIf&&) noexcept = default;
 
 base::Result<WhatIf> WhatIf::create(const Market& market, const Matching& plan) {
+    if (auto plain = refuse_conditions(market, "what_if"); !plain) return std::unexpected(std::move(plain).error());
     if (auto verified = verify(market, plan); !verified) return std::unexpected(std::move(verified).error());
     if (plan.certificate.gap > 0)
         return base::fail("matching.what_if.gap", {}, {{"gap", std::to_string(plan.certificate.gap)}});

@@ -15,7 +15,7 @@
 //           Construction 8 to 14 ms. 40 bytes a pair, and what each change touched.
 // Failure   `matching.people_cannot_be_placed` and `matching.floor_unreachable` name the people and seats that clash
 //           (none of them can be left out of the clash); `matching.what_if.*` a change that means nothing here. The
-//           state is then as before.
+//           state is then as before. `matching.combination`: the market has units or links.
 // Source    residual.hpp.
 #pragma once
 

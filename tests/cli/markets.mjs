@@ -97,6 +97,83 @@ test('a market without any plan is an answer, not a fault', () => {
   equal(result.err.split('\n').length, 2, result.err);
 });
 
+/** Three nurses want the clinic, which takes one; the office needs one; both belong to the district, which takes two. */
+const limited = {
+  format: 'serasi-market/1',
+  people: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+  seats: [{ id: 's', slots: 3, unit: 'clinic', place: 'north' }, { id: 't', slots: 3, unit: 'office', place: 'south' },
+    { id: 'u', place: 'south' }],
+  units: [{ id: 'clinic', parent: 'district', ceiling: 1 }, { id: 'office', parent: 'district', floor: 1 },
+    { id: 'district', ceiling: 2 }],
+  scores: [['a', 's', 9], ['a', 't', 1], ['b', 's', 8], ['b', 't', 1], ['c', 's', 7], ['c', 't', 1], ['c', 'u', 3]],
+};
+
+test('limits of nested units hold, and their prices prove the plan', () => {
+  const result = serasi('match', write('units.json', limited));
+  equal(result.code, 0, result.err);
+  const matching = JSON.parse(result.out);
+  equal([matching.objective, Object.values(matching.assignment).sort()], [13, ['s', 't', 'u']], 'plan');
+  const { people, seats, units } = matching.certificate;
+  const above = { s: ['clinic', 'district'], t: ['office', 'district'], u: [] };
+  for (const [person, seat, score] of limited.scores) {
+    const offer = people[person] + seats[seat] + above[seat].reduce((sum, unit) => sum + units[unit], 0);
+    holds(offer >= score, `no proof for ${person} on ${seat}`);
+  }
+  equal(serasi('verify', write('answer.json', matching), '--market', 'units.json').code, 0, 'verify');
+  for (const [name, change] of Object.entries({
+    seat: (m) => { m.assignment.a = m.assignment.a === 's' ? 't' : 's'; },
+    price: (m) => { m.certificate.units.clinic -= 1; },
+    objective: (m) => { m.objective += 1; },
+  })) {
+    const damaged = structuredClone(matching);
+    change(damaged);
+    const refused = serasi('verify', write('damaged.json', damaged), '--market', 'units.json', '--json');
+    equal([refused.code, JSON.parse(refused.out).valid], [1, false], `a changed ${name}`);
+  }
+  refuses(serasi('verify', 'units.json', '--market', 'units.json'), 'units.json:1:', 'serasi-matching/1');
+  refuses(serasi('verify', 'answer.json', '--market', 'none.json'), 'none.json');
+});
+
+test('limits of units that cannot be kept are an answer; what cannot be combined with them is refused', () => {
+  const starved = structuredClone(limited);
+  starved.units[1].floor = 4;
+  for (const [language, word] of [['en', 'office needs at least 4'], ['id', 'office']]) {
+    const result = serasi('match', write('starved.json', starved), '--lang', language);
+    equal(result.code, 1, 'exit code');
+    holds(result.err.includes(word) && result.err.split('\n').length === 2, result.err);
+  }
+  const crowded = { ...limited, people: ['a', 'b'].map((id) => ({ id, current: 's' })), scores: [] };
+  const clash = serasi('match', write('crowded.json', crowded));
+  equal(clash.code, 1, 'exit code');
+  for (const part of ['a, b', ' s']) holds(clash.err.includes(part), clash.err);
+  for (const [words, with_] of [[['--max-moves', '1'], 'max_moves'], [['--fairness', 'max-min'], 'max-min'],
+    [['--mechanism', 'block-exchange'], 'block-exchange']])
+    refuses(serasi('match', 'units.json', ...words), 'units', with_);
+  refuses(serasi('match', write('both.json', { ...limited, links: [['a', 'b', 5]] })), 'units', 'links');
+  const loop = structuredClone(limited);
+  loop.units[2].parent = 'clinic';
+  refuses(serasi('match', write('loop.json', loop)), 'loop.json:1:', 'clinic');
+});
+
+test('linked people are brought together where their points are worth it', () => {
+  const { units, ...plain } = limited;
+  const seats = plain.seats.map(({ unit, ...seat }) => ({ ...seat, slots: 1 }));
+  const points = (number) => ({ ...plain, seats, links: [['a', 'c', number]] });
+  const given = (number) => JSON.parse(serasi('match', write('links.json', points(number))).out);
+  equal([given(1).assignment, given(1).linked], [{ a: 's', b: 't', c: 'u' }, { bound: 13, meet: [], points: 0 }], 'few points');
+  const together = given(50);
+  equal(together.assignment, { a: 't', b: 's', c: 'u' }, 'many points');
+  equal(together.linked, { bound: 62, meet: [['a', 'c']], points: 50 }, 'what it says of the pair');
+  equal([together.objective, together.certificate.gap, together.proven_by_search], [12, 1, true], 'what it costs');
+  equal(serasi('verify', write('answer.json', together), '--market', 'links.json').code, 0, 'verify');
+  together.linked.bound -= 1;
+  equal(serasi('verify', write('damaged.json', together), '--market', 'links.json').code, 1, 'a changed bound');
+  const explained = serasi('match', 'links.json', '--explain');
+  equal(explained.code, 1, 'explain');
+  holds(explained.err.includes('links') && explained.err.includes('explain'), explained.err);
+  refuses(serasi('match', write('alone.json', { ...points(1), links: [['a', 'a', 1]] }), '--lang', 'en'), 'alone.json:1:', 'themselves');
+});
+
 test('faults of a market name file, line and column', () => {
   const broken = '{\n  "format": "serasi-market/1",\n  "people": [,]\n}';
   refuses(serasi('match', write('broken.json', broken)), 'broken.json:3:');

@@ -173,28 +173,28 @@ void measure(const Shape& shape, std::int32_t people, int repeats) {
         report("frontier", frontiers, "whatif.frontier");
         std::printf("    %zu points, %zu proven\n", points, proven);
     }
-    matching::UnitLimits limits;
+    matching::Market limited = market;
     for (std::int32_t unit = 0; unit < 66; ++unit)
-        limits.units.push_back(
-            {unit < 6 ? matching::k_no_unit : unit % 6, unit < 6 ? 60 : 5, unit < 6 ? 2'000 : 60, {}});
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) limits.unit_of_seat.push_back(6 + seat % 60);
+        limited.units.push_back({unit < 6 ? matching::k_no_unit : unit % 6, unit < 6 ? 60 : 5, unit < 6 ? 2'000 : 60});
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) limited.unit_of_seat.push_back(6 + seat % 60);
     std::vector<double> with_units;
     std::int64_t lost = 0;
     for (int at = 0; at < 3; ++at)
         with_units.push_back(timed([&] {
-            const auto limited = matching::solve_with_units(market, limits);
-            lost = limited ? plan->objective - limited->matching.objective : -1;
+            const auto found = matching::solve_with_units(limited);
+            lost = found ? plan->objective - found->objective : -1;
         }));
     report("solve with 66 nested units", with_units);
     std::printf("    %lld points less than without\n", static_cast<long long>(lost));
-    matching::Links links;
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) links.group_of_seat.push_back(seat % 60);
-    for (int at = 0; at < 20; ++at) links.pairs.push_back({any_person(), any_person(), 8'000});
-    std::optional<base::Result<matching::LinkedPlan>> linked;
-    const double linking = timed([&] { linked = matching::solve_with_links(market, *plan, links); });
-    report("20 linked pairs", {linking});
-    std::printf("    %lld points of pairs, gap %lld\n", static_cast<long long>((*linked)->points),
-                static_cast<long long>((*linked)->bound - (*linked)->matching.objective - (*linked)->points));
+    matching::Market coupled = market;
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat) coupled.place_of_seat.push_back(seat % 60);
+    for (int at = 0; at < 20; ++at) coupled.links.push_back({any_person(), any_person(), 8'000});
+    std::optional<base::Result<matching::Matching>> linked;
+    const double linking = timed([&] { linked = matching::solve_with_links(coupled); });
+    report("20 linked pairs, the plan without them included", {linking});
+    const matching::Linked& brought = *(*linked)->linked;
+    std::printf("    %lld points of pairs, gap %lld\n", static_cast<long long>(brought.points),
+                static_cast<long long>(brought.bound - (*linked)->objective - brought.points));
     std::vector<double> explanations;
     construction.clear();
     std::optional<matching::Explainer> explainer;

@@ -2,8 +2,10 @@
 
 #include <catch_amalgamated.hpp>
 
-#include "core/matching/optimal.hpp"
+#include "core/matching/frontier.hpp"
+#include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
+#include "core/matching/what_if.hpp"
 #include "tests/support/matching/each_market.hpp"
 #include "tests/support/matching/every_plan.hpp"
 
@@ -11,33 +13,34 @@ using namespace matching;
 
 namespace {
 
-std::int64_t points_of(const Links& links, const std::vector<std::int32_t>& seats) {
+Market with_links(support::Random& random, Market market) {
+    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
+        market.place_of_seat.push_back(random.between(k_no_place, 2));
+    const std::int32_t count = random.between(0, 3);
+    for (std::int32_t at = 0; at < count; ++at) {
+        const std::int32_t first = random.between(0, market.people_count() - 2);
+        const std::int32_t second = random.between(first + 1, market.people_count() - 1);
+        market.links.push_back({first, second, random.between(0, 60)});
+    }
+    return market;
+}
+
+std::int64_t points_of(const Market& market, const std::vector<std::int32_t>& seats) {
     std::int64_t points = 0;
-    const auto group = [&](std::int32_t person) {
+    const auto place = [&](std::int32_t person) {
         const std::int32_t seat = seats[static_cast<std::size_t>(person)];
-        return seat < 0 ? -1 : links.group_of_seat[static_cast<std::size_t>(seat)];
+        return seat < 0 ? k_no_place : market.place_of_seat[static_cast<std::size_t>(seat)];
     };
-    for (const LinkedPair& pair : links.pairs)
-        if (group(pair.first) >= 0 && group(pair.first) == group(pair.second)) points += pair.points;
+    for (const Link& link : market.links)
+        if (place(link.first) >= 0 && place(link.first) == place(link.second)) points += link.points;
     return points;
 }
 
 /// The best sum by looking at every plan.
-std::int64_t best_sum(const Market& market, const Links& links) {
+std::int64_t best_sum(const Market& market) {
     return *support::best_value(market, [&](const std::vector<std::int32_t>& seats) {
-        return *support::score_of(market, seats) + points_of(links, seats);
+        return *support::score_of(market, seats) + points_of(market, seats);
     });
-}
-
-Links random_links(support::Random& random, const Market& market) {
-    Links links;
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        links.group_of_seat.push_back(random.between(-1, 2));
-    const std::int32_t count = random.between(0, 3);
-    for (std::int32_t pair = 0; pair < count; ++pair)
-        links.pairs.push_back({random.between(0, market.people_count() - 1),
-                               random.between(0, market.people_count() - 1), random.between(0, 60)});
-    return links;
 }
 
 }  // namespace
@@ -45,36 +48,87 @@ Links random_links(support::Random& random, const Market& market) {
 TEST_CASE("linked pairs: the plan is as good as looking at every plan", "[matching]") {
     int solved = 0;
     int gained = 0;
-    support::each_solved_market({.count = 8'000, .factor = 747'796'405},
-                                [&](support::Random& random, const Market& market, const Matching& best) {
-                                    if (market.people_count() < 2) return;
-                                    const Links links = random_links(random, market);
-                                    const auto plan = solve_with_links(market, best, links);
-                                    REQUIRE(plan);
-                                    ++solved;
-                                    REQUIRE(plan->points == points_of(links, plan->matching.seat_of));
-                                    REQUIRE(plan->matching.objective + plan->points == best_sum(market, links));
-                                    REQUIRE(plan->bound == plan->matching.objective + plan->points);
-                                    REQUIRE(verify(market, plan->matching));
-                                    gained += plan->matching.seat_of != best.seat_of ? 1 : 0;
-                                });
+    int changed = 0;
+    const auto check = [&](support::Random& random, const Market& plain, const Matching& best) {
+        if (plain.people_count() < 2) return;
+        const Market market = with_links(random, plain);
+        const auto plan = solve_with_links(market);
+        REQUIRE(plan);
+        ++solved;
+        REQUIRE(plan->linked->points == points_of(market, plan->seat_of));
+        REQUIRE(plan->objective + plan->linked->points == best_sum(market));
+        REQUIRE(plan->linked->bound == plan->objective + plan->linked->points);
+        REQUIRE(plan->objective + plan->certificate.gap == best.objective);
+        gained += plan->seat_of != best.seat_of ? 1 : 0;
+        if (market.links.empty()) return;
+        REQUIRE(solve_optimal(market) == plan);
+        REQUIRE(verify(market, *plan));
+        REQUIRE(!verify(market, best));
+        Matching damaged = *plan;
+        ++(random.chance(50) ? damaged.linked->points : damaged.linked->bound);
+        REQUIRE(verify(market, damaged).error().code == "matching.verify.links");
+        for (std::size_t at = 0; at < plan->seat_of.size(); ++at) {
+            damaged = *plan;
+            damaged.seat_of[at] = random.between(k_unplaced, market.seat_count() - 1);
+            if (damaged.seat_of == plan->seat_of) continue;
+            ++changed;
+            REQUIRE(!verify(market, damaged));
+        }
+    };
+    support::each_solved_market({.count = 8'000, .factor = 747'796'405}, check);
     CHECK(solved > 3'000);
     CHECK(gained > 300);
+    CHECK(changed > 5'000);
 }
 
 TEST_CASE("linked pairs: a search cut short states what may be missing", "[matching]") {
     int cut = 0;
-    support::each_solved_market({.count = 3'000, .factor = 2'891'336'453},
-                                [&](support::Random& random, const Market& market, const Matching& best) {
-                                    if (market.people_count() < 2) return;
-                                    Links links = random_links(random, market);
-                                    links.search_work = random.between(0, 4);
-                                    const auto plan = solve_with_links(market, best, links);
-                                    REQUIRE(plan);
-                                    const std::int64_t exact = best_sum(market, links);
-                                    REQUIRE(plan->matching.objective + plan->points <= exact);
-                                    REQUIRE(exact <= plan->bound);
-                                    cut += plan->bound > plan->matching.objective + plan->points ? 1 : 0;
-                                });
+    const auto check = [&](support::Random& random, const Market& plain, const Matching&) {
+        if (plain.people_count() < 2) return;
+        const Market market = with_links(random, plain);
+        const auto plan = solve_with_links(market, random.between(0, 4));
+        REQUIRE(plan);
+        const std::int64_t exact = best_sum(market);
+        const std::int64_t reached = plan->objective + plan->linked->points;
+        REQUIRE(reached <= exact);
+        REQUIRE(exact <= plan->linked->bound);
+        cut += plan->linked->bound > reached ? 1 : 0;
+    };
+    support::each_solved_market({.count = 3'000, .factor = 2'891'336'453}, check);
     CHECK(cut > 50);
+}
+
+TEST_CASE("what knows nothing of units and links refuses a market that has them", "[matching]") {
+    MarketDraft draft{.current = {0, 1}, .seats = {{1, 0}, {1, 0}}, .pairs = {{0, 1, 5}, {1, 0, 5}}};
+    draft.links = {{0, 1, 5}};
+    const Market linked = *build_market(draft);
+    draft.links.clear();
+    const Matching plain = *solve_optimal(*build_market(draft));
+    draft.units = {{.ceiling = 1}};
+    const Market limited = *build_market(draft);
+    for (const Market* market : {&linked, &limited}) {
+        const auto refuses = [&](const auto& answer, const std::string& with) {
+            REQUIRE(!answer);
+            CHECK(answer.error().code == "matching.combination");
+            CHECK(answer.error().args.front().value == (market == &linked ? "links" : "units"));
+            CHECK(answer.error().args.back().value == with);
+        };
+        refuses(solve_optimal(*market, {.max_moves = 1}), "max_moves");
+        refuses(solve_optimal(*market, {.fairness = Fairness::leximin}), "leximin");
+        refuses(run_mechanism(*market, Mechanism::block_exchange), "block-exchange");
+        refuses(Explainer::create(*market, plain), "explain");
+        refuses(WhatIf::create(*market, plain), "what_if");
+        refuses(find_frontier(*market, plain), "frontier");
+    }
+    draft.links = {{0, 1, 5}};
+    CHECK(solve_optimal(*build_market(draft)).error().args.back().value == "links");
+    draft.units.clear();
+    draft.links.assign(1'001, {0, 1, 5});
+    CHECK(build_market(draft).error().code == "matching.duplicate_link");
+    draft.links = {{0, 0, 5}};
+    CHECK(build_market(draft).error().code == "matching.link_alone");
+    draft.links = {{0, 1, -1}};
+    CHECK(build_market(draft).error().code == "matching.link_range");
+    draft.links = {{0, 2, 1}};
+    CHECK(build_market(draft).error().code == "matching.unknown_person");
 }
