@@ -6,6 +6,7 @@
 #include "core/cli/files.hpp"
 #include "core/cli/locate.hpp"
 #include "core/cli/pair.hpp"
+#include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace cli {
@@ -43,12 +44,13 @@ int run_explain(const Arguments& arguments, const Console& console) {
         seat = index_of(plan->market.names.seats, arguments.text("seat"));
         if (!seat) return console.refuse({"cli.unknown_seat", path, {{"seat", arguments.text("seat")}}});
     }
-    auto explainer = planning::PlanExplainer::create(plan);
-    if (!explainer) {
-        base::Error error = explainer.error();
+    const auto refuse = [&](base::Error error) {
         error.place = path;
         return console.refuse(error, k_answer_is_no);
-    }
+    };
+    if (const auto checked = matching::verify(plan->market, plan->matching); !checked) return refuse(checked.error());
+    auto explainer = planning::PlanExplainer::create(plan);
+    if (!explainer) return refuse(explainer.error());
     std::optional<Pair> pair;
     if (arguments.has("data")) {
         const std::int32_t weighed = seat.value_or(plan->matching.seat_of[static_cast<std::size_t>(*person)]);

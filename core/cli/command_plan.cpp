@@ -5,6 +5,7 @@
 #include "core/cli/commands.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
+#include "core/matching/fair.hpp"
 #include "core/matching/properties.hpp"
 #include "core/planning/plan_format.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 base::Result<planning::PlanOptions> options_of(const Arguments& arguments) {
     planning::PlanOptions options;
     options.mechanism = arguments.text("mechanism", "optimal");
+    BASE_TRY(options.fairness, matching::find_fairness(arguments.text("fairness", "sum")));
     BASE_TRY(options.max_moves, arguments.number("max-moves", 0));
     BASE_TRY(const auto least_gain, arguments.number("least-gain", 0));
     options.least_gain = least_gain.value_or(options.least_gain);
@@ -26,6 +28,15 @@ void print_proof(const matching::Matching& matching, const Console& console) {
     const std::int64_t gap = matching.certificate.gap;
     console.line(gap == 0 || matching.proven_by_search ? "cli.plan.proven" : "cli.plan.gap",
                  {{"gap", std::to_string(gap)}});
+}
+
+void print_order(const planning::Plan& plan, const Console& console) {
+    std::int64_t least = matching::k_value_limit;
+    for (std::int32_t person = 0; person < plan.market.people_count(); ++person)
+        least = std::min<std::int64_t>(
+            least, *plan.market.score(person, plan.matching.seat_of[static_cast<std::size_t>(person)]));
+    console.line("cli.plan.fair", {{"fairness", std::string(matching::fairness_name(plan.matching.fairness))},
+                                   {"least", console.score(least)}});
 }
 
 void print_promises(const planning::Plan& plan, const Console& console) {
@@ -48,6 +59,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"fit_before", summary.fit_before},
                                     {"fit_after", summary.fit_after},
                                     {"mechanism", plan.options.mechanism},
+                                    {"fairness", matching::fairness_name(plan.options.fairness)},
                                     {"gap", plan.matching.certificate.gap},
                                     {"invalid_rows", tables.invalid_rows},
                                     {"seconds", seconds}}));
@@ -67,7 +79,8 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
     console.line("cli.plan.must_fill",
                  {{"filled", number(summary.must_fill_filled)}, {"count", number(summary.must_fill)}});
     console.line("cli.plan.wishes", {{"met", number(summary.wishes_met)}, {"wishers", number(summary.wishers)}});
-    if (plan.matching.mechanism == matching::Mechanism::optimal) print_proof(plan.matching, console);
+    if (plan.matching.has_prices()) print_proof(plan.matching, console);
+    else if (plan.matching.mechanism == matching::Mechanism::optimal) print_order(plan, console);
     else print_promises(plan, console);
     console.line("cli.plan.written",
                  {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});

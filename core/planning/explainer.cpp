@@ -2,7 +2,6 @@
 #include <ranges>
 
 #include "core/matching/explain.hpp"
-#include "core/matching/verify.hpp"
 #include "core/planning/why.hpp"
 
 namespace planning {
@@ -55,8 +54,6 @@ base::Result<PlanExplainer> PlanExplainer::create(std::shared_ptr<const Plan> pl
     if (plan->matching.mechanism == matching::Mechanism::optimal) {
         BASE_TRY(made.state_->prices, matching::Explainer::create(plan->market, plan->matching));
     } else {
-        if (auto proven = matching::verify(plan->market, plan->matching); !proven)
-            return std::unexpected(std::move(proven).error());
         BASE_TRY(made.state_->reasons, matching::Reasons::create(plan->market, plan->matching));
     }
     return made;

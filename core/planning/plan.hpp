@@ -50,6 +50,8 @@ struct Decision {
 struct PlanOptions {
     std::string mechanism = "optimal";  // a name of matching/mechanism.hpp
     std::optional<std::int64_t> max_moves;
+    /// Of `optimal` without a limit on moves alone (matching/fair.hpp).
+    matching::Fairness fairness = matching::Fairness::sum;
     /// Points of 100,000. Nobody should change desks for a tenth of a point: on the demo city a third of the moves of a
     /// plan without it gain less than this, and one in fourteen loses.
     std::int64_t least_gain = 1'000;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/matching/fair.hpp"
 #include "core/matching/format_json.hpp"
 #include "core/planning/derive.hpp"
 #include "core/planning/plan_format.hpp"
@@ -34,6 +35,11 @@ base::Result<PlanOptions> read_options(const Json& json) {
     if (!object) return options;
     options.mechanism = base::get_string(*object, "mechanism").value_or(options.mechanism);
     options.max_moves = base::get_integer(*object, "max_moves");
+    if (const auto fairness = base::get_string(*object, "fairness")) {
+        const auto found = matching::find_fairness(*fairness);
+        if (!found) return malformed("options.fairness");
+        options.fairness = *found;
+    }
     options.least_gain = base::get_integer(*object, "least_gain").value_or(options.least_gain);
     if (const auto today = base::get_string(*object, "today")) {
         const auto day = base::parse_iso_day(*today);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/matching/fair.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
@@ -94,6 +95,10 @@ base::Result<void> verify_plan(std::string_view text) {
     if (const auto mechanism = matching::mechanism_name(plan.matching.mechanism); plan.options.mechanism != mechanism)
         return base::fail("planning.verify.differs", "options.mechanism",
                           {{"stated", plan.options.mechanism}, {"computed", std::string(mechanism)}});
+    if (plan.options.fairness != plan.matching.fairness)
+        return base::fail("planning.verify.differs", "options.fairness",
+                          {{"stated", std::string(matching::fairness_name(plan.options.fairness))},
+                           {"computed", std::string(matching::fairness_name(plan.matching.fairness))}});
     if (auto kept = check_kept(plan); !kept) return kept;
     if (auto proven = matching::verify(plan.market, plan.matching); !proven) return proven;
     const Json derived = derived_members(plan);

@@ -1,3 +1,4 @@
+#include "core/matching/fair.hpp"
 #include "core/matching/format.hpp"
 #include "core/planning/plan_format.hpp"
 #include "core/planning/plan_json.hpp"
@@ -129,6 +130,8 @@ Json stated_members(const Plan& plan) {
                     {"least_gain", plan.options.least_gain},
                     {"today", base::iso_text(plan.options.today)}};
     if (plan.options.max_moves) options["max_moves"] = *plan.options.max_moves;
+    if (plan.options.fairness != matching::Fairness::sum)
+        options["fairness"] = matching::fairness_name(plan.options.fairness);
     for (const Decision& decision : plan.options.decisions)
         options["decisions"].push_back(Json::array({decision.employee, decision.position, decision_name(decision.kind)}));
     Json weights = Json::array();

@@ -2,6 +2,8 @@
 #include <ranges>
 
 #include "core/base/sha256.hpp"
+#include "core/matching/fair.hpp"
+#include "core/matching/verify.hpp"
 #include "core/planning/derive.hpp"
 #include "core/planning/describe.hpp"
 #include "core/planning/market_builder.hpp"
@@ -46,8 +48,16 @@ struct Planner::State {
         else return stop(found.error());
         if (mechanism != matching::Mechanism::optimal && plan.options.max_moves)
             stop({"matching.mechanism_max_moves", {}, {{"mechanism", plan.options.mechanism}}});
+        else if (mechanism != matching::Mechanism::optimal && is_fair())
+            stop({"matching.mechanism_fairness", {}, {{"mechanism", plan.options.mechanism}}});
+        else if (is_fair() && plan.options.max_moves)
+            stop({"matching.fairness_max_moves",
+                  {},
+                  {{"fairness", std::string(matching::fairness_name(plan.options.fairness))}}});
         else if (registry.table(records::EntityKind::position).size() == 0) stop({"planning.no_seats", {}, {}});
     }
+
+    [[nodiscard]] bool is_fair() const { return plan.options.fairness != matching::Fairness::sum; }
 
     void stop(base::Error reason) {
         error = std::move(reason);
@@ -98,7 +108,8 @@ struct Planner::State {
     /// Looks for the best plan in which the first `count` slots are filled.
     void begin(std::int64_t count) {
         raise_floors(count);
-        solver.emplace(plan.market, matching::OptimalOptions{.max_moves = plan.options.max_moves});
+        solver.emplace(plan.market, matching::OptimalOptions{.max_moves = plan.options.max_moves,
+                                                             .fairness = plan.options.fairness});
     }
 
     /// Without a move limit the first attempt succeeds; with one, the greatest reachable number of slots is bisected.
@@ -124,6 +135,7 @@ struct Planner::State {
         if (hold->step()) return;
         auto outcome = hold->result();
         if (!outcome) return stop(std::move(outcome).error());
+        if (auto checked = matching::verify(plan.market, *outcome); !checked) return stop(std::move(checked).error());
         best = std::move(*outcome);
         finish();
     }

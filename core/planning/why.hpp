@@ -83,6 +83,8 @@ struct Alternative {
 
 class PlanExplainer {
 public:
+    /// A plan by wishes is believed: the planner has checked it, and who reads one from elsewhere does (verify.hpp of
+    /// matching); checking takes the mechanism another run.
     [[nodiscard]] static base::Result<PlanExplainer> create(std::shared_ptr<const Plan> plan);
     ~PlanExplainer();
     PlanExplainer(PlanExplainer&&) noexcept;

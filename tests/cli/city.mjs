@@ -172,6 +172,31 @@ test('a plan of each mechanism of wishes verifies, explains itself, and no alter
     'block-exchange');
 });
 
+test('a fair plan of the city raises the least score, verifies, and says what it is', () => {
+  const least = ({ market, matching }) => {
+    const score = new Map(market.scores.map(([person, seat, points]) => [`${person} ${seat}`, points]));
+    return Math.min(...Object.entries(matching.assignment).map(([person, seat]) => score.get(`${person} ${seat}`)));
+  };
+  const made = serasi('plan', 'small', '--out', 'f.json', '--fairness', 'max-min', '--lang', 'en', ...today);
+  equal(made.code, 0, made.err);
+  holds(made.out.includes('max-min') && !made.out.includes('Proven'), made.out);
+  const fair = json(path('f.json'));
+  equal([fair.options.fairness, fair.matching.fairness], ['max-min', 'max-min'], 'fairness');
+  equal(serasi('plan', 'small', '--out', 's.json', '--json', ...today).code, 0, 'exit code');
+  holds(least(fair) >= least(json(path('s.json'))), `${least(fair)} is below the plan of the greatest sum`);
+  equal(serasi('verify', 'f.json').code, 0, 'verify');
+  fair.options.fairness = 'leximin';
+  writeFileSync(path('bad.json'), JSON.stringify(fair));
+  equal(serasi('verify', 'bad.json').code, 1, 'verify with another order');
+  const explained = serasi('explain', 'f.json', '--employee', fair.market.people[0].id);
+  equal(explained.code, 1, 'explain');
+  holds(explained.err.includes('max-min'), explained.err);
+  refuses(serasi('plan', 'small', '--out', 'f.json', '--fairness', 'equal', ...today), 'equal', 'leximin');
+  refuses(serasi('plan', 'small', '--out', 'f.json', '--fairness', 'leximin', '--max-moves', '3', ...today), 'leximin');
+  refuses(serasi('plan', 'small', '--out', 'f.json', '--fairness', 'leximin', '--mechanism', 'block-exchange', ...today),
+    'block-exchange');
+});
+
 test('explain answers for a mover, a seat, and somebody who stays', () => {
   const move = plan.moves[0];
   const text = serasi('explain', 'p.json', '--employee', move.employee);

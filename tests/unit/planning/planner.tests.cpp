@@ -1,5 +1,6 @@
 #include <catch_amalgamated.hpp>
 
+#include "core/base/json.hpp"
 #include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
 #include "core/planning/why.hpp"
@@ -220,4 +221,33 @@ TEST_CASE("without seats, people, or a known mechanism there is no plan", "[plan
     other.mechanism = "block-exchange";
     other.max_moves = 3;
     CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.mechanism_max_moves");
+    other.fairness = matching::Fairness::leximin;
+    other.mechanism = "optimal";
+    CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.fairness_max_moves");
+    other.max_moves.reset();
+    other.mechanism = "block-exchange";
+    CHECK(planning::make_plan(empty.registry(), other).error().code == "matching.mechanism_fairness");
+}
+
+TEST_CASE("a fair plan is read and verified as what it is, and fills what must be filled", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.district = "1373.03"});
+    (void)office.seat("urgent", {.must_fill = true});
+    (void)office.clerk({.seat = north});
+    (void)office.clerk({.seat = south});
+    for (const auto fairness : {matching::Fairness::max_min, matching::Fairness::leximin}) {
+        auto fair = options();
+        fair.fairness = fairness;
+        const auto plan = planning::make_plan(office.registry(), fair);
+        REQUIRE(plan);
+        CHECK(plan->summary.must_fill_filled == 1);
+        CHECK(plan->matching.fairness == fairness);
+        const std::string text = planning::write_plan(*plan);
+        CHECK(planning::verify_plan(text).has_value());
+        CHECK(planning::read_plan(text)->options.fairness == fairness);
+        base::Json wrong = *base::parse_json(text);
+        wrong["options"].erase("fairness");
+        CHECK(planning::verify_plan(base::to_text(wrong)).error().code == "planning.verify.differs");
+    }
 }
