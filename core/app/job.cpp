@@ -56,6 +56,8 @@ public:
         : planner_(spec.ground ? planning::Planner(std::move(spec.ground), std::move(spec.options))
                                : planning::Planner(std::move(spec.registry), std::move(spec.options))) {}
     bool step() override { return planner_.step(); }
+    std::optional<std::string> task() override { return planner_.task(); }
+    void answer(std::string_view bytes) override { planner_.answer(bytes); }
     JobProgress progress() const override {
         const planning::Progress progress = planner_.progress();
         return {progress.phase, progress.done, progress.total};
@@ -86,6 +88,8 @@ public:
         begin();
         return true;
     }
+    std::optional<std::string> task() override { return running_->task(); }
+    void answer(std::string_view bytes) override { running_->answer(bytes); }
     JobProgress progress() const override {
         return {"job.comparing", static_cast<std::int64_t>(compared_.entries.size()), matching::k_mechanisms.size()};
     }

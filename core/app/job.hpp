@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -137,6 +138,9 @@ public:
     /// Does a slice; false when finished.
     virtual bool step() = 0;
     [[nodiscard]] virtual JobProgress progress() const = 0;
+    /// What comes next, for another thread to do, once for each; see planning::Planner.
+    [[nodiscard]] virtual std::optional<std::string> task() { return std::nullopt; }
+    virtual void answer(std::string_view) {}
     /// The result, once `step` has returned false.
     [[nodiscard]] virtual JobResult result() = 0;
 };

@@ -187,6 +187,10 @@ public:
     /// Works for roughly `people` rows of scores or augmentations; false when done or failed.
     bool step(std::int64_t people = 32);
     [[nodiscard]] Progress progress() const;
+    /// The matching that comes next, for another thread to do (matching/task.hpp), once for each. After taking one,
+    /// `answer` before the next `step`; no task, or an empty answer: `step` does it here.
+    [[nodiscard]] std::optional<std::string> task();
+    void answer(std::string_view bytes);
     /// The plan, once `step` has returned false.
     [[nodiscard]] base::Result<Plan> result();
     /// The records as read, under the shared settings: for another planner. Null before they are.

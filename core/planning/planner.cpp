@@ -3,6 +3,7 @@
 
 #include "core/base/sha256.hpp"
 #include "core/matching/fair.hpp"
+#include "core/matching/task.hpp"
 #include "core/matching/verify.hpp"
 #include "core/planning/derive.hpp"
 #include "core/planning/describe.hpp"
@@ -88,6 +89,7 @@ struct Planner::State {
         phase = Phase::optimum;
         if (mechanism != matching::Mechanism::optimal) {
             hold.emplace(plan.market, plan.people, mechanism);
+            is_untouched = true;
             return;
         }
         fills = reachable_slots(plan.market, wanted);
@@ -108,15 +110,22 @@ struct Planner::State {
     /// Looks for the best plan in which the first `count` slots are filled.
     void begin(std::int64_t count) {
         raise_floors(count);
-        solver.emplace(plan.market, matching::OptimalOptions{.max_moves = plan.options.max_moves,
-                                                             .fairness = plan.options.fairness});
+        solver.reset();
+        is_untouched = true;
+    }
+    [[nodiscard]] matching::OptimalOptions optimal_options() const {
+        return {.max_moves = plan.options.max_moves, .fairness = plan.options.fairness};
     }
 
     /// Without a move limit the first attempt succeeds; with one, the greatest reachable number of slots is bisected.
     void solve(std::int64_t people) {
-        if (hold) return run_hold();
-        if (solver->step(people)) return;
-        auto found = solver->result();
+        is_untouched = false;
+        if (hold) return go_on(hold->step());
+        if (!solver) solver.emplace(plan.market, optimal_options());
+        if (!solver->step(people)) found_plan(solver->result());
+    }
+
+    void found_plan(base::Result<matching::Matching> found) {
         if (!found && (filled == 0 || found.error().code != "matching.too_few_moves"))
             return stop(std::move(found).error());
         if (found) {
@@ -130,9 +139,10 @@ struct Planner::State {
         finish();
     }
 
-    void run_hold() {
+    void go_on(bool holds_on) {
         ++holds;
-        if (hold->step()) return;
+        is_untouched = holds_on;
+        if (holds_on) return;
         auto outcome = hold->result();
         if (!outcome) return stop(std::move(outcome).error());
         if (auto checked = matching::verify(plan.market, *outcome); !checked) return stop(std::move(checked).error());
@@ -162,6 +172,7 @@ struct Planner::State {
     Plan plan;
     Phase phase = Phase::records;
     std::int64_t record_steps = 0;
+    bool is_untouched = false;  // nothing of the next matching has been done here
     std::optional<base::Error> error;
     std::vector<std::int32_t> fills;         // slots of must-fill seats, in the order they are granted
     std::int64_t filled = 0;                 // how many of them the market demands
@@ -195,6 +206,19 @@ bool Planner::step(std::int64_t people) {
     return state_->phase != Phase::done;
 }
 
+std::optional<std::string> Planner::task() {
+    if (state_->phase != Phase::optimum || !std::exchange(state_->is_untouched, false)) return std::nullopt;
+    if (state_->hold) return state_->hold->task();
+    return matching::write_task(state_->plan.market, state_->mechanism, state_->optimal_options());
+}
+
+void Planner::answer(std::string_view bytes) {
+    if (bytes.empty()) return;
+    auto found = matching::read_plan_answer(bytes, state_->plan.market);
+    if (state_->hold) state_->go_on(state_->hold->take(std::move(found)));
+    else state_->found_plan(std::move(found));
+}
+
 Progress Planner::progress() const {
     switch (state_->phase) {
         case Phase::records:
@@ -204,6 +228,7 @@ Progress Planner::progress() const {
                     static_cast<std::int64_t>(state_->builder->rows().employees.size())};
         case Phase::optimum: {
             if (state_->hold) return {"planning.phase.optimum", state_->holds, state_->holds + 1};
+            if (!state_->solver) return {"planning.phase.optimum", 0, 1};
             const matching::Progress progress = state_->solver->progress();
             return {"planning.phase.optimum", progress.done, progress.total};
         }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/matching/task.hpp"
+
 namespace planning {
 
 namespace {
@@ -16,13 +18,28 @@ StaffingHold::StaffingHold(matching::Market& market, std::vector<PersonInfo>& pe
     market_.wishes.resize(market_.current.size());
 }
 
-bool StaffingHold::step() {
+template <class Work>
+auto StaffingHold::without_floors(Work work) {
     std::vector<std::int32_t> floors;
     for (matching::Seat& seat : market_.seats) floors.push_back(std::exchange(seat.floor, 0));
-    outcome_ = matching::run_mechanism(market_, mechanism_);
+    auto done = work();
     for (std::size_t seat = 0; seat < floors.size(); ++seat) market_.seats[seat].floor = floors[seat];
+    return done;
+}
+
+bool StaffingHold::step() {
+    return take(without_floors([&] { return matching::run_mechanism(market_, mechanism_); }));
+}
+
+std::string StaffingHold::task() {
+    return without_floors([&] { return matching::write_task(market_, mechanism_); });
+}
+
+bool StaffingHold::take(base::Result<matching::Matching> outcome) {
+    outcome_ = std::move(outcome);
     if (!outcome_) return false;
-    std::vector<std::int64_t> missing(floors.begin(), floors.end());
+    std::vector<std::int64_t> missing;
+    for (const matching::Seat& seat : market_.seats) missing.push_back(seat.floor);
     for (const std::int32_t seat : outcome_->seat_of)
         if (seat != matching::k_unplaced) --missing[index_of(seat)];
     bool holds = true;

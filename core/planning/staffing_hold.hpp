@@ -23,9 +23,15 @@ public:
 
     /// One run; false when the outcome holds or the mechanism refused.
     bool step();
+    /// The same run in two halves, for a mechanism that runs elsewhere (matching/task.hpp).
+    [[nodiscard]] std::string task();
+    bool take(base::Result<matching::Matching> outcome);
     [[nodiscard]] base::Result<matching::Matching> result() const { return outcome_; }
 
 private:
+    /// What `work` returns on the market as the mechanism sees it.
+    template <class Work>
+    auto without_floors(Work work);
     void keep_leavers(std::int32_t seat, std::int64_t missing);
 
     matching::Market& market_;

@@ -28,7 +28,7 @@ struct Host::Impl {
     app::AppState state = app::initial_state(records::Catalogue::standard());
     views::Ui ui;
     std::vector<app::Intent> inbox;
-    Work work;
+    Work work{ports};
     int frames_wanted = 3;
     int atlas_revision = 0;
     std::uint64_t frames = 0;
@@ -45,6 +45,7 @@ struct Host::Impl {
     }
     void poll() {
         for (app::Intent& intent : ports.poll()) inbox.push_back(std::move(intent));
+        work.listen(inbox);
     }
     void apply_inbox() {
         poll();
@@ -145,7 +146,7 @@ void Host::pump() { impl_->apply_inbox(); }
 void Host::frame() {
     Impl& impl = *impl_;
     if (impl.frames_wanted > 0) --impl.frames_wanted;
-    impl.work.run(impl.ports, k_work_ms, impl.inbox);
+    impl.work.run(k_work_ms, impl.inbox);
     impl.apply_inbox();
     impl.prepare_look();
     impl.draw();

@@ -4,6 +4,7 @@
 //           nothing calls into the application. A late answer to a request nobody waits for is dropped by its token.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,12 @@ namespace ports {
 struct Clock {
     std::int64_t now_ms = 0;  // since 1970, UTC
     base::Day today;          // the civil day here
+};
+
+/// How far the other thread is with its task, or what came of it.
+struct TaskNews {
+    double share = 0;                   // 0 to 1
+    std::optional<std::string> answer;  // empty: it failed, the work must be done here
 };
 
 class Ports {
@@ -29,6 +36,12 @@ public:
     virtual void copy(std::string_view text) = 0;
     /// Opens the file picker; must be called from a frame that handles the click (see web/ for how the gesture is kept).
     virtual void pick_files() = 0;
+    /// Another thread takes the task (matching/task.hpp); false: there is none. One task at a time.
+    [[nodiscard]] virtual bool hand_out(std::string_view task) = 0;
+    /// The task is not wanted any more; no news of it come.
+    virtual void take_back() = 0;
+    /// What is new since the last call.
+    [[nodiscard]] virtual std::optional<TaskNews> task_news() = 0;
     [[nodiscard]] virtual Clock clock() const = 0;
     /// Monotonic milliseconds, for budgets of long work.
     [[nodiscard]] virtual double monotonic_ms() const = 0;

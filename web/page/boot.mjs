@@ -4,6 +4,7 @@ import createSerasi from './app.mjs';
 import { attachInput } from './input.mjs';
 import { Mirror } from './mirror.mjs';
 import { makePorts } from './ports.mjs';
+import { scriptUrl } from './script_url.mjs';
 import { Store } from './store.mjs';
 
 const element = (id) => document.getElementById(id);
@@ -99,9 +100,7 @@ function runFrames(module, mirror) {
 
 function registerServiceWorker() {
   if (!('serviceWorker' in navigator)) return;
-  const policy = globalThis.trustedTypes?.createPolicy('app', { createScriptURL: (url) => url });
-  const url = new URL('./worker.js', document.baseURI).href;
-  navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url).catch(() => { /* offline start is a comfort */ });
+  navigator.serviceWorker.register(scriptUrl(new URL('./worker.js', document.baseURI))).catch(() => { /* offline start is a comfort */ });
 }
 
 element('cover-export').addEventListener('click', () => Store.exportRaw());

@@ -1,11 +1,14 @@
-// What C++ asks of the browser (js_* in lib_serasi.js calls these). Every answer goes back through the module's exports,
+// What C++ asks of the browser (browser_ports.cpp calls these). Every answer goes back through the module's exports,
 // which only queue it.
 import { download } from './store.mjs';
+import { Thread } from './thread.mjs';
 
 export function makePorts(module, config, store, mirror, local, element) {
   let copied = '';
   let pickedAt = -Infinity;
   let writing = Promise.resolve();
+
+  const thread = new Thread((share, answer) => { module.taskTold(share, answer); wakeHidden(); });
 
   const wakeHidden = () => { if (document.hidden) setTimeout(() => module.pump(), 0); };
 
@@ -47,6 +50,8 @@ export function makePorts(module, config, store, mirror, local, element) {
       pickedAt = performance.now();
       element('picker').click();
     },
+    handOut: (task) => thread.handOut(task),
+    takeBack() { thread.takeBack(); },
     cursor(name) { element('canvas').style.cursor = name; },
     saved(isUnsaved) { this.isUnsaved = isUnsaved; },
     leave(waiting) { store.leave(waiting); },

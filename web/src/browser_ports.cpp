@@ -40,6 +40,13 @@ void BrowserPorts::copy(std::string_view text) { page_.call<void>("copy", std::s
 
 void BrowserPorts::pick_files() { page_.call<void>("pickFiles"); }
 
+bool BrowserPorts::hand_out(std::string_view task) { return page_.call<bool>("handOut", to_array(task)); }
+
+void BrowserPorts::take_back() {
+    page_.call<void>("takeBack");
+    news_.reset();
+}
+
 ports::Clock BrowserPorts::clock() const {
     // clang-format off
     const int today = EM_ASM_INT({ const now = new Date(); return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5; });

@@ -15,6 +15,7 @@ public:
     /// The page's side; set once it exists.
     void connect(emscripten::val page) { page_ = std::move(page); }
     void queue(app::Intent intent) { inbox_.push_back(std::move(intent)); }
+    void tell(ports::TaskNews news) { news_ = std::move(news); }
     [[nodiscard]] emscripten::val& page() { return page_; }
 
     void store(const app::StoreBundles& request) override;
@@ -24,6 +25,9 @@ public:
     void announce(std::string_view text, bool is_assertive) override;
     void copy(std::string_view text) override;
     void pick_files() override;
+    [[nodiscard]] bool hand_out(std::string_view task) override;
+    void take_back() override;
+    [[nodiscard]] std::optional<ports::TaskNews> task_news() override { return std::exchange(news_, std::nullopt); }
     [[nodiscard]] ports::Clock clock() const override;
     [[nodiscard]] double monotonic_ms() const override;
     [[nodiscard]] bool prefers_dark() const override;
@@ -32,6 +36,7 @@ public:
 private:
     emscripten::val page_ = emscripten::val::undefined();
     std::vector<app::Intent> inbox_;
+    std::optional<ports::TaskNews> news_;  // the last; an answer is always the last
 };
 
 /// A copy of bytes as a Uint8Array; copies because the heap may move at any later call.

@@ -78,6 +78,11 @@ void store_opened(const val& files, bool has_vanished) { queue(app::StoreOpened{
 void store_failed(const std::string& detail) { queue(app::StoreFailed{detail}); }
 void became_writer(const val& files) { queue(app::BecameWriter{to_bundles(files)}); }
 void stored(std::uint32_t token, bool is_ok) { queue(app::Stored{token, is_ok}); }
+void task_told(double share, const val& answer) {
+    page().ports.tell({share, answer.isUndefined() ? std::nullopt : std::optional(answer.as<std::string>())});
+    page().host->wake();
+}
+
 void http_answered(std::uint32_t token, int status, const val& body) {
     queue(app::HttpAnswered{token, status, std::make_shared<const std::string>(body.as<std::string>())});
 }
@@ -167,6 +172,7 @@ EMSCRIPTEN_BINDINGS(serasi) {
     function("tick", &tick);
     function("pump", +[] { page().host->pump(); });
     function("wake", +[] { page().host->wake(); });
+    function("taskTold", &task_told);
     function("isReady", &is_ready);
     function("isOverFileButton", +[] { return page().host->is_over_file_button(); });
     function("frames", +[] { return static_cast<double>(page().host->frames()); });

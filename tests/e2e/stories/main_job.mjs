@@ -43,6 +43,7 @@ export default {
     await user.click('Susun rencana');
     await user.find(/terbukti optimal/, { timeout: 60000 });
     await user.picture('05-plan');
+    check(user.page.workers().length === 1, 'the plan was not made on the other thread');
     const json = JSON.parse(fs.readFileSync(await user.download(() => user.click('JSON'))));
     check(assignmentHash(json) === assignmentHash(expected), 'the browser\'s plan differs from the command line\'s');
     check(json.matching.objective === expected.matching.objective, 'objectives differ');
@@ -74,6 +75,27 @@ export default {
     const after = await user.page.evaluate(() => window.serasi.frames());
     check(after === settled, `${after - settled} frames were drawn while idle (${before} before)`);
     check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
+    await context.close();
+    await server.stop();
+  },
+
+  'a plan is made on the page where the other thread cannot start': async () => {
+    const server = await startServer();
+    const { context } = await openProfile();
+    await context.route('**/thread_worker*', (route) => route.abort());
+    const user = await User.open(context, server.url);
+    await user.click('Muat kota contoh');
+    await user.find(/catatan masuk/, { timeout: 60000 });
+    await user.click('Rencana', { role: 'tab' });
+    await user.click('Susun rencana');
+    await user.find(/terbukti optimal/, { timeout: 60000 });
+    check(user.page.workers().length === 0, 'there is a thread although its script could not be fetched');
+    await context.unroute('**/thread_worker*');
+    await user.click('Bandingkan', { role: 'tab' });
+    await user.click('Hitung semua');
+    await user.find(/rencana sekarang/, { timeout: 60000 });
+    check(user.page.workers().length === 1, 'the next task did not start a thread');
+    await user.picture('09-compare');
     await context.close();
     await server.stop();
   },

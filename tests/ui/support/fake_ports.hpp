@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/matching/task.hpp"
 #include "shell/ports/ports.hpp"
 
 namespace support {
@@ -21,6 +22,26 @@ public:
     void announce(std::string_view text, bool) override { announced.emplace_back(text); }
     void copy(std::string_view text) override { clipboard = text; }
     void pick_files() override { ++picks; }
+    bool hand_out(std::string_view given) override {
+        if (!has_thread) return false;
+        task = given;
+        return true;
+    }
+    void take_back() override { ++taken_back, task.clear(), news.clear(); }
+    [[nodiscard]] std::optional<ports::TaskNews> task_news() override {
+        if (news.empty() && !task.empty() && answers_tasks) news.push_back({1, do_task()});
+        if (news.empty()) return std::nullopt;
+        ports::TaskNews first = std::move(news.front());
+        news.erase(news.begin());
+        return first;
+    }
+    /// Does the task at hand, as the other thread would.
+    std::string do_task() {
+        matching::TaskRun run(std::exchange(task, {}));
+        while (run.step()) {
+        }
+        return run.answer();
+    }
     [[nodiscard]] ports::Clock clock() const override { return {now_ms, today}; }
     [[nodiscard]] double monotonic_ms() const override {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -33,6 +54,11 @@ public:
     std::vector<app::HttpRequest> requests;
     std::vector<app::Download> downloads;
     std::vector<std::string> announced;
+    std::string task;                    // the other thread's
+    std::vector<ports::TaskNews> news;   // of it, handed over one by one
+    bool has_thread = true;
+    bool answers_tasks = true;
+    int taken_back = 0;
     std::string preferences, clipboard;
     int picks = 0;
     bool answers_store = true;
