@@ -4,24 +4,47 @@
 
 namespace planning {
 
+namespace {
+
+constexpr std::size_t k_people_a_step = 256;
+
+}  // namespace
+
 AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today) : today_(today) {
     assessment_.registry_ = std::move(registry);
 }
 
+AssessmentRun::AssessmentRun(const Assessment& ground, const scoring::Weights& weights)
+    : assessment_(ground), scorer_(std::make_shared<scoring::Scorer>(ground.scorer().begin_with(weights))) {
+    assessment_.scorer_.reset();
+}
+
 bool AssessmentRun::step() {
+    ++steps_;
     const records::Registry& registry = *assessment_.registry_;
     if (!assessment_.seating_) {
         assessment_.seating_ = std::make_shared<records::Seating>(records::Seating::of(registry));
-    } else if (!assessment_.rules_) {
+    } else if (!rules_ && !assessment_.rules_) {
         const rules::Pack pack = rules::Pack::standard().with_settings(registry, assessment_.problems_);
-        assessment_.rules_ = std::make_shared<rules::Evaluator>(
-            rules::Evaluator::compile(registry, *assessment_.seating_, pack, today_));
-    } else if (!assessment_.scorer_) {
+        rules_ = std::make_shared<rules::Evaluator>(
+            rules::Evaluator::begin(registry, *assessment_.seating_, pack, today_));
+    } else if (!assessment_.rules_) {
+        if (!rules_->add_people(k_people_a_step)) assessment_.rules_ = std::move(rules_);
+    } else if (!scorer_) {
         const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment_.problems_);
-        assessment_.scorer_ =
-            std::make_shared<scoring::Scorer>(scoring::Scorer::compile(registry, *assessment_.seating_, model, today_));
+        scorer_ =
+            std::make_shared<scoring::Scorer>(scoring::Scorer::begin(registry, *assessment_.seating_, model, today_));
+    } else if (!scorer_->add_people(k_people_a_step)) {
+        assessment_.scorer_ = std::move(scorer_);
     }
     return !assessment_.scorer_;
+}
+
+/// Three steps, and one for each slice of people under the rules and under the scores.
+Progress AssessmentRun::progress() const {
+    const std::size_t people = assessment_.registry_->table(records::EntityKind::employee).size();
+    const auto slices = static_cast<std::int64_t>((people + k_people_a_step - 1) / k_people_a_step);
+    return {"planning.phase.records", steps_, std::max(steps_, 3 + 2 * slices)};
 }
 
 Assessment AssessmentRun::result() {

@@ -15,9 +15,7 @@ namespace planning {
 
 namespace {
 
-enum class Phase : std::uint8_t { records, scores, optimum, done };
-
-constexpr std::int64_t k_record_steps = 3;
+enum class Phase : std::uint8_t { records, scores, market, slots, optimum, moves, figures, done };
 
 /// Must-fill seats give up nobody they have; those with slots to fill beyond that are the answer.
 std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::vector<SeatInfo>& seats) {
@@ -66,13 +64,17 @@ struct Planner::State {
     }
 
     void assess() {
-        ++record_steps;
         if (assessing) {
             if (assessing->step()) return;
-            ground = std::make_shared<const Assessment>(assessing->result());
+            if (ground) assessment.emplace(assessing->result());
+            else ground = std::make_shared<const Assessment>(assessing->result());
             assessing.reset();
         }
-        assessment.emplace(plan.options.weights ? ground->with_weights(*plan.options.weights) : *ground);
+        if (!assessment && plan.options.weights) {
+            assessing.emplace(*ground, *plan.options.weights);
+            return;
+        }
+        if (!assessment) assessment.emplace(*ground);
         builder.emplace(*assessment, plan.options.least_gain);
         if (builder->rows().employees.empty()) return stop({"planning.no_people", {}, {}});
         if (auto decided = builder->decide(plan.options.decisions); !decided) return stop(std::move(decided).error());
@@ -80,11 +82,18 @@ struct Planner::State {
     }
 
     void weigh(std::int64_t people) {
-        if (builder->step(static_cast<std::size_t>(people))) return;
+        if (!builder->step(static_cast<std::size_t>(people))) phase = Phase::market;
+    }
+
+    void describe() {
         auto market = builder->finish();
         if (!market) return stop(std::move(market).error());
         plan.market = std::move(*market);
         describe_market(plan, *assessment, builder->rows(), builder->wishes());
+        phase = Phase::slots;
+    }
+
+    void count_slots() {
         const std::vector<std::int32_t> wanted = hold_must_fill(plan.market, plan.seats);
         phase = Phase::optimum;
         if (mechanism != matching::Mechanism::optimal) {
@@ -154,9 +163,17 @@ struct Planner::State {
         solver.reset();
         if (!hold) raise_floors(reachable);
         plan.matching = std::move(*best);
+        phase = Phase::moves;
+    }
+
+    void describe_plan() {
         plan.moves = derive_moves(plan.market, plan.matching);
         describe_moves(plan, *assessment, builder->rows(), builder->wishes());
         plan.summary.unseated = builder->unseated();
+        phase = Phase::figures;
+    }
+
+    void count_figures() {
         derive_figures(plan);
         phase = Phase::done;
     }
@@ -171,7 +188,6 @@ struct Planner::State {
     matching::Mechanism mechanism = matching::Mechanism::optimal;
     Plan plan;
     Phase phase = Phase::records;
-    std::int64_t record_steps = 0;
     bool is_untouched = false;  // nothing of the next matching has been done here
     std::optional<base::Error> error;
     std::vector<std::int32_t> fills;         // slots of must-fill seats, in the order they are granted
@@ -197,8 +213,20 @@ bool Planner::step(std::int64_t people) {
         case Phase::scores:
             state_->weigh(people);
             break;
+        case Phase::market:
+            state_->describe();
+            break;
+        case Phase::slots:
+            state_->count_slots();
+            break;
         case Phase::optimum:
             state_->solve(people);
+            break;
+        case Phase::moves:
+            state_->describe_plan();
+            break;
+        case Phase::figures:
+            state_->count_figures();
             break;
         case Phase::done:
             break;
@@ -222,8 +250,10 @@ void Planner::answer(std::string_view bytes) {
 Progress Planner::progress() const {
     switch (state_->phase) {
         case Phase::records:
-            return {"planning.phase.records", state_->record_steps, k_record_steps};
+            if (state_->assessing) return state_->assessing->progress();
+            return {"planning.phase.records", 0, 1};
         case Phase::scores:
+        case Phase::market:
             return {"planning.phase.scores", static_cast<std::int64_t>(state_->builder->done()),
                     static_cast<std::int64_t>(state_->builder->rows().employees.size())};
         case Phase::optimum: {
@@ -232,6 +262,10 @@ Progress Planner::progress() const {
             const matching::Progress progress = state_->solver->progress();
             return {"planning.phase.optimum", progress.done, progress.total};
         }
+        case Phase::slots:
+            return {"planning.phase.optimum", 0, 1};
+        case Phase::moves:
+        case Phase::figures:
         case Phase::done:
             break;
     }

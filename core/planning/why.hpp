@@ -56,18 +56,23 @@ private:
     std::vector<base::Error> problems_;
 };
 
-/// `Assessment::create` in slices of some 50 ms, for callers that must stay responsive.
+/// `Assessment::create` or `with_weights` in slices of some milliseconds, for callers that must stay responsive.
 class AssessmentRun {
 public:
     AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today);
+    AssessmentRun(const Assessment& ground, const scoring::Weights& weights);
     /// False when done.
     bool step();
+    [[nodiscard]] Progress progress() const;
     /// Once `step` has returned false.
     [[nodiscard]] Assessment result();
 
 private:
     Assessment assessment_;
     base::Day today_;
+    std::shared_ptr<rules::Evaluator> rules_;  // not complete yet
+    std::shared_ptr<scoring::Scorer> scorer_;
+    std::int64_t steps_ = 0;
 };
 
 /// One seat a person might have had, or one person who might have had a seat.

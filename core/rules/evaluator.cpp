@@ -66,6 +66,13 @@ struct Evaluator::Prepared {
 
 Evaluator Evaluator::compile(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
                              base::Day today) {
+    Evaluator evaluator = begin(registry, seating, pack, today);
+    evaluator.add_people(evaluator.facts_->people.size());
+    return evaluator;
+}
+
+Evaluator Evaluator::begin(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
+                           base::Day today) {
     auto prepared = std::make_shared<Prepared>();
     for (const Rule& rule : pack.rules) {
         if (rule.is_in_force(today)) prepared->rules.push_back(rule);
@@ -96,32 +103,38 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
     evaluator.prepared_ = prepared;
     evaluator.facts_ = facts;
 
-    auto person_gates = gates_of(prepared->person), seat_gates = gates_of(prepared->seat),
-         pair_gates = gates_of(prepared->pair);
-    std::vector<const SeatFacts*> classes;
+    auto seat_gates = gates_of(prepared->seat);
     std::map<decltype(class_key(SeatFacts{})), std::uint32_t> class_numbers;
-    for (const SeatFacts& seat : facts->seats) {
+    for (std::uint32_t row = 0; row < facts->seats.size(); ++row) {
+        const SeatFacts& seat = facts->seats[row];
         const auto [at, is_new] =
-            class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(classes.size()));
-        if (is_new) classes.push_back(&seat);
+            class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(class_numbers.size()));
+        if (is_new) evaluator.class_seats_.push_back(row);
         evaluator.seat_classes_.push_back(at->second);
         evaluator.blocked_seats_.push_back(is_blocked(seat_gates, *facts, nullptr, &seat) ? 1 : 0);
     }
-    evaluator.words_ = (classes.size() + 63) / 64;
+    evaluator.words_ = (evaluator.class_seats_.size() + 63) / 64;
     evaluator.blocked_pairs_.assign(facts->people.size() * evaluator.words_, 0);
-    for (std::size_t row = 0; row < facts->people.size(); ++row) {
-        const PersonFacts& person = facts->people[row];
-        evaluator.own_seats_.push_back(person.own_seat);
-        const bool is_person_blocked = is_blocked(person_gates, *facts, &person, nullptr);
-        evaluator.blocked_people_.push_back(is_person_blocked ? 1 : 0);
+    return evaluator;
+}
+
+bool Evaluator::add_people(std::size_t count) {
+    auto person_gates = gates_of(prepared_->person), pair_gates = gates_of(prepared_->pair);
+    const std::size_t people = facts_->people.size();
+    const std::size_t end = own_seats_.size() + std::min(count, people - own_seats_.size());
+    for (std::size_t row = own_seats_.size(); row < end; ++row) {
+        const PersonFacts& person = facts_->people[row];
+        own_seats_.push_back(person.own_seat);
+        const bool is_person_blocked = is_blocked(person_gates, *facts_, &person, nullptr);
+        blocked_people_.push_back(is_person_blocked ? 1 : 0);
         if (is_person_blocked) continue;
-        std::uint64_t* bits = evaluator.blocked_pairs_.data() + row * evaluator.words_;
-        for (std::size_t kind = 0; kind < classes.size(); ++kind) {
-            if (is_blocked(pair_gates, *facts, &person, classes[kind]))
+        std::uint64_t* bits = blocked_pairs_.data() + row * words_;
+        for (std::size_t kind = 0; kind < class_seats_.size(); ++kind) {
+            if (is_blocked(pair_gates, *facts_, &person, &facts_->seats[class_seats_[kind]]))
                 bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
         }
     }
-    return evaluator;
+    return end < people;
 }
 
 const std::vector<Rule>& Evaluator::rules() const { return prepared_->rules; }

@@ -47,6 +47,10 @@ class Evaluator {
 public:
     [[nodiscard]] static Evaluator compile(const records::Registry& registry, const records::Seating& seating,
                                            const Pack& pack, base::Day today);
+    /// `compile` in slices: nothing may be asked until `add_people` returns false, which means that all are in.
+    [[nodiscard]] static Evaluator begin(const records::Registry& registry, const records::Seating& seating,
+                                         const Pack& pack, base::Day today);
+    bool add_people(std::size_t count);
 
     /// Whether every gate between the person and the seat is open.
     [[nodiscard]] bool allows(std::uint32_t person, std::uint32_t seat) const {
@@ -77,6 +81,7 @@ private:
     std::shared_ptr<const Prepared> prepared_;
     std::shared_ptr<const Facts> facts_;
     std::vector<std::uint32_t> own_seats_, seat_classes_;
+    std::vector<std::uint32_t> class_seats_;  // a seat of each class
     std::vector<std::uint8_t> blocked_people_, blocked_seats_;
     std::vector<std::uint64_t> blocked_pairs_;  // one row a person, one bit a seat class
     std::size_t words_ = 0;

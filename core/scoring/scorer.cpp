@@ -49,6 +49,18 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
 
 Scorer Scorer::compile(const records::Registry& registry, const records::Seating& seating, const Model& model,
                        base::Day today) {
+    return begin(registry, seating, model, today).complete();
+}
+
+Scorer Scorer::with_weights(const Weights& weights) const { return begin_with(weights).complete(); }
+
+Scorer Scorer::complete() && {
+    add_people(facts_->people.size());
+    return std::move(*this);
+}
+
+Scorer Scorer::begin(const records::Registry& registry, const records::Seating& seating, const Model& model,
+                     base::Day today) {
     Scorer scorer;
     scorer.model_ = std::make_shared<const Model>(model);
     const std::int64_t valid_months = model.part(PartKind::competence).number("valid_months");
@@ -70,27 +82,28 @@ Scorer Scorer::compile(const records::Registry& registry, const records::Seating
         }
     }
     scorer.columns_ = columns.size();
-    scorer.fill_people();
+    scorer.points_.reserve(facts->people.size() * scorer.columns_);
     return scorer;
 }
 
-Scorer Scorer::with_weights(const Weights& weights) const {
+Scorer Scorer::begin_with(const Weights& weights) const {
     Scorer scorer;
     scorer.model_ = std::make_shared<const Model>(model_->with_weights(weights));
     scorer.facts_ = facts_;
     scorer.seats_ = seats_;
     scorer.columns_ = columns_;
     scorer.column_sources_ = column_sources_;
-    scorer.fill_people();
+    scorer.points_.reserve(facts_->people.size() * columns_);
     return scorer;
 }
 
-void Scorer::fill_people() {
+bool Scorer::add_people(std::size_t count) {
     const ScoreFacts& facts = *facts_;
     // Parts that do not depend on the seat are asked with an empty one.
     const SeatScoreFacts nowhere;
-    points_.reserve(facts.people.size() * columns_);
-    for (const PersonScoreFacts& person : facts.people) {
+    const std::size_t end = people_.size() + std::min(count, facts.people.size() - people_.size());
+    while (people_.size() < end) {
+        const PersonScoreFacts& person = facts.people[people_.size()];
         const auto points = [&](PartKind kind, const SeatScoreFacts& seat) {
             const Part& part = model_->part(kind);
             return points_of(part, part_function(kind)(PartCase{facts, *model_, part, person, seat}).expected);
@@ -107,6 +120,7 @@ void Scorer::fill_people() {
         if (person.wishes.empty()) row.constant += points(PartKind::interest, nowhere);
         for (const auto& [kind, seat] : column_sources_) points_.push_back(points(kind, facts.seats[seat]));
     }
+    return end < facts.people.size();
 }
 
 Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {

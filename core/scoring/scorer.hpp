@@ -51,6 +51,11 @@ public:
 
     /// The same people and seats under other weights, in a third of the time: nothing is read again.
     [[nodiscard]] Scorer with_weights(const Weights& weights) const;
+    /// Both in slices: nothing may be asked until `add_people` returns false, which means that all are in.
+    [[nodiscard]] static Scorer begin(const records::Registry& registry, const records::Seating& seating,
+                                      const Model& model, base::Day today);
+    [[nodiscard]] Scorer begin_with(const Weights& weights) const;
+    bool add_people(std::size_t count);
 
     [[nodiscard]] std::int32_t score(std::uint32_t person, std::uint32_t seat) const {
         const PersonRow& row = people_[person];
@@ -93,7 +98,7 @@ private:
         }
         return best;
     }
-    void fill_people();
+    [[nodiscard]] Scorer complete() &&;
 
     std::shared_ptr<const Model> model_;
     std::shared_ptr<const ScoreFacts> facts_;

@@ -82,3 +82,18 @@ TEST_CASE("every verdict reads as a full sentence in both languages") {
         }
     }
 }
+
+TEST_CASE("people may come in slices of any size") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, 20, 15).build();
+        const auto whole = evaluate(city);
+        auto sliced = rules::Evaluator::begin(city.registry(), records::Seating::of(city.registry()),
+                                              rules::Pack::standard(), k_today);
+        while (sliced.add_people(seed % 5 + 1)) {
+        }
+        for (std::uint32_t person = 0; person < 20; ++person)
+            for (std::uint32_t seat = 0; seat < 15; ++seat)
+                REQUIRE(sliced.allows(person, seat) == whole.allows(person, seat));
+    }
+}

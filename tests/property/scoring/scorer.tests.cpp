@@ -194,3 +194,25 @@ TEST_CASE("every part reads as a full sentence in both languages") {
         });
     }
 }
+
+TEST_CASE("people may come in slices of any size, under other weights too") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, k_people, k_seats).build();
+        const auto complete = [&](Scorer scorer) {
+            while (scorer.add_people(seed % 5 + 1)) {
+            }
+            return scorer;
+        };
+        const auto same = [](const Scorer& a, const Scorer& b) {
+            each_pair([&](auto person, auto seat) { REQUIRE(a.score(person, seat) == b.score(person, seat)); });
+        };
+        const Scorer whole = score(city);
+        same(complete(Scorer::begin(city.registry(), records::Seating::of(city.registry()), scoring::Model::standard(),
+                                    k_today)),
+             whole);
+        scoring::Weights weights{};
+        for (std::size_t part = 0; part < scoring::k_parts; ++part) weights[part] = static_cast<std::int32_t>((seed + part) % 7 * 3 + 1);
+        same(complete(whole.begin_with(weights)), whole.with_weights(weights));
+    }
+}
