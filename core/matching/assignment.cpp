@@ -1,6 +1,7 @@
 #include "core/matching/assignment.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace matching {
 
@@ -38,7 +39,7 @@ base::Result<Problem> make_problem(const AssignmentView& assignment) {
     } else {
         problem.row_start.assign(assignment.row_start.begin(), assignment.row_start.end());
         problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
-        problem.options.resize(assignment.cost.size());
+        problem.options.reserve(assignment.cost.size());
     }
     // Row by row, so that each comes from memory once.
     CostRange range;
@@ -50,8 +51,9 @@ base::Result<Problem> make_problem(const AssignmentView& assignment) {
             if (cost > k_value_limit || cost < -k_value_limit)
                 return base::fail("matching.assignment.cost_range", {}, {{"cost", std::to_string(cost)}});
         if (!assignment.is_matrix())
-            for (std::size_t at = begin; at < end; ++at)
-                problem.options[at] = make_option(assignment.cost[at], assignment.column[at]);
+            problem.options.append_range(std::views::iota(begin, end) | std::views::transform([&](std::size_t at) {
+                                             return make_option(assignment.cost[at], assignment.column[at]);
+                                         }));
         problem.order_more(static_cast<std::int32_t>(row));
     }
     problem.known_range = range;

@@ -31,6 +31,10 @@ MATCHING_VECTOR_LOOPS void group_least(const std::int32_t* cells, std::size_t co
         if (cells[at] >= low) least[group] = std::min(least[group], cells[at]);
 }
 
+MATCHING_VECTOR_LOOPS std::int32_t limit_of(const GroupLeast& least, std::int32_t wanted) {
+    return kth_least(least, wanted);
+}
+
 constexpr std::size_t k_block = 32;
 using Block = std::uint32_t __attribute__((ext_vector_type(k_block)));
 using Flags = bool __attribute__((ext_vector_type(k_block)));
@@ -86,8 +90,7 @@ bool order_cells(Problem& problem, std::size_t row) {
         least.fill(INT32_MAX);
         group_least(cells, split, low_before, least);
         group_least(cells + split, seats - split, low, least);
-        std::nth_element(least.begin(), least.begin() + static_cast<std::ptrdiff_t>(wanted), least.end());
-        high = least[wanted];
+        high = limit_of(least, static_cast<std::int32_t>(wanted));
     }
     const auto found = std::make_unique_for_overwrite<std::uint64_t[]>(seats - done);
     std::size_t count = 0;

@@ -16,9 +16,10 @@ constexpr std::size_t k_first_options = 16;
 constexpr std::size_t k_groups = 32;
 
 /// Options come in no order, and comparing by value leaves no doubt among equals.
-MATCHING_VECTOR_LOOPS void cheapest_of_groups(const std::uint64_t* options, std::size_t count,
-                                              std::array<std::int64_t, k_groups>& least) {
+MATCHING_VECTOR_LOOPS std::uint64_t limit_of(const std::uint64_t* options, std::size_t count) {
     constexpr std::uint64_t k_sign = std::uint64_t{1} << 63;
+    std::array<std::int64_t, k_groups> least;
+    least.fill(INT64_MAX);
     std::size_t at = 0;
     for (; at + k_groups <= count; at += k_groups)
         for (std::size_t group = 0; group < k_groups; ++group) {
@@ -27,15 +28,12 @@ MATCHING_VECTOR_LOOPS void cheapest_of_groups(const std::uint64_t* options, std:
         }
     for (std::size_t group = 0; at < count; ++at, ++group)
         least[group] = std::min(least[group], static_cast<std::int64_t>(options[at] ^ k_sign));
+    return static_cast<std::uint64_t>(kth_least(least, std::int64_t{k_first_options - 1})) ^ k_sign;
 }
 
 /// Brings the cheapest options to the front, `k_first_options` of them or some more; answers how many.
 std::size_t cheapest_first(std::span<std::uint64_t> options) {
-    std::array<std::int64_t, k_groups> least;
-    least.fill(INT64_MAX);
-    cheapest_of_groups(options.data(), options.size(), least);
-    std::nth_element(least.begin(), least.begin() + k_first_options - 1, least.end());
-    const std::uint64_t limit = static_cast<std::uint64_t>(least[k_first_options - 1]) ^ (std::uint64_t{1} << 63);
+    const std::uint64_t limit = limit_of(options.data(), options.size());
     std::size_t kept = 0;
     // Without a branch, since which options are cheap cannot be foreseen.
     for (std::uint64_t& option : options) {
