@@ -39,13 +39,29 @@ static void pack(Bytes& bytes, Seat& seat) {
     bytes(seat.slots, seat.floor);
 }
 template <class Bytes>
+static void pack(Bytes& bytes, Unit& unit) {
+    bytes(unit.parent, unit.floor, unit.ceiling);
+}
+template <class Bytes>
+static void pack(Bytes& bytes, Link& link) {
+    bytes(link.first, link.second, link.points);
+}
+template <class Bytes>
+static void pack(Bytes& bytes, Names& names) {
+    bytes(names.people, names.seats, names.units, names.places);
+}
+template <class Bytes>
 static void pack(Bytes& bytes, Certificate& certificate) {
-    bytes(certificate.people, certificate.seats, certificate.per_move, certificate.gap);
+    bytes(certificate.people, certificate.seats, certificate.units, certificate.per_move, certificate.gap);
+}
+template <class Bytes>
+static void pack(Bytes& bytes, Linked& linked) {
+    bytes(linked.points, linked.bound);
 }
 template <class Bytes>
 static void pack(Bytes& bytes, Matching& matching) {
     bytes(matching.mechanism, matching.seat_of, matching.objective, matching.moves, matching.max_moves,
-          matching.proven_by_search, matching.method, matching.fairness, matching.certificate);
+          matching.proven_by_search, matching.method, matching.fairness, matching.linked, matching.certificate);
 }
 template <class Bytes>
 static void pack(Bytes& bytes, FrontierPoint& point) {
@@ -66,8 +82,9 @@ std::string write(const Market& market, Mechanism mechanism, const OptimalOption
     for (std::size_t row = 0; row < row_length.size(); ++row)
         row_length[row] = static_cast<std::int32_t>(market.row_start[row + 1] - market.row_start[row]);
     Packer bytes;
-    bytes(market.current, market.may_stay, market.seats, market.wishes, market.ranks, market.names.people,
-          market.names.seats, row_length, market.pair_seat, market.pair_score, mechanism, options, best);
+    bytes(market.current, market.may_stay, market.seats, market.wishes, market.ranks, market.units, market.unit_of_seat,
+          market.links, market.place_of_seat, market.names, row_length, market.pair_seat, market.pair_score, mechanism,
+          options, best);
     return bytes.take();
 }
 
@@ -75,14 +92,17 @@ std::optional<Question> read(std::string_view task) {
     Question asked;
     MarketDraft& draft = asked.draft;
     Unpacker bytes(task);
-    bytes(draft.current, draft.may_stay, draft.seats, draft.wishes, draft.ranks, draft.names.people, draft.names.seats,
-          asked.row_length, asked.pair_seat, asked.pair_score, asked.mechanism, asked.options, asked.best);
+    bytes(draft.current, draft.may_stay, draft.seats, draft.wishes, draft.ranks, draft.units, draft.unit_of_seat,
+          draft.links, draft.place_of_seat, draft.names, asked.row_length, asked.pair_seat, asked.pair_score,
+          asked.mechanism, asked.options, asked.best);
     const auto fits = [](std::size_t has, std::size_t wanted) { return has == 0 || has == wanted; };
     const std::size_t people = draft.current.size();
     if (!bytes.is_complete() || asked.row_length.size() != people || !fits(draft.may_stay.size(), people) ||
         !fits(draft.wishes.size(), people) || !fits(draft.ranks.size(), draft.seats.size()) ||
+        !fits(draft.unit_of_seat.size(), draft.seats.size()) || !fits(draft.place_of_seat.size(), draft.seats.size()) ||
         asked.pair_seat.size() != asked.pair_score.size() || asked.mechanism > Mechanism::block_exchange ||
-        asked.options.fairness > Fairness::leximin || asked.options.method > Method::matrix)
+        asked.options.fairness > Fairness::leximin || asked.options.method > Method::matrix ||
+        std::ranges::any_of(draft.place_of_seat, [](std::int32_t place) { return place < k_no_place; }))
         return std::nullopt;
     draft.pairs.reserve(asked.pair_seat.size());
     for (std::size_t row = 0; row < people; ++row)
@@ -98,7 +118,8 @@ std::optional<Question> read(std::string_view task) {
 bool fits(const Matching& matching, const Market& market) {
     const auto is_seat = [&](std::int32_t seat) { return seat >= k_unplaced && seat < market.seat_count(); };
     const auto is_priced = [&](const Certificate& prices) {
-        return prices.people.size() == market.current.size() && prices.seats.size() == market.seats.size();
+        return prices.people.size() == market.current.size() && prices.seats.size() == market.seats.size() &&
+               prices.units.size() == market.units.size();
     };
     return matching.seat_of.size() == market.current.size() && std::ranges::all_of(matching.seat_of, is_seat) &&
            (!matching.has_prices() || is_priced(matching.certificate));
@@ -165,7 +186,8 @@ private:
         BASE_TRY(market_, build_market(std::move(asked->draft)));
         if (best_ && !fits(*best_, market_)) return std::unexpected(damaged());
         const bool is_refused = options_.max_moves && (*options_.max_moves < 0 || options_.fairness != Fairness::sum);
-        if (!best_ && mechanism_ == Mechanism::optimal && !is_refused) solver_.emplace(market_, options_);
+        const bool is_plain = refuse_conditions(market_, {}).has_value();
+        if (!best_ && mechanism_ == Mechanism::optimal && !is_refused && is_plain) solver_.emplace(market_, options_);
         return {};
     }
 

@@ -8,22 +8,11 @@
 #include "core/matching/what_if.hpp"
 #include "tests/support/matching/each_market.hpp"
 #include "tests/support/matching/every_plan.hpp"
+#include "tests/support/matching/random_conditions.hpp"
 
 using namespace matching;
 
 namespace {
-
-Market with_links(support::Random& random, Market market) {
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        market.place_of_seat.push_back(random.between(k_no_place, 2));
-    const std::int32_t count = random.between(0, 3);
-    for (std::int32_t at = 0; at < count; ++at) {
-        const std::int32_t first = random.between(0, market.people_count() - 2);
-        const std::int32_t second = random.between(first + 1, market.people_count() - 1);
-        market.links.push_back({first, second, random.between(0, 60)});
-    }
-    return market;
-}
 
 std::int64_t points_of(const Market& market, const std::vector<std::int32_t>& seats) {
     std::int64_t points = 0;
@@ -51,7 +40,7 @@ TEST_CASE("linked pairs: the plan is as good as looking at every plan", "[matchi
     int changed = 0;
     const auto check = [&](support::Random& random, const Market& plain, const Matching& best) {
         if (plain.people_count() < 2) return;
-        const Market market = with_links(random, plain);
+        const Market market = support::with_links(random, plain);
         const auto plan = solve_with_links(market);
         REQUIRE(plan);
         ++solved;
@@ -85,7 +74,7 @@ TEST_CASE("linked pairs: a search cut short states what may be missing", "[match
     int cut = 0;
     const auto check = [&](support::Random& random, const Market& plain, const Matching&) {
         if (plain.people_count() < 2) return;
-        const Market market = with_links(random, plain);
+        const Market market = support::with_links(random, plain);
         const auto plan = solve_with_links(market, random.between(0, 4));
         REQUIRE(plan);
         const std::int64_t exact = best_sum(market);

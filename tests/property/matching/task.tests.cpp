@@ -2,7 +2,7 @@
 
 #include <catch_amalgamated.hpp>
 
-#include "tests/support/matching/random_market.hpp"
+#include "tests/support/matching/random_conditions.hpp"
 #include "tests/support/matching/random_wishes.hpp"
 
 using namespace matching;
@@ -17,7 +17,11 @@ std::string answer_to(const std::string& task) {
 }
 
 Market market_of(support::Random& random) {
-    return *build_market(random.chance(50) ? support::random_draft(random, 6) : support::random_wish_draft(random));
+    Market market =
+        *build_market(random.chance(50) ? support::random_draft(random, 6) : support::random_wish_draft(random));
+    if (random.chance(20)) return support::with_units(random, std::move(market));
+    if (random.chance(20) && market.people_count() > 1) return support::with_links(random, std::move(market));
+    return market;
 }
 
 }  // namespace
@@ -53,7 +57,8 @@ TEST_CASE("a damaged task or answer is refused, or is another one that can be an
         const auto read_frontier = [](const std::string& answer) { return read_frontier_answer(answer).has_value(); };
         const auto damage = [&](const std::string& task, const auto& can_read) {
             for (std::size_t size = 0; size < task.size(); ++size)
-                REQUIRE(read_plan_answer(answer_to(task.substr(0, size)), market).error().code == "matching.task_damaged");
+                REQUIRE(read_plan_answer(answer_to(task.substr(0, size)), market).error().code ==
+                        "matching.task_damaged");
             for (std::size_t at = 0; at < task.size(); ++at) {
                 INFO("seed " << seed << ", byte " << at);
                 std::string damaged = task;

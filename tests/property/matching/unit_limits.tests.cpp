@@ -5,22 +5,11 @@
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/each_market.hpp"
 #include "tests/support/matching/every_plan.hpp"
+#include "tests/support/matching/random_conditions.hpp"
 
 using namespace matching;
 
 namespace {
-
-Market with_units(support::Random& random, Market market) {
-    const std::int32_t count = random.between(0, 5);
-    for (std::int32_t unit = 0; unit < count; ++unit) {
-        const std::int32_t ceiling = random.chance(60) ? random.between(0, 4) : 1'000;
-        const std::int32_t floor = random.chance(40) ? random.between(0, std::min(ceiling, 3)) : 0;
-        market.units.push_back({random.between(-1, unit - 1), floor, ceiling});
-    }
-    for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
-        market.unit_of_seat.push_back(random.between(-1, count - 1));
-    return market;
-}
 
 bool keeps_units(const Market& market, const std::vector<std::int32_t>& seats) {
     std::vector<std::int32_t> held(market.units.size(), 0);
@@ -47,7 +36,7 @@ TEST_CASE("with limits of nested units the plan is as good as looking at every p
     int refused = 0;
     int priced = 0;
     const auto check = [&](support::Random& random, const Market& plain) {
-        const Market market = with_units(random, plain);
+        const Market market = support::with_units(random, plain);
         const auto plan = solve_with_units(market);
         const auto best = best_score(market);
         INFO((plan ? "" : plan.error().code));
@@ -75,7 +64,7 @@ TEST_CASE("no changed price, seat or total of a plan with units passes for a pro
     int changed = 0;
     int equally_good = 0;
     support::each_market({.count = 1'500, .factor = 134'775'813}, [&](support::Random& random, const Market& plain) {
-        const Market market = with_units(random, plain);
+        const Market market = support::with_units(random, plain);
         const auto plan = solve_with_units(market);
         if (!plan) return;
         const auto refuse = [&](auto change) {
