@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/rules/check.hpp"
+#include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
@@ -188,6 +189,13 @@ std::vector<RuleResult> Evaluator::explain_occupancy(std::uint32_t seat, std::in
         result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
     }
     return results;
+}
+
+std::optional<base::Day> Evaluator::retirement_day(std::uint32_t person) const {
+    const auto rule = std::ranges::find(prepared_->rules, "remaining_service", &Rule::check);
+    const PersonFacts& who = facts_->people[person];
+    if (rule == prepared_->rules.end() || who.employment != Employment::pns) return std::nullopt;
+    return rules::retirement_day(*rule, *facts_, who);
 }
 
 SeatLimits Evaluator::limits(std::uint32_t seat) const {

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -66,6 +67,8 @@ public:
     /// The rules on a position's head count (the staffing floor, C08) once a plan leaves `occupants` people on it.
     [[nodiscard]] std::vector<RuleResult> explain_occupancy(std::uint32_t seat, std::int32_t occupants) const;
     [[nodiscard]] SeatLimits limits(std::uint32_t seat) const;
+    /// By the ages of the rule in force on remaining service; nothing for contracts, or where an input is unknown.
+    [[nodiscard]] std::optional<base::Day> retirement_day(std::uint32_t person) const;
 
     /// The rules in force at `today`, with settings applied.
     [[nodiscard]] const std::vector<Rule>& rules() const;

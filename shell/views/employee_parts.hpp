@@ -1,4 +1,5 @@
-// employee_parts.hpp: internal to the views that speak of one person: one rule with its evidence.
+// employee_parts.hpp: internal to the views that speak of one person: the figures that matter at a glance, competences
+// against what the seat requires, one rule with its evidence.
 #pragma once
 
 #include "core/planning/why.hpp"
@@ -6,6 +7,10 @@
 
 namespace views {
 
+/// Fit, performance, time in post, retirement and the way to work. `row` is the employee's.
+void draw_glance(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row);
+/// A radar and the same as a list.
+void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row);
 /// Tri-state, sentence, citation, and what to do next, which leads to the evidence.
 void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result);
 

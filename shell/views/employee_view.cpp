@@ -28,42 +28,6 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
         draw_rule(context, *assessment, result);
 }
 
-void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row) {
-    const widgets::Card card({.id = "competences",
-                              .title = context.t("employee.competences"),
-                              .context = context.t("employee.competences.context")});
-    if (!card) return;
-    const records::Registry& registry = context.registry();
-    const records::Catalogue& catalogue = registry.catalogue();
-    const planning::Assessment* assessment = context.assessment();
-    const auto seat = assessment ? assessment->seating().seat_of(row) : records::k_no_row;
-    std::string required;
-    if (seat != records::k_no_row) {
-        required = records::as_text(
-            registry.value(EntityKind::position, registry.table(EntityKind::position).rows()[seat], "competencies"));
-    }
-    constexpr std::int64_t k_levels = 5;
-    for (const records::Choice& choice : catalogue.choices("competency").choices) {
-        const records::Record* found = registry.table(EntityKind::competency).find(employee.key + '/' + choice.code);
-        const auto level =
-            found ? records::as_integer(registry.value(EntityKind::competency, *found, "level")) : std::nullopt;
-        const std::size_t at = required.find(choice.code + ':');
-        const std::int64_t wanted = at == std::string::npos ? 0 : required[at + choice.code.size() + 1] - '0';
-        std::string fact =
-            wanted > 0 ? context.t("employee.competence.required", {{"level", std::to_string(wanted)}}) : std::string();
-        if (!level) fact += (fact.empty() ? "" : " · ") + std::string(context.t("employee.competence.unknown"));
-        const bool is_short = level && *level < wanted;
-        (void)widgets::bar_row({.id = choice.code.c_str(),
-                                .label = choice.label[static_cast<std::size_t>(context.language())],
-                                .fact = fact,
-                                .value = level.value_or(0),
-                                .most = k_levels,
-                                .points = level ? std::to_string(*level) : "–",
-                                .is_missing = !level,
-                                .color = is_short ? widgets::Color::warn : widgets::Color::accent});
-    }
-}
-
 /// The records of one kind that belong to the person: their keys begin with the employee number.
 void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
                   std::initializer_list<std::string_view> fields) {
@@ -86,8 +50,7 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
             std::string fact, detail;
             for (const std::string_view name : fields) {
                 const auto index = catalogue.index(kind, name);
-                const std::string text =
-                    records::display_text(catalogue, entity.fields[index], at->values[index], context.language());
+                const std::string text = app::field_text(registry, kind, *at, index, context.language());
                 if (text.empty()) continue;
                 std::string& line = fact.empty() ? fact : detail;
                 line += (line.empty() ? "" : " · ") + text;
@@ -159,6 +122,8 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const auto& theme = theme::current();
+    if (const planning::Assessment* assessment = context.assessment())
+        draw_glance(context, *assessment, static_cast<std::uint32_t>(*row));
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = theme.px(theme::k_gap);
     const bool is_wide = room.x >= theme.px(900);
