@@ -81,7 +81,9 @@ void draw_data(const ViewContext& context, DataUi& ui) {
         const records::Entity& entity = registry.catalogue().entity(kind);
         tabs.push_back({.id = entity.name.c_str(), .label = context.t("data.tab." + entity.name), .count = {}});
     }
+    tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
     if (widgets::tabs("kinds", tabs, &ui.tab)) ui.selection.reset();
+    if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     const EntityKind kind = k_tabs[ui.tab];
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
     ImGui::PushID(static_cast<int>(ui.tab));

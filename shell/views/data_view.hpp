@@ -1,20 +1,23 @@
-// data_view.hpp: the page Data: files being imported, one employee, or the records as tables.
+// data_view.hpp: the page Data: files being imported, one employee, or the records as tables and how far
+// they can be trusted.
 #pragma once
 
 #include <array>
 
 #include "shell/views/employee_view.hpp"
 #include "shell/views/import_view.hpp"
+#include "shell/views/quality_view.hpp"
 #include "shell/views/record_table.hpp"
 
 namespace views {
 
 struct DataUi {
-    std::size_t tab = 0;  // which kind of record
+    std::size_t tab = 0;  // which kind of record; after them data quality
     std::shared_ptr<const Selection> selection;
     std::optional<Target> wanted;  // a link, followed when the page is drawn
     EmployeeUi employee;
     ImportUi import;
+    QualityUi quality;
     std::array<RecordTableUi, records::k_entity_kinds> tables;
 };
 
