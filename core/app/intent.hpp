@@ -99,7 +99,7 @@ struct Redo {};
 struct SetPreferences {
     Preferences preferences;
 };
-/// A shared setting: `weight.<part>`, `rule.<id>.<parameter>`; an empty value goes back to the published default.
+/// A shared setting: `weight.<part>`, `rule.<id>.<parameter>`, `talent.<threshold>`; an empty value goes back to the published default.
 struct SetShared {
     std::string name;
     std::string value;

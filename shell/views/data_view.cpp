@@ -82,8 +82,10 @@ void draw_data(const ViewContext& context, DataUi& ui) {
         tabs.push_back({.id = entity.name.c_str(), .label = context.t("data.tab." + entity.name), .count = {}});
     }
     tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
+    tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
     if (widgets::tabs("kinds", tabs, &ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
+    if (ui.tab > std::size(k_tabs)) return draw_talent(context, ui.talent);
     const EntityKind kind = k_tabs[ui.tab];
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
     ImGui::PushID(static_cast<int>(ui.tab));

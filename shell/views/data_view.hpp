@@ -8,16 +8,18 @@
 #include "shell/views/import_view.hpp"
 #include "shell/views/quality_view.hpp"
 #include "shell/views/record_table.hpp"
+#include "shell/views/talent_view.hpp"
 
 namespace views {
 
 struct DataUi {
-    std::size_t tab = 0;  // which kind of record; after them data quality
+    std::size_t tab = 0;  // which kind of record; after them data quality and the nine-box
     std::shared_ptr<const Selection> selection;
     std::optional<Target> wanted;  // a link, followed when the page is drawn
     EmployeeUi employee;
     ImportUi import;
     QualityUi quality;
+    TalentUi talent;
     std::array<RecordTableUi, records::k_entity_kinds> tables;
 };
 

@@ -17,7 +17,7 @@ public:
     Office() {
         city_.add("unit", {{"unit_id", "U1"}, {"name", "Dinas Satu"}, {"kind", "agency"}, {"district", "talawi"}});
         city_.add("position", {{"position_id", "S1"}, {"unit_id", "U1"}, {"job_id", "J1"}, {"title", "Analis"}, {"kind", "operational"},
-                               {"tier", "staff"}, {"job_family", "administration"}, {"need", "9"}, {"competencies", "integrity:3"}});
+                               {"tier", "staff"}, {"job_family", "administration"}, {"need", "9"}, {"competencies", "M.01:3"}});
     }
     void person(const std::string& number, support::Row row = {}) {
         support::Row all = {{"employee_number", number}, {"unit_id", "U1"}, {"job_id", "J1"}, {"job_title", "Analis"}, {"name", "Orang"},
@@ -27,7 +27,7 @@ public:
         city_.add("employee", all);
         for (const char* year : {"2024", "2025"})
             city_.add("performance", {{"employee_number", number}, {"year", year}, {"rating", "good"}});
-        city_.add("competency", {{"employee_number", number}, {"competency", "integrity"}, {"level", "3"}, {"assessed_on", "2025-01-01"}});
+        city_.add("competency", {{"employee_number", number}, {"competency", "M.01"}, {"level", "3"}, {"assessed_on", "2025-01-01"}});
     }
     support::Builder& city() { return city_; }
     [[nodiscard]] app::QualityFigures figures() const {
@@ -93,7 +93,7 @@ TEST_CASE("an assessment is fresh for the catalogue's months, to the day", "[app
     for (const auto& [day, is_fresh] : {std::pair(edge, false), std::pair(base::Day{edge.number + 1}, true)}) {
         Office office;
         office.person(k_spotless);
-        office.city().add("competency", {{"employee_number", k_spotless}, {"competency", "integrity"}, {"assessed_on", base::iso_text(day)}});
+        office.city().add("competency", {{"employee_number", k_spotless}, {"competency", "M.01"}, {"assessed_on", base::iso_text(day)}});
         CHECK(office.share(Quality::freshness) == QualityShare{is_fresh ? 3 : 2, 3});
     }
 }
@@ -133,7 +133,7 @@ TEST_CASE("the worklist begins with undecided rules, then with what moves a scor
     support::Builder& city = office.city();
     for (const char* year : {"2024", "2025"})
         city.add("performance", {{"employee_number", "198001012010011002"}, {"year", year}, {"rating", ""}});
-    city.add("competency", {{"employee_number", "198001012010011003"}, {"competency", "integrity"}, {"level", ""}});
+    city.add("competency", {{"employee_number", "198001012010011003"}, {"competency", "M.01"}, {"level", ""}});
     const app::QualityFigures figures = office.figures();
     const auto waits = [&](const std::string& number) {
         return std::ranges::count_if(figures.gaps, [&](const app::QualityGap& gap) { return gap.is_rule && gap.person == number; });

@@ -1,0 +1,163 @@
+#include "core/app/selectors_talent.hpp"
+
+#include <algorithm>
+
+#include "core/base/assets.hpp"
+#include "core/base/json.hpp"
+#include "core/base/text.hpp"
+
+namespace app {
+
+namespace {
+
+using records::EntityKind;
+
+constexpr int k_boxes[3][3] = {{1, 3, 6}, {2, 5, 8}, {4, 7, 9}};  // [performance][potential], low to high
+
+struct Weighted {
+    scoring::PartKind part{};
+    std::int64_t weight = 0;
+};
+struct TalentModel {
+    std::vector<Weighted> performance;
+    std::vector<Weighted> potential;
+    std::int64_t integrity_weight = 0;
+    std::vector<std::pair<std::string, std::int64_t>> integrity;  // severity to percent, "none" among them
+    TalentThresholds thresholds;
+
+    static const TalentModel& standard() {
+        static const TalentModel model = read();
+        return model;
+    }
+    [[nodiscard]] std::int64_t integrity_of(std::string_view severity) const {
+        const auto at = std::ranges::find(integrity, severity, &std::pair<std::string, std::int64_t>::first);
+        BASE_ASSERT(at != integrity.end());
+        return at->second;
+    }
+
+private:
+    /// The file is part of the build: what does not fit is a bug.
+    static TalentModel read() {
+        const auto json = base::parse_json(base::asset("scores/talent.json"));
+        BASE_ASSERT(json);
+        const auto member = [](const base::Json& parent, const char* name) -> const base::Json& {
+            const base::Json* found = base::find_member(parent, name);
+            BASE_ASSERT(found);
+            return *found;
+        };
+        const auto number = [&](const base::Json& parent, const char* name) { return *base::as_integer(member(parent, name)); };
+        const auto parts = [&](const char* side) {
+            std::vector<Weighted> result;
+            for (const auto& [id, weight] : member(member(*json, side), "parts").items()) {
+                const auto& known = scoring::Model::standard().parts;
+                const auto part = std::ranges::find(known, id, &scoring::Part::id);
+                BASE_ASSERT(part != known.end());
+                result.push_back({part->kind, *base::as_integer(weight)});
+            }
+            return result;
+        };
+        TalentModel model{parts("performance"), parts("potential"), number(member(*json, "potential"), "integrity"), {}, {}};
+        for (const auto& [severity, percent] : member(*json, "integrity").items()) model.integrity.emplace_back(severity, *base::as_integer(percent));
+        const base::Json& limits = member(*json, "thresholds");
+        model.thresholds = {number(limits, "performance_middle"), number(limits, "performance_high"), number(limits, "potential_middle"),
+                            number(limits, "potential_high")};
+        return model;
+    }
+};
+
+constexpr std::int64_t k_full = 1000;
+
+/// The weighted mean of parts, as thousandths of their full share.
+class Mean {
+public:
+    void add(const scoring::PartResult& part, std::int64_t weight) {
+        const std::int64_t full = std::max(part.maximum, 1);
+        sum_.worst += weight * part.worst * k_full / full;
+        sum_.expected += weight * part.points * k_full / full;
+        sum_.best += weight * part.best * k_full / full;
+        sum_.is_known = sum_.is_known || part.worst > 0 || part.best < part.maximum;
+        weight_ += weight;
+    }
+    void add_known(std::int64_t percent, std::int64_t weight) {
+        const std::int64_t share = weight * percent * k_full / 100;
+        sum_ = {sum_.worst + share, sum_.expected + share, sum_.best + share, sum_.is_known};
+        weight_ += weight;
+    }
+    [[nodiscard]] TalentShare share() const {
+        const std::int64_t weight = std::max<std::int64_t>(weight_, 1);
+        return {sum_.worst / weight, sum_.expected / weight, sum_.best / weight, sum_.is_known};
+    }
+
+private:
+    TalentShare sum_;
+    std::int64_t weight_ = 0;
+};
+
+/// The worst penalty in force; one without an end counts as in force.
+std::int64_t integrity_percent(const TalentModel& model, const rules::PersonFacts& person, base::Day today) {
+    std::int64_t percent = model.integrity_of("none");
+    for (const rules::DisciplineFact& one : person.discipline)
+        if (!one.severity.empty() && (!one.until || *one.until >= today)) percent = std::min(percent, model.integrity_of(one.severity));
+    return percent;
+}
+
+int level(std::int64_t share, std::int64_t middle, std::int64_t high) {
+    constexpr std::int64_t k_percent = k_full / 100;
+    return share >= high * k_percent ? 2 : share >= middle * k_percent ? 1 : 0;
+}
+
+}  // namespace
+
+TalentThresholds talent_thresholds(const records::Registry& registry) {
+    const TalentThresholds published = TalentModel::standard().thresholds;
+    const auto field = registry.catalogue().index(EntityKind::setting, "value");
+    const auto set = [&](const char* name, std::int64_t otherwise) {
+        const records::Record* setting = registry.table(EntityKind::setting).find(std::string("talent.") + name);
+        return setting ? base::parse_integer(records::as_text(setting->values[field])).value_or(-1) : otherwise;
+    };
+    const TalentThresholds wanted = {set("performance_middle", published.performance_middle), set("performance_high", published.performance_high),
+                                     set("potential_middle", published.potential_middle), set("potential_high", published.potential_high)};
+    const auto fits = [](std::int64_t middle, std::int64_t high) { return 0 <= middle && middle < high && high <= 100; };
+    return fits(wanted.performance_middle, wanted.performance_high) && fits(wanted.potential_middle, wanted.potential_high) ? wanted : published;
+}
+
+namespace {
+
+std::optional<TalentPlace> place(const planning::Assessment& assessment, const TalentThresholds& limits, std::uint32_t row) {
+    const std::uint32_t seat = assessment.seating().seat_of(row);
+    if (seat == records::k_no_row) return std::nullopt;
+    const TalentModel& model = TalentModel::standard();
+    const scoring::Breakdown own = assessment.scorer().explain(row, seat);
+    const rules::PersonFacts& person = assessment.rules().person(row);
+    Mean performance;
+    Mean potential;
+    for (const Weighted& one : model.performance) performance.add(own.parts[static_cast<std::size_t>(one.part)], one.weight);
+    for (const Weighted& one : model.potential) potential.add(own.parts[static_cast<std::size_t>(one.part)], one.weight);
+    potential.add_known(integrity_percent(model, person, assessment.rules().today()), model.integrity_weight);
+    TalentPlace place{row, performance.share(), potential.share(), 0, false};
+    if (!place.performance.is_known || !place.potential.is_known) return place;
+    const auto box = [&](std::int64_t y, std::int64_t x) {
+        return k_boxes[level(y, limits.performance_middle, limits.performance_high)][level(x, limits.potential_middle, limits.potential_high)];
+    };
+    place.box = box(place.performance.expected, place.potential.expected);
+    place.is_sure = box(place.performance.worst, place.potential.worst) == box(place.performance.best, place.potential.best);
+    return place;
+}
+
+}  // namespace
+
+std::optional<TalentPlace> talent_of(const planning::Assessment& assessment, std::uint32_t row) {
+    return place(assessment, talent_thresholds(assessment.registry()), row);
+}
+
+TalentBoard talent_board(const planning::Assessment& assessment) {
+    const TalentThresholds limits = talent_thresholds(assessment.registry());
+    TalentBoard board;
+    for (std::uint32_t row = 0; row < assessment.seating().people(); ++row)
+        if (const auto one = place(assessment, limits, row)) board[static_cast<std::size_t>(one->box)].push_back(*one);
+    for (auto& people : board)
+        std::ranges::stable_sort(people, std::ranges::greater(), [](const TalentPlace& one) { return one.performance.expected + one.potential.expected; });
+    return board;
+}
+
+}  // namespace app
