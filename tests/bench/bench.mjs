@@ -5,11 +5,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { assign } from './assign.mjs';
-<<<<<<< HEAD
-import { frame, intake, mechanisms, plan, replay, scoring, whatIf } from './core.mjs';
-=======
-import { frame, intake, jobs, plan, replay, scoring, whatIf } from './core.mjs';
->>>>>>> dbd24a1 (Let another thread of the browser do the matching, so that a frame never waits for a plan; measure what is left on the page's thread)
+import { frame, intake, jobs, mechanisms, plan, replay, scoring, whatIf } from './core.mjs';
 import { root, web } from './programs.mjs';
 import { site } from './site.mjs';
 import { Table } from './table.mjs';
@@ -24,11 +20,7 @@ const sizes = isQuick
   : { isQuick, runs: 5, repeats: 3, employees: 3140, frames: 300, rows: 100000, operations: 1000000, replays: 5, loads: 5, imports: 5, edits: 40, people: 3000, changes: 1000, fairPeople: 300 };
 
 const parts = {
-<<<<<<< HEAD
-  site, plan, 'what-if': whatIf, mechanisms, scoring, import: intake, frame, replay, assign,
-=======
-  site, plan, 'what-if': whatIf, jobs, scoring, import: intake, frame, replay, assign,
->>>>>>> dbd24a1 (Let another thread of the browser do the matching, so that a frame never waits for a plan; measure what is left on the page's thread)
+  site, plan, 'what-if': whatIf, jobs, mechanisms, scoring, import: intake, frame, replay, assign,
   browser: async (table) => (await import('./browser.mjs')).browser(table, sizes),
 };
 const unknown = [...wanted.filter((part) => !(part in parts)), ...options.filter((word) => !['--quick', '--no-build', '--strict'].includes(word))];
