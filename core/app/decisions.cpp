@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/base/order.hpp"
+
 namespace app {
 
 namespace {
@@ -15,7 +17,7 @@ constexpr std::string_view k_lock = "decision.lock.";
 constexpr std::string_view k_forbid = "decision.forbid.";
 
 void order(Decisions& decisions) {
-    std::ranges::sort(decisions, {}, [](const Decision& one) { return std::tie(one.employee, one.position); });
+    base::sort(decisions, {}, [](const Decision& one) { return std::tie(one.employee, one.position); });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/stage_job.hpp"
+#include "core/base/order.hpp"
 #include "core/demo/city.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/planning/plan_format.hpp"
@@ -15,7 +16,7 @@ class OpenJob final : public Job {
 public:
     explicit OpenJob(OpenSpec spec) : files_(std::move(spec.files)), ledger_(std::make_shared<journal::Ledger>(*spec.base)) {
         // By name, so that every device's chain comes in order; unnamed files (imports) keep theirs.
-        std::ranges::stable_sort(files_, {}, &journal::BundleFile::name);
+        base::sort(files_, {}, &journal::BundleFile::name);
     }
 
     bool step() override {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/order.hpp"
 #include "core/records/seating.hpp"
 #include "core/rules/facts.hpp"
 #include "core/rules/pack.hpp"
@@ -124,7 +125,7 @@ void count_seats(const City& city, HomeFigures& figures) {
         }
         return sum;
     };
-    std::ranges::stable_sort(figures.units, [&](const UnitBalance& a, const UnitBalance& b) {
+    base::sort(figures.units, [&](const UnitBalance& a, const UnitBalance& b) {
         const std::int64_t first = distance(a);
         const std::int64_t second = distance(b);
         return first != second ? first > second : a.unit < b.unit;
@@ -146,7 +147,7 @@ public:
             count.field = key.second;
             out.push_back(std::move(count));
         }
-        std::ranges::stable_sort(out, [](const ProblemCount& a, const ProblemCount& b) { return a.records.count() > b.records.count(); });
+        base::sort(out, [](const ProblemCount& a, const ProblemCount& b) { return a.records.count() > b.records.count(); });
         return out;
     }
 

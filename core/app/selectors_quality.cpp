@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/order.hpp"
+
 namespace app {
 
 namespace {
@@ -105,13 +107,13 @@ private:
             }
             figures_.units.push_back(std::move(unit));
         }
-        std::ranges::sort(figures_.units, [](const UnitQuality& a, const UnitQuality& b) {
+        base::sort(figures_.units, [](const UnitQuality& a, const UnitQuality& b) {
             const auto first = whole(a.shares).per_mille();
             const auto second = whole(b.shares).per_mille();
             return first != second ? first < second : a.unit < b.unit;
         });
-        std::ranges::stable_sort(figures_.fields, {}, [](const FieldQuality& one) { return one.known.per_mille(); });
-        std::ranges::stable_sort(figures_.gaps, [](const QualityGap& a, const QualityGap& b) {
+        base::sort(figures_.fields, {}, [](const FieldQuality& one) { return one.known.per_mille(); });
+        base::sort(figures_.gaps, [](const QualityGap& a, const QualityGap& b) {
             if (a.is_rule != b.is_rule) return a.is_rule;
             return a.points != b.points ? a.points > b.points : a.person < b.person;
         });

@@ -4,6 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 
 namespace app {
@@ -156,7 +157,7 @@ TalentBoard talent_board(const planning::Assessment& assessment) {
     for (std::uint32_t row = 0; row < assessment.seating().people(); ++row)
         if (const auto one = place(assessment, limits, row)) board[static_cast<std::size_t>(one->box)].push_back(*one);
     for (auto& people : board)
-        std::ranges::stable_sort(people, std::ranges::greater(), [](const TalentPlace& one) { return one.performance.expected + one.potential.expected; });
+        base::sort(people, std::ranges::greater(), [](const TalentPlace& one) { return one.performance.expected + one.potential.expected; });
     return board;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 
 namespace base {
 
@@ -18,7 +19,7 @@ Catalog Catalog::load(Language language) {
             catalog.entries_.push_back({key, text.get_ref<const std::string&>()});
         }
     }
-    std::ranges::stable_sort(catalog.entries_, {}, &Arg::name);
+    base::sort(catalog.entries_, {}, &Arg::name);
     return catalog;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 #include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
@@ -119,7 +120,7 @@ public:
             }
             clean = std::move(left);
         }
-        std::ranges::stable_sort(defects_, {}, [](const Defect& defect) { return std::pair(defect.file, defect.row); });
+        base::sort(defects_, {}, [](const Defect& defect) { return std::pair(defect.file, defect.row); });
         return std::move(defects_);
     }
 

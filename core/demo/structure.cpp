@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/base/print.hpp"
 #include "core/base/result.hpp"
 #include "core/base/text.hpp"
@@ -207,7 +208,7 @@ private:
                 out_.chairs.push_back({out_.posts[post].unit, ChairKind::structural, post});
             }
         }
-        std::ranges::stable_sort(pool_, {}, [](const Weighed& entry) { return entry.chair.unit; });
+        base::sort(pool_, {}, [](const Weighed& entry) { return entry.chair.unit; });
         std::int64_t length = 0;
         for (const Weighed& entry : pool_) length += entry.weight;
         const std::int64_t wanted = employees_ - static_cast<std::int64_t>(out_.chairs.size());
@@ -217,7 +218,7 @@ private:
                                static_cast<std::size_t>(share(begin, begin + weight, length, wanted)), chair);
             begin += weight;
         }
-        std::ranges::stable_sort(out_.chairs, {}, &Chair::unit);
+        base::sort(out_.chairs, {}, &Chair::unit);
     }
 
     int employees_;

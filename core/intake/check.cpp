@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/intake/difference.hpp"
 
 namespace intake {
@@ -54,7 +55,7 @@ int probe(const InputFile& file, const records::Catalogue& catalogue) {
 std::vector<std::size_t> staging_order(const std::vector<InputFile>& files, const records::Catalogue& catalogue) {
     std::vector<std::pair<int, std::size_t>> ranked;
     for (std::size_t at = 0; at < files.size(); ++at) ranked.emplace_back(probe(files[at], catalogue), at);
-    std::ranges::stable_sort(ranked);
+    base::sort(ranked);
     std::vector<std::size_t> order;
     for (const auto& [rank, at] : ranked) order.push_back(at);
     return order;

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "core/base/order.hpp"
+
 namespace intake {
 
 namespace {
@@ -88,7 +90,7 @@ std::vector<RecordChange> record_changes(const Difference& difference) {
         for (const FieldChange& field : row.fields) change.fields.emplace_back(field.field, field.after);
         changes.push_back(std::move(change));
     }
-    std::ranges::stable_sort(changes, {}, &RecordChange::key);
+    base::sort(changes, {}, &RecordChange::key);
     return changes;
 }
 

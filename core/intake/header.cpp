@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/value_parser.hpp"
 
@@ -34,7 +35,7 @@ AliasTable alias_table(const Entity& entity) {
             table[normal_header(column)].push_back({order++, static_cast<FieldIndex>(index)});
         }
     }
-    for (auto& [header, aliases] : table) std::ranges::stable_sort(aliases);
+    for (auto& [header, aliases] : table) base::sort(aliases);
     return table;
 }
 
@@ -144,7 +145,7 @@ std::vector<std::size_t> ColumnMapping::sources(FieldIndex field) const {
     for (std::size_t at = 0; at < columns.size(); ++at) {
         if (columns[at].field == field) found.push_back(at);
     }
-    std::ranges::stable_sort(found, {}, [&](std::size_t at) { return columns[at].order; });
+    base::sort(found, {}, [&](std::size_t at) { return columns[at].order; });
     return found;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 
 namespace intake {
@@ -70,7 +71,7 @@ std::vector<std::uint16_t> letter_pairs(std::string_view text) {
         pairs.push_back(static_cast<std::uint16_t>(static_cast<unsigned char>(text[at]) << 8 |
                                                    static_cast<unsigned char>(text[at + 1])));
     }
-    std::ranges::stable_sort(pairs);
+    base::sort(pairs);
     return pairs;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/base/sha256.hpp"
 #include "core/journal/ledger.hpp"
 
@@ -27,7 +28,7 @@ std::vector<Conflict> Ledger::conflicts() const {
                 for (const ExtraHead& other : trace.others) {
                     if (other.slot == slot) others.push_back(&other);
                 }
-                std::ranges::sort(others, [&](const auto* a, const auto* b) { return shows_before(a->stamp, b->stamp); });
+                base::sort(others, [&](const auto* a, const auto* b) { return shows_before(a->stamp, b->stamp); });
                 conflict.heads.push_back(head(trace.shown[slot], shown));
                 for (const ExtraHead* other : others) conflict.heads.push_back(head(other->stamp, other->value));
                 all.push_back(std::move(conflict));

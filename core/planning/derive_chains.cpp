@@ -2,6 +2,7 @@
 #include <map>
 #include <ranges>
 
+#include "core/base/order.hpp"
 #include "core/planning/derive.hpp"
 
 namespace planning {
@@ -77,7 +78,7 @@ std::vector<Chain> derive_chains(const std::vector<Move>& moves, std::size_t sea
         if (follows[at] == 0) walk(at, false);
     for (std::uint32_t at = 0; at < moves.size(); ++at)
         if (is_done[at] == 0) walk(at, true);
-    std::ranges::sort(chains, [](const Chain& a, const Chain& b) {
+    base::sort(chains, [](const Chain& a, const Chain& b) {
         return a.moves.size() != b.moves.size() ? a.moves.size() > b.moves.size() : a.moves.front() < b.moves.front();
     });
     return chains;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/planning/derive.hpp"
 
 namespace planning {
@@ -88,7 +89,7 @@ std::vector<Move> derive_moves(const matching::Market& market, const matching::M
             {.person = person, .from = from, .to = to, .score_before = score(from), .score_after = score(to)});
     }
     const auto gain = [](const Move& move) { return std::int64_t{move.score_after} - move.score_before; };
-    std::ranges::sort(moves, [&](const Move& a, const Move& b) {
+    base::sort(moves, [&](const Move& a, const Move& b) {
         return gain(a) != gain(b) ? gain(a) > gain(b) : a.person < b.person;
     });
     return moves;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "core/base/order.hpp"
 #include "core/matching/explain.hpp"
 #include "core/planning/why.hpp"
 
@@ -30,7 +31,7 @@ struct PlanExplainer::State {
             if (!std::ranges::contains(found | std::views::take(better), seat, &Alternative::seat))
                 add(seat).reason = reasons->why_not(person, seat);
         }
-        std::ranges::stable_sort(found | std::views::drop(better), std::ranges::greater(), &Alternative::score);
+        base::sort(found | std::views::drop(better), std::ranges::greater(), &Alternative::score);
         return found;
     }
 };
@@ -39,7 +40,7 @@ namespace {
 
 /// Least missing first, impossible last; then the better score, then the lower index.
 void order(std::vector<Alternative>& alternatives) {
-    std::ranges::sort(alternatives, [](const Alternative& a, const Alternative& b) {
+    base::sort(alternatives, [](const Alternative& a, const Alternative& b) {
         if (a.missing != b.missing) return a.missing.value_or(INT64_MAX) < b.missing.value_or(INT64_MAX);
         if (a.score != b.score) return a.score > b.score;
         return a.person != b.person ? a.person < b.person : a.seat < b.seat;
@@ -89,7 +90,7 @@ std::vector<Alternative> PlanExplainer::people_for(std::int32_t seat, std::size_
             if (alternative.seat == seat) found.push_back(alternative);
     if (state_->prices) order(found);
     else
-        std::ranges::stable_sort(found, {},
+        base::sort(found, {},
                                  [&](const Alternative& one) { return state_->reasons->rank(one.person, seat); });
     return found;
 }

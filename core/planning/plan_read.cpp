@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/matching/fair.hpp"
 #include "core/matching/format_json.hpp"
 #include "core/planning/derive.hpp"
@@ -158,7 +159,7 @@ base::Result<Evidence> read_evidence(const Json& move, const Plan& plan, const s
         return std::ranges::find(plan.weights, part.id, &std::pair<std::string, std::int32_t>::first) -
                plan.weights.begin();
     };
-    std::ranges::stable_sort(evidence.parts, {}, order);
+    base::sort(evidence.parts, {}, order);
     const Json* rules = base::find_member(move, "rules");
     if (!rules || !rules->is_array()) return malformed(place + ".rules");
     for (std::size_t at = 0; at < rules->size(); ++at) {

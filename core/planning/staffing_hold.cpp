@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/order.hpp"
 #include "core/matching/task.hpp"
 
 namespace planning {
@@ -61,7 +62,7 @@ void StaffingHold::keep_leavers(std::int32_t seat, std::int64_t missing) {
         if (market_.current[index_of(person)] == seat && outcome_->seat_of[index_of(person)] != seat)
             leavers.emplace_back(people_[index_of(person)].is_wisher, gain(person), person);
     BASE_ASSERT(missing <= static_cast<std::int64_t>(leavers.size()));
-    std::ranges::sort(leavers);
+    base::sort(leavers);
     for (const auto& [is_wisher, points, person] : leavers | std::views::take(missing)) {
         market_.wishes[index_of(person)] = std::vector<std::int32_t>();
         people_[index_of(person)].is_kept = true;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
+
 namespace planning {
 
 namespace {
@@ -43,7 +45,7 @@ Wishes::Wishes(const records::Registry& registry, const records::Seating& seatin
 
     for (const records::Record& record : registry.table(EntityKind::wish).rows())
         if (const Wish wish = resolve(registry, record); wish.employee != k_no_row) wishes_.push_back(wish);
-    std::ranges::stable_sort(wishes_, [](const Wish& a, const Wish& b) {
+    base::sort(wishes_, [](const Wish& a, const Wish& b) {
         return a.employee != b.employee ? a.employee < b.employee : a.order < b.order;
     });
     starts_.assign(std::size_t{seating.people()} + 1, 0);

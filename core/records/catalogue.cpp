@@ -4,6 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 #include "core/base/print.hpp"
 #include "core/base/text.hpp"
 
@@ -157,7 +158,7 @@ base::Result<Catalogue> Catalogue::parse(std::string_view text) {
         }
         catalogue.choices_.push_back(std::move(result));
     }
-    std::ranges::stable_sort(catalogue.choices_, {}, &ChoiceList::name);
+    base::sort(catalogue.choices_, {}, &ChoiceList::name);
 
     const Json* entities = base::find_member(json, "entities");
     if (!entities || !entities->is_array() || entities->size() != k_entity_kinds) return fault("entities");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/order.hpp"
+
 namespace records {
 
 std::optional<std::size_t> Table::row_of(std::string_view key) const {
@@ -17,7 +19,7 @@ const Record* Table::find(std::string_view key) const {
 }
 
 void Table::insert(std::vector<Record> batch) {
-    std::ranges::sort(batch, {}, &Record::key);
+    base::sort(batch, {}, &Record::key);
     const auto middle = static_cast<std::ptrdiff_t>(rows_.size());
     std::ranges::move(batch, std::back_inserter(rows_));
     std::ranges::inplace_merge(rows_, rows_.begin() + middle, {}, &Record::key);

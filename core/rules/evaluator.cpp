@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/order.hpp"
 #include "core/rules/check.hpp"
 #include "core/rules/retirement.hpp"
 
@@ -170,7 +171,7 @@ std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t s
     for (RuleResult& result : results) {
         result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
     }
-    std::ranges::stable_sort(results, {}, &RuleResult::rule);
+    base::sort(results, {}, &RuleResult::rule);
     return results;
 }
 

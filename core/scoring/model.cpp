@@ -4,6 +4,7 @@
 
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 
 namespace scoring {
@@ -194,7 +195,7 @@ void scale_weights(std::array<Part, k_parts>& parts, const Weights& wanted) {
         left -= parts[i].weight;
         remainders.emplace_back(-(wanted[i] * k_full_score % total), i);
     }
-    std::ranges::sort(remainders);
+    base::sort(remainders);
     for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++parts[remainders[i].second].weight;
 }
 

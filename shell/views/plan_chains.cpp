@@ -5,6 +5,8 @@
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
+#include "core/base/order.hpp"
+
 namespace views {
 namespace {
 
@@ -106,8 +108,8 @@ void draw_plan_units(const ViewContext& context, const planning::Plan& plan, Pla
                 return unit.fit_after - unit.fit_before;
             };
             if (ui.units.sort == "unit")
-                std::ranges::stable_sort(rows, {}, [&](std::uint32_t row) { return std::string_view(names[row]); });
-            else if (!ui.units.sort.empty()) std::ranges::stable_sort(rows, {}, figure);
+                base::sort(rows, {}, [&](std::uint32_t row) { return std::string_view(names[row]); });
+            else if (!ui.units.sort.empty()) base::sort(rows, {}, figure);
             if (ui.units.is_descending) std::ranges::reverse(rows);
             return rows;
         });

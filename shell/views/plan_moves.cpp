@@ -2,6 +2,7 @@
 #include <span>
 
 #include "assets/icons.hpp"
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -38,9 +39,9 @@ std::vector<std::uint32_t> shown_moves(const planning::Plan& plan, const PlanUi&
         return plan.people[static_cast<std::size_t>(move.person)].name;
     };
     if (ui.moves.sort == "fit") {
-        std::ranges::stable_sort(rows, {}, [&](std::uint32_t row) { return plan.moves[row].score_after; });
+        base::sort(rows, {}, [&](std::uint32_t row) { return plan.moves[row].score_after; });
     } else if (!ui.moves.sort.empty()) {
-        std::ranges::stable_sort(rows, {}, key);
+        base::sort(rows, {}, key);
     }
     if (ui.moves.is_descending) std::ranges::reverse(rows);
     return rows;

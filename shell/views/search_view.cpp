@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "assets/icons.hpp"
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/views/record_facts.hpp"
@@ -58,7 +59,7 @@ std::vector<std::uint32_t> matches(const planning::Assessment& assessment, const
         query.sort = entity.find(ui.entity == EntityKind::position ? "unit_id" : "unit_name");
     std::vector<std::uint32_t> found = list.find(query);
     if (ui.entity == EntityKind::position && (ui.choices.sort.empty() || ui.choices.sort == "vacant")) {
-        std::ranges::stable_sort(found, std::greater{}, [&](std::uint32_t row) { return vacancies(assessment, row); });
+        base::sort(found, std::greater{}, [&](std::uint32_t row) { return vacancies(assessment, row); });
         if (ui.choices.sort == "vacant" && !ui.choices.is_descending) std::ranges::reverse(found);
     }
     return found;
