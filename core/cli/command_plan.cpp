@@ -8,6 +8,7 @@
 #include "core/matching/fair.hpp"
 #include "core/matching/properties.hpp"
 #include "core/planning/plan_format.hpp"
+#include "core/rules/calendar.hpp"
 
 namespace cli {
 
@@ -46,11 +47,22 @@ void print_promises(const planning::Plan& plan, const Console& console) {
         if (kept == 0 || guarantee != "strategy_proof") console.line("cli.plan.promise." + std::string(guarantee), {});
 }
 
+// On some days a plan may be made but must not take effect: what the calendar asks for.
+std::vector<rules::CalendarResult> calendar_hints(base::Day today) {
+    auto hints = rules::explain_calendar(rules::Pack::standard(), records::Catalogue::standard(), today);
+    std::erase_if(hints, [](const rules::CalendarResult& hint) { return hint.outcome == rules::Outcome::pass; });
+    return hints;
+}
+
 void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
                    const Console& console) {
     const planning::Summary& summary = plan.summary;
+    const auto hints = calendar_hints(plan.options.today);
     const auto number = [](std::int64_t value) { return std::to_string(value); };
     if (console.is_json()) {
+        base::Json permits = base::Json::array();
+        for (const rules::CalendarResult& hint : hints)
+            if (hint.blocks) permits.push_back(hint.rule->id);
         console.line(base::to_text({{"plan", path},
                                     {"hash", planning::plan_hash(plan)},
                                     {"moves", summary.moves},
@@ -61,6 +73,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"mechanism", plan.options.mechanism},
                                     {"fairness", matching::fairness_name(plan.options.fairness)},
                                     {"gap", plan.matching.certificate.gap},
+                                    {"needs_permit", permits},
                                     {"invalid_rows", tables.invalid_rows},
                                     {"seconds", seconds}}));
         return;
@@ -82,6 +95,9 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
     if (plan.matching.has_prices()) print_proof(plan.matching, console);
     else if (plan.matching.mechanism == matching::Mechanism::optimal) print_order(plan, console);
     else print_promises(plan, console);
+    for (const rules::CalendarResult& hint : hints)
+        console.line(hint.rule->id + ": " +
+                     rules::sentence(hint.fact, console.words(), records::Catalogue::standard()));
     console.line("cli.plan.written",
                  {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
 }

@@ -12,8 +12,8 @@ namespace {
 
 /// The files of employees, and with dirt the truth about them.
 void add_employee_files(const CityView& city, bool dirt, std::vector<File>& files) {
-    Sheet permanent = employee_sheet(city.structure, city.positions, city.people, false, city.seed);
-    Sheet contract = employee_sheet(city.structure, city.positions, city.people, true, city.seed);
+    Sheet permanent = employee_sheet(city.structure, city.positions, city.people, false, city.seed, city.today);
+    Sheet contract = employee_sheet(city.structure, city.positions, city.people, true, city.seed, city.today);
     if (!dirt) {
         files.push_back({"pns.csv", permanent.text('|')});
         files.push_back({"pppk.csv", contract.text('|')});

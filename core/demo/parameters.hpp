@@ -102,6 +102,11 @@ struct NamePools {
     int javanese, batak, single, single_before, clan, hajj;
 };
 
+/// Per mille of those whom a paper concerns.
+struct PapersPlan {
+    int clearance_known, findings, reported, reported_late, certified, licensed, licence_dated, licence_expired;
+};
+
 struct PeoplePlan {
     std::map<std::string, Bands, std::less<>> ages, tenure;
     Bands appointment_years, contract_years;  // contract years: from == to
@@ -110,6 +115,7 @@ struct PeoplePlan {
     Weighted legal_status, religion, marital, birth_places;
     std::vector<std::string> religion_ids, marital_ids, streets, calling_services;
     NamePools names;
+    PapersPlan papers;
 };
 
 struct TrainingPlan {

@@ -87,6 +87,15 @@ void read_people(Parameters& out) {
     people.calling = number(member(json, "calling"), "permille");
     people.calling_services = texts(member(member(json, "calling"), "services"));
     people.legal_status = weighted(member(json, "legal_status"));
+    const Json& papers = member(json, "papers");
+    people.papers = {.clearance_known = number(papers, "clearance_known"),
+                     .findings = number(papers, "findings"),
+                     .reported = number(papers, "reported"),
+                     .reported_late = number(papers, "reported_late"),
+                     .certified = number(papers, "certified"),
+                     .licensed = number(papers, "licensed"),
+                     .licence_dated = number(papers, "licence_dated"),
+                     .licence_expired = number(papers, "licence_expired")};
     people.religion = named_rows(member(json, "religions"));
     people.religion_ids = first_column(member(json, "religions"));
     people.marital = named_rows(member(json, "marital"));

@@ -9,7 +9,7 @@ namespace demo {
 
 namespace {
 
-// The header row of the SIASN profile export, and one working column of the agency's own.
+// The header row of the SIASN profile export, and working columns of the agency's own.
 constexpr std::string_view k_siasn_header =
     "PNS ID|NIP BARU|NIP LAMA|NAMA|GELAR DEPAN|GELAR BELAKANG|TEMPAT LAHIR ID|TEMPAT LAHIR NAMA|TANGGAL LAHIR|JENIS "
     "KELAMIN|AGAMA ID|AGAMA NAMA|JENIS KAWIN ID|JENIS KAWIN NAMA|NIK|NOMOR HP|EMAIL|EMAIL GOV|ALAMAT|NPWP "
@@ -19,7 +19,8 @@ constexpr std::string_view k_siasn_header =
     "NAMA|TMT JABATAN|TINGKAT PENDIDIKAN ID|TINGKAT PENDIDIKAN NAMA|PENDIDIKAN ID|PENDIDIKAN NAMA|TAHUN LULUS|KPKN "
     "ID|KPKN NAMA|LOKASI KERJA ID|LOKASI KERJA NAMA|UNOR ID|UNOR NAMA|INSTANSI INDUK ID|INSTANSI INDUK NAMA|INSTANSI "
     "KERJA ID|INSTANSI KERJA NAMA|SATUAN KERJA INDUK ID|SATUAN KERJA INDUK NAMA|SATUAN KERJA KERJA ID|SATUAN KERJA "
-    "KERJA NAMA|IS VALID NIK|NAMA SEKOLAH|FLAG IKD|ESELON ID|ESELON NAMA|KECAMATAN TINGGAL";
+    "KERJA NAMA|IS VALID NIK|NAMA SEKOLAH|FLAG IKD|ESELON ID|ESELON NAMA|KECAMATAN TINGGAL|BEBAS "
+    "TEMUAN|TAHUN LHKPN|BIDANG SERTIFIKAT PENDIDIK|NOMOR STR|STR BERLAKU SAMPAI";
 
 std::string degrees(int scaled) {
     return base::print("{}{}.{:05}", scaled < 0 ? "-" : "", std::abs(scaled) / 100000, std::abs(scaled) % 100000);
@@ -58,8 +59,9 @@ std::string job_title(const Position& position, bool contract) {
 
 class EmployeeRows {
 public:
-    EmployeeRows(const Structure& structure, const std::vector<Position>& positions, std::uint64_t seed)
-        : structure_(structure), positions_(positions), seed_(seed) {
+    EmployeeRows(const Structure& structure, const std::vector<Position>& positions, std::uint64_t seed,
+                 base::Day today)
+        : structure_(structure), positions_(positions), seed_(seed), today_(today) {
         for (const std::string_view name : base::split(k_siasn_header, '|')) header_.emplace_back(name);
         sheet_ = Sheet(header_);
     }
@@ -72,6 +74,9 @@ public:
         service(person, random);
         post(person);
         workplace(person);
+        Random papers_random(seed_, "papers", number);
+        papers(person, papers_random);
+        BASE_ASSERT(next_ == row_.size());
         sheet_.add(row_);
     }
 
@@ -215,12 +220,34 @@ private:
             next_ += 2;
         }
         put(person.home ? parameters().districts[*person.home].name : label("district", "outside"));
-        BASE_ASSERT(next_ == row_.size());
+    }
+
+    /// Clearance, report of wealth, certificate and registration; each may be missing or not in order.
+    void papers(const Person& person, Random& random) {
+        const PapersPlan& plan = parameters().people.papers;
+        const Position& position = positions_[person.position];
+        const bool known = random.chance(plan.clearance_known), findings = random.chance(plan.findings);
+        put(!known ? "" : findings ? "0" : "1");
+        const bool reports = position.tier == "administrator" || position.tier == "senior_leader";
+        const bool filed = random.chance(plan.reported), late = random.chance(plan.reported_late);
+        put(reports && filed ? std::to_string(base::civil(today_).year - (late ? 2 : 1)) : "");
+        const Study& study = parameters().studies[person.degrees.front().study];
+        const bool linear = std::ranges::find(position.fields, study.field) != position.fields.end();
+        const bool certified = position.family == "teacher" && random.chance(plan.certified);
+        put(certified ? label("study_field", linear ? study.field : position.fields.front()) : "");
+        const bool licensed = position.family == "health" && person.level && random.chance(plan.licensed);
+        const std::string number = digits(random, 10);
+        put(licensed ? "STR-" + number : "");
+        // Registrations since the law of 2023 are for life; older ones still run out.
+        const bool dated = random.chance(plan.licence_dated), expired = random.chance(plan.licence_expired);
+        const int days = expired ? -random.between(10, 200) : random.between(20, 900);
+        put(licensed && dated ? siasn_date(base::Day{today_.number + days}) : "");
     }
 
     const Structure& structure_;
     const std::vector<Position>& positions_;
     std::uint64_t seed_;
+    base::Day today_;
     Row header_;
     Sheet sheet_{Row{}};
     Row row_;
@@ -268,8 +295,8 @@ Sheet position_sheet(const Structure& structure, const std::vector<Position>& po
 }
 
 Sheet employee_sheet(const Structure& structure, const std::vector<Position>& positions,
-                     const std::vector<Person>& people, bool contract, std::uint64_t seed) {
-    EmployeeRows rows(structure, positions, seed);
+                     const std::vector<Person>& people, bool contract, std::uint64_t seed, base::Day today) {
+    EmployeeRows rows(structure, positions, seed, today);
     for (std::size_t at = 0; at < people.size(); ++at) {
         if ((people[at].status == Status::contract) == contract) rows.add(people[at], at);
     }

@@ -10,6 +10,7 @@ namespace demo {
 [[nodiscard]] Sheet position_sheet(const Structure& structure, const std::vector<Position>& positions);
 /// The SIASN profile export, one row a person: permanent employees and those on probation, or contract employees.
 [[nodiscard]] Sheet employee_sheet(const Structure& structure, const std::vector<Position>& positions,
-                                   const std::vector<Person>& people, bool contract, std::uint64_t seed);
+                                   const std::vector<Person>& people, bool contract, std::uint64_t seed,
+                                   base::Day today);
 
 }  // namespace demo

@@ -131,14 +131,50 @@ Verdict no_demotion(const Case& c) {
 }
 
 // The equivalence of functional levels stands with no_demotion; here only the tiers that jobs name themselves count.
+bool is_tier_higher(const Case& c) {
+    const Tier here = c.person->job.tier, there = c.seat->job.tier;
+    return here != Tier::unknown && here != Tier::functional && there != Tier::functional && there > here;
+}
+
 Verdict promotion(const Case& c) {
     const Tier here = c.person->job.tier, there = c.seat->job.tier;
-    if (here == Tier::unknown || here == Tier::functional || there == Tier::functional || there <= here) return {};
+    if (!is_tier_higher(c)) return {};
     c.person_field("job_title");
     c.seat_field("tier");
     c.say_choice("from", "position_tier", static_cast<std::int8_t>(static_cast<int>(here) - 1));
     c.say_choice("to", "position_tier", static_cast<std::int8_t>(static_cast<int>(there) - 1));
     return c.review("review");
+}
+
+enum IntegrityParameter : std::size_t { k_look_back, k_severities };
+constexpr ParameterSpec k_promotion_integrity[] = {{"months"},
+                                                   {"severities", ParameterKind::choices, "discipline_severity"}};
+
+Verdict promotion_integrity(const Case& c) {
+    const bool is_level_higher = is_same_job(c.person->job, c.seat->job) && c.person->job.level != k_unknown &&
+                                 c.seat->job.level > c.person->job.level;
+    if (!is_level_higher && !is_tier_higher(c)) return {};
+    const auto& severities = c.facts.catalogue->choices("discipline_severity");
+    const DisciplineFact* open = nullptr;
+    for (const DisciplineFact& action : c.person->discipline) {
+        const auto order = severities.order(action.severity);
+        if (order && !c.has_choice(k_severities, static_cast<std::int8_t>(*order))) continue;
+        if (!order || !action.until) {
+            open = &action;
+            continue;
+        }
+        const base::Day free = base::add_months(*action.until, static_cast<int>(c.number(k_look_back)));
+        if (c.facts.today >= free) continue;
+        c.record_field(records::EntityKind::discipline, action.key, "until");
+        c.say_choice("severity", "discipline_severity", static_cast<std::int8_t>(*order));
+        c.say("until", *action.until);
+        c.say("date", free);
+        return c.fail();
+    }
+    c.say("months", c.number(k_look_back));
+    if (open == nullptr) return c.pass();
+    c.record_field(records::EntityKind::discipline, open->key, open->severity.empty() ? "severity" : "until");
+    return c.review("incomplete");
 }
 
 constexpr ParameterSpec k_job_class[] = {{"most_steps_down"}};
@@ -176,6 +212,7 @@ constexpr CheckSpec k_checks[] = {
     {"no_demotion", Scope::pair, no_demotion, k_no_demotion},
     {"job_class", Scope::pair, job_class, k_job_class},
     {"promotion", Scope::pair, promotion, {}},
+    {"promotion_integrity", Scope::pair, promotion_integrity, k_promotion_integrity},
     {"leaving_functional", Scope::pair, leaving_functional, k_leaving_functional},
 };
 

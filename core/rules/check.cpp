@@ -18,8 +18,8 @@ constexpr CheckSpec k_configuration_checks[] = {
 }  // namespace
 
 const CheckSpec* find_check(std::string_view name) {
-    for (const auto checks : {person_checks(), seat_checks(), career_checks(), pair_checks(),
-                              std::span<const CheckSpec>(k_configuration_checks)}) {
+    for (const auto checks : {person_checks(), seat_checks(), career_checks(), pair_checks(), integrity_checks(),
+                              office_checks(), calendar_checks(), std::span<const CheckSpec>(k_configuration_checks)}) {
         const auto found = std::ranges::find(checks, name, &CheckSpec::name);
         if (found != checks.end()) return &*found;
     }

@@ -23,7 +23,8 @@ namespace rules {
 
 using Verdict = std::optional<Outcome>;
 
-enum class ParameterKind : std::uint8_t { number, choices, words };
+/// `titles` are the beginnings of job titles, `trainings` words in the names of trainings, `dates` days as 2026-10-09.
+enum class ParameterKind : std::uint8_t { number, choices, words, titles, trainings, dates };
 
 struct ParameterSpec {
     std::string_view name;
@@ -32,20 +33,22 @@ struct ParameterSpec {
     std::size_t least_words = 1;
 };
 
-/// A rule whose parameters are resolved: by position in its check's specification, choices as their order.
+/// A rule whose parameters are resolved: by position in its check's specification, choices as their order, titles and
+/// trainings as the names among the facts that they mean.
 struct PreparedRule {
     const Rule* rule = nullptr;
     std::uint16_t index = 0;
     Verdict (*check)(const struct Case&) = nullptr;
     std::vector<std::int64_t> numbers;
     std::vector<std::vector<std::int8_t>> choices;
+    std::vector<std::vector<bool>> names;
 };
 
 struct Case {
     const Facts& facts;
     const PreparedRule& rule;
-    const PersonFacts* person = nullptr;  // null for seat and plan checks
-    const SeatFacts* seat = nullptr;      // null for person checks
+    const PersonFacts* person = nullptr;  // null for seat, plan and calendar checks
+    const SeatFacts* seat = nullptr;      // null for person and calendar checks
     std::int32_t occupants = 0;           // for plan checks
     Fact* fact = nullptr;                 // null: only the outcome is wanted
 
@@ -53,6 +56,16 @@ struct Case {
     [[nodiscard]] std::span<const std::int8_t> choices(std::size_t parameter) const { return rule.choices[parameter]; }
     [[nodiscard]] bool has_choice(std::size_t parameter, std::int8_t order) const {
         return std::ranges::contains(choices(parameter), order);
+    }
+    /// Whether the job's title is one of the parameter's titles.
+    [[nodiscard]] bool has_title(std::size_t parameter, const JobFacts& job) const {
+        return job.stem != k_unknown && rule.names[parameter][static_cast<std::size_t>(job.stem)];
+    }
+    /// Whether the person has passed one of the parameter's trainings.
+    [[nodiscard]] bool has_training(std::size_t parameter) const {
+        return std::ranges::any_of(person->trainings, [&](std::int32_t name) {
+            return name != k_unknown && rule.names[parameter][static_cast<std::size_t>(name)];
+        });
     }
 
     // Evidence; nothing happens where only the outcome is wanted.
@@ -111,6 +124,9 @@ struct CheckSpec {
 [[nodiscard]] std::span<const CheckSpec> seat_checks();
 [[nodiscard]] std::span<const CheckSpec> career_checks();
 [[nodiscard]] std::span<const CheckSpec> pair_checks();
+[[nodiscard]] std::span<const CheckSpec> integrity_checks();
+[[nodiscard]] std::span<const CheckSpec> office_checks();
+[[nodiscard]] std::span<const CheckSpec> calendar_checks();
 /// Null if no check has the name.
 [[nodiscard]] const CheckSpec* find_check(std::string_view name);
 

@@ -4,31 +4,49 @@
 #include <map>
 
 #include "core/base/order.hpp"
+#include "core/base/text.hpp"
 #include "core/rules/check.hpp"
 #include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
 
-// Parameters as the checks read them: numbers and choice orders, by position.
-PreparedRule prepare(const Rule& rule, std::uint16_t index, const records::Catalogue& catalogue) {
+// Which names start with one of the words (titles), or contain one (trainings).
+std::vector<bool> named(const std::vector<std::string>& names, const std::vector<std::string>& words, bool at_start) {
+    std::vector<bool> result;
+    for (const std::string& name : names) {
+        const std::string padded = " " + name + " ";
+        result.push_back(std::ranges::any_of(words, [&](const std::string& word) {
+            const std::size_t at = padded.find(" " + base::fold(word) + " ");
+            return at_start ? at == 0 : at != std::string::npos;
+        }));
+    }
+    return result;
+}
+
+// Parameters as the checks read them: numbers, choice orders and names, by position.
+PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) {
     const CheckSpec* check = find_check(rule.check);
     BASE_ASSERT(check != nullptr);
-    PreparedRule prepared{&rule, index, check->check, {}, {}};
+    PreparedRule prepared{&rule, index, check->check, {}, {}, {}};
     for (const ParameterSpec& spec : check->parameters) {
         std::int64_t number = 0;
         std::vector<std::int8_t> choices;
+        std::vector<bool> names;
         if (spec.kind == ParameterKind::number) number = rule.number(spec.name);
         if (spec.kind == ParameterKind::choices) {
-            const records::ChoiceList& list = catalogue.choices(spec.list);
+            const records::ChoiceList& list = facts.catalogue->choices(spec.list);
             for (const std::string& word : rule.words(spec.name)) {
                 const auto order = list.order(word);
                 BASE_ASSERT(order);
                 choices.push_back(static_cast<std::int8_t>(*order));
             }
         }
+        if (spec.kind == ParameterKind::titles) names = named(facts.stems, rule.words(spec.name), true);
+        if (spec.kind == ParameterKind::trainings) names = named(facts.trainings, rule.words(spec.name), false);
         prepared.numbers.push_back(number);
         prepared.choices.push_back(std::move(choices));
+        prepared.names.push_back(std::move(names));
     }
     return prepared;
 }
@@ -75,13 +93,14 @@ Evaluator Evaluator::compile(const records::Registry& registry, const records::S
 
 Evaluator Evaluator::begin(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
                            base::Day today) {
+    const auto facts = std::make_shared<const Facts>(read_facts(registry, seating, today));
     auto prepared = std::make_shared<Prepared>();
     for (const Rule& rule : pack.rules) {
         if (rule.is_in_force(today)) prepared->rules.push_back(rule);
     }
     for (std::size_t i = 0; i < prepared->rules.size(); ++i) {
         const Rule& rule = prepared->rules[i];
-        const PreparedRule ready = prepare(rule, static_cast<std::uint16_t>(i), registry.catalogue());
+        const PreparedRule ready = prepare(rule, static_cast<std::uint16_t>(i), *facts);
         switch (rule.scope) {
             case Scope::person:
                 prepared->person.push_back(ready);
@@ -95,13 +114,13 @@ Evaluator Evaluator::begin(const records::Registry& registry, const records::Sea
             case Scope::plan:
                 prepared->plan.push_back(ready);
                 break;
+            case Scope::calendar:
             case Scope::configuration:
                 break;
         }
     }
 
     Evaluator evaluator;
-    const auto facts = std::make_shared<const Facts>(read_facts(registry, seating, today));
     evaluator.prepared_ = prepared;
     evaluator.facts_ = facts;
 

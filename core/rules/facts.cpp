@@ -49,24 +49,30 @@ constexpr std::array<std::string_view, 5> k_tiers = {"staff", "functional", "sup
                                                      "senior_leader"};
 constexpr std::array<std::string_view, 2> k_probations = {"C", "P"};
 
-// Titles without their level, numbered in order of first sight; only equality matters.
-class Stems {
+// Names in their plain form, numbered in order of first sight; only equality matters.
+template <class Plain>
+class Names {
 public:
-    explicit Stems(const records::ChoiceList& levels) : levels_(levels) {}
-    std::int32_t number(std::string_view title) {
+    Names(std::vector<std::string>& names, Plain plain) : names_(names), plain_(std::move(plain)) {}
+    std::int32_t number(std::string_view text) {
         // A city has few titles and many people.
-        if (const auto seen = titles_.find(title); seen != titles_.end()) return seen->second;
-        const std::string stem = job_stem(title, levels_);
-        const std::int32_t next = static_cast<std::int32_t>(numbers_.size());
-        const std::int32_t number = stem.empty() ? k_unknown : numbers_.try_emplace(stem, next).first->second;
-        titles_.emplace(title, number);
+        if (const auto seen = texts_.find(text); seen != texts_.end()) return seen->second;
+        const std::string name = plain_(text);
+        std::int32_t number = k_unknown;
+        if (!name.empty()) {
+            const auto [at, is_new] = numbers_.try_emplace(name, static_cast<std::int32_t>(names_.size()));
+            if (is_new) names_.push_back(name);
+            number = at->second;
+        }
+        texts_.emplace(text, number);
         return number;
     }
 
 private:
-    const records::ChoiceList& levels_;
+    std::vector<std::string>& names_;
+    Plain plain_;
     std::map<std::string, std::int32_t> numbers_;
-    std::map<std::string, std::int32_t, std::less<>> titles_;
+    std::map<std::string, std::int32_t, std::less<>> texts_;
 };
 
 bool has_word(std::string_view folded, std::string_view phrase) {
@@ -108,7 +114,7 @@ std::uint32_t study_mask(std::string_view list, const records::ChoiceList& field
     return mask;
 }
 
-void read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, Stems& stems) {
+void read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::position);
     const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"),
@@ -142,7 +148,7 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
     }
 }
 
-void read_people(Facts& facts, const Registry& registry, const records::Seating& seating, Stems& stems) {
+void read_people(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::employee);
     const auto employment = fields.at("employment_kind"), probation = fields.at("probation"),
@@ -150,7 +156,9 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
                education = fields.at("education_level"), birth = fields.at("birth_date"),
                position_since = fields.at("position_since"), service_since = fields.at("service_since"),
                kind = fields.at("position_kind"), job_title = fields.at("job_title"), echelon = fields.at("echelon"),
-               permanent_since = fields.at("permanent_since");
+               permanent_since = fields.at("permanent_since"), clearance = fields.at("inspectorate_clearance"),
+               wealth_report = fields.at("wealth_report_year"), certificate = fields.at("certificate_field"),
+               licence = fields.at("licence_number"), licence_until = fields.at("licence_until");
     const auto rows = registry.table(EntityKind::employee).rows();
     facts.people.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -170,6 +178,11 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
         person.birth = day_of(record, birth);
         person.position_since = day_of(record, position_since);
         person.service_since = day_of(record, service_since);
+        if (const auto answer = records::as_integer(record.values[clearance])) person.is_cleared = *answer != 0;
+        person.wealth_report = records::as_integer(record.values[wealth_report]);
+        person.certificate_field = order_of(catalogue.choices("study_field"), text_of(record, certificate));
+        person.has_licence = !text_of(record, licence).empty();
+        person.licence_until = day_of(record, licence_until);
         if (const std::uint32_t like = seating.job_like(row); like != records::k_no_row) {
             person.job = facts.seats[like].job;
         } else {
@@ -201,7 +214,7 @@ void each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use
 void read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
-        discipline(registry, EntityKind::discipline);
+        discipline(registry, EntityKind::discipline), training(registry, EntityKind::training);
     const auto& levels = catalogue.choices("education_level");
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
@@ -225,13 +238,21 @@ void read_histories(Facts& facts, const Registry& registry) {
                                                                                   PersonFacts& person) {
             person.discipline.push_back({record.key, std::string(text_of(record, severity)), day_of(record, until)});
         });
+    Names names(facts.trainings, [](std::string_view name) { return base::fold(name); });
+    each_of_person(
+        facts, registry, EntityKind::training,
+        [&, name = training.at("name"), passed = training.at("passed")](const Record& record, PersonFacts& person) {
+            if (records::as_integer(record.values[passed]).value_or(0) != 0)
+                person.trainings.push_back(names.number(text_of(record, name)));
+        });
 }
 
 }  // namespace
 
 std::string job_stem(std::string_view title, const records::ChoiceList& levels) {
     std::string plain = base::fold(title);
-    std::ranges::replace_if(plain, [](char c) { return c == '-' || c == ',' || c == '.' || c == '/'; }, ' ');
+    std::ranges::replace_if(
+        plain, [](char c) { return c == '-' || c == ',' || c == '.' || c == '/'; }, ' ');
     std::vector<std::string_view> level_words;
     std::vector<std::string> labels;
     for (const records::Choice& level : levels.choices) labels.push_back(base::fold(level.label[0]));
@@ -253,7 +274,8 @@ Facts read_facts(const Registry& registry, const records::Seating& seating, base
     facts.catalogue = &registry.catalogue();
     facts.last_pns_rank = order_of(facts.catalogue->choices("rank"), "IV/e");
     facts.first_expert_level = order_of(facts.catalogue->choices("functional_level"), "first");
-    Stems stems(facts.catalogue->choices("functional_level"));
+    Names stems(facts.stems,
+                [&](std::string_view title) { return job_stem(title, facts.catalogue->choices("functional_level")); });
     read_seats(facts, registry, seating, stems);
     read_people(facts, registry, seating, stems);
     read_histories(facts, registry);

@@ -57,8 +57,14 @@ struct PersonFacts {
     std::int8_t education = k_unknown;  // order in education_level, the highest known
     std::uint32_t study_fields = 0;     // bit = order in study_field
     std::optional<base::Day> birth, position_since, service_since;
-    std::vector<RatingFact> ratings;  // by year
+    std::optional<bool> is_cleared;             // by the inspectorate
+    std::optional<std::int64_t> wealth_report;  // year of the latest
+    std::int8_t certificate_field = k_unknown;  // of the educator certificate; order in study_field
+    bool has_licence = false;                   // a health worker's registration (STR) is on record
+    std::optional<base::Day> licence_until;     // none: for life
+    std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
+    std::vector<std::int32_t> trainings;  // those passed, as places in Facts::trainings
 };
 
 struct SeatFacts {
@@ -77,6 +83,8 @@ struct Facts {
     const records::Catalogue* catalogue = nullptr;
     std::vector<PersonFacts> people;
     std::vector<SeatFacts> seats;
+    std::vector<std::string> stems;              // by the number that JobFacts hold
+    std::vector<std::string> trainings;          // folded names
     std::int8_t last_pns_rank = k_unknown;       // ranks above are those of contract employees
     std::int8_t first_expert_level = k_unknown;  // functional levels from here on are "keahlian"
 };

@@ -26,7 +26,11 @@ bool fits(const ParameterSpec& spec, const Parameter& parameter) {
         return parameter.number && *parameter.number >= 0 && *parameter.number <= k_largest_number;
     }
     if (parameter.number || parameter.words.size() < spec.least_words) return false;
-    if (spec.kind == ParameterKind::words) return true;
+    if (spec.kind == ParameterKind::dates) {
+        return std::ranges::all_of(parameter.words,
+                                   [](const std::string& word) { return base::parse_iso_day(word).has_value(); });
+    }
+    if (spec.kind != ParameterKind::choices) return true;
     const records::ChoiceList& list = records::Catalogue::standard().choices(spec.list);
     return std::ranges::all_of(parameter.words, [&](const std::string& word) { return list.order(word).has_value(); });
 }
@@ -80,7 +84,8 @@ base::Result<std::vector<Parameter>> read_parameters(const Json& object, const C
 
 const CheckSpec* check_of(const Json& object, std::string_view scope) {
     const CheckSpec* check = find_check(base::get_string(object, "check").value_or(""));
-    constexpr std::array<std::string_view, 5> k_scopes = {"person", "seat", "pair", "plan", "configuration"};
+    constexpr std::array<std::string_view, 6> k_scopes = {"person", "seat",     "pair",
+                                                          "plan",   "calendar", "configuration"};
     return check != nullptr && k_scopes[static_cast<std::size_t>(check->scope)] == scope ? check : nullptr;
 }
 
@@ -149,6 +154,13 @@ const std::vector<std::string>& Rule::words(std::string_view name) const {
 
 bool Rule::is_in_force(base::Day today) const {
     return (!effective_from || *effective_from <= today) && (!effective_to || today <= *effective_to);
+}
+
+bool Rule::is_date(std::string_view parameter) const {
+    const CheckSpec* spec = find_check(check);
+    return spec != nullptr && std::ranges::any_of(spec->parameters, [&](const ParameterSpec& one) {
+               return one.name == parameter && one.kind == ParameterKind::dates;
+           });
 }
 
 const Rule* Pack::find(std::string_view rule_id) const {

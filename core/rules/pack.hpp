@@ -22,7 +22,8 @@
 namespace rules {
 
 enum class Severity : std::uint8_t { gate, flag };
-enum class Scope : std::uint8_t { person, seat, pair, plan, configuration };
+/// A rule on the plan looks at a position once everybody is placed; one on the calendar looks only at the day.
+enum class Scope : std::uint8_t { person, seat, pair, plan, calendar, configuration };
 
 /// A number (`{"months": 24}`) or words (`{"families": ["teacher"]}`).
 struct Parameter {
@@ -51,6 +52,8 @@ struct Rule {
     [[nodiscard]] std::int64_t number(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string>& words(std::string_view name) const;
     [[nodiscard]] bool is_in_force(base::Day today) const;
+    /// Whether the parameter's words are dates (2026-10-09).
+    [[nodiscard]] bool is_date(std::string_view parameter) const;
 };
 
 struct Pack {

@@ -120,6 +120,21 @@ Verdict maximum_tenure(const Case& c) {
     return months > c.number(k_months) ? c.fail() : c.pass();
 }
 
+enum SeniorTenureParameter : std::size_t { k_months_least, k_months_most };
+constexpr ParameterSpec k_senior_leader_tenure[] = {{"months_least"}, {"months_most"}};
+
+Verdict senior_leader_tenure(const Case& c) {
+    if (c.person->job.tier != Tier::senior_leader) return {};
+    if (!c.person->position_since) return c.missing_person("position_since");
+    const std::int64_t months = base::whole_months(*c.person->position_since, c.facts.today);
+    c.person_field("position_since");
+    c.say("months", months);
+    c.say("needed", c.number(k_months_least));
+    c.say("most", c.number(k_months_most));
+    if (months < c.number(k_months_least)) return c.fail();
+    return months >= c.number(k_months_most) ? c.review("evaluation") : c.pass();
+}
+
 constexpr ParameterSpec k_remaining_service[] = {{"months"},
                                                  {"age_staff"},
                                                  {"age_supervisor"},
@@ -152,6 +167,7 @@ constexpr CheckSpec k_checks[] = {
     {"performance", Scope::person, performance, k_performance},
     {"minimum_tenure", Scope::person, minimum_tenure, k_minimum_tenure},
     {"maximum_tenure", Scope::person, maximum_tenure, k_maximum_tenure},
+    {"senior_leader_tenure", Scope::person, senior_leader_tenure, k_senior_leader_tenure},
     {"remaining_service", Scope::person, remaining_service, k_remaining_service},
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assets/icons.hpp"
+#include "core/rules/calendar.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -198,6 +199,32 @@ const planning::Move* find_move(const planning::Plan& plan, std::string_view emp
     return move == plan.moves.end() ? nullptr : &*move;
 }
 
+namespace {
+
+/// On some days no transfer may take effect without a permit; the dates stand in the settings.
+void draw_calendar(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
+    const auto& asked = ui.calendar.get(
+        plan_key(context) + '/' + std::to_string(context.state.revision), [&] {
+            std::vector<std::string> sentences;
+            std::vector<base::Error> problems;
+            const rules::Pack pack = rules::Pack::standard().with_settings(context.registry(), problems);
+            const records::Catalogue& catalogue = context.registry().catalogue();
+            for (const rules::CalendarResult& result : rules::explain_calendar(pack, catalogue, plan.options.today))
+                if (result.outcome != rules::Outcome::pass)
+                    sentences.push_back(result.rule->id + ": " + rules::sentence(result.fact, context.words, catalogue));
+            return sentences;
+        });
+    for (const std::string& sentence : asked) {
+        const widgets::NoticeBar bar{.id = sentence.c_str(),
+                                     .color = Color::warn,
+                                     .sentence = sentence,
+                                     .action = context.t("page.settings")};
+        if (widgets::notice_bar(bar) == widgets::NoticeEvent::action) context.go({.page = Page::settings});
+    }
+}
+
+}  // namespace
+
 void draw_plan(const ViewContext& context, PlanUi& ui) {
     const planning::Plan* plan = context.state.plan.get();
     if (plan == nullptr) {
@@ -220,6 +247,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
                              .action = context.t("plan.again")}) == widgets::NoticeEvent::action) {
         run(context, ui);
     }
+    draw_calendar(context, *plan, ui);
     draw_tiles(context, *plan);
     draw_tools(context, ui);
     greet(context, *plan, ui);

@@ -30,8 +30,8 @@ std::string_view list_of(std::string_view name) {
         std::string_view part, list;
     };
     constexpr Pair pairs[] = {{"families", "job_family"},   {"education", "education_level"}, {"applies_to", "employment_kind"},
-                              {"allowed", "legal_status"},  {"least", "rating"},              {"rank_", "rank"},
-                              {"tiers", "position_tier"}};
+                              {"allowed", "legal_status"},  {"rank_", "rank"},                {"least", "rating"},
+                              {"tiers", "position_tier"},   {"severities", "discipline_severity"},  {"studies", "study_field"}};
     for (const Pair& pair : pairs) {
         if (name.contains(pair.part)) return pair.list;
     }
@@ -47,18 +47,20 @@ void send_words(const ViewContext& context, const std::string& setting, const st
     context.send(app::SetShared{setting, text == published ? std::string() : text});
 }
 
-void draw_number(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
+/// A number, or a date as the pack writes it.
+void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
     const std::string setting = "rule." + rule.id + "." + parameter.name;
     const std::string published = published_text(parameter);
     const std::string shared = shared_setting(context, setting);
     const std::string current = shared.empty() ? published : shared;
     const auto found = ui.drafts.find(setting);
     std::string draft = found != ui.drafts.end() ? found->second : current;
-    const bool is_wrong = !draft.empty() && !base::parse_integer(draft);
+    const bool is_date = rule.is_date(parameter.name);
+    const bool is_wrong = !draft.empty() && (is_date ? !base::parse_iso_day(draft) : !base::parse_integer(draft));
     const std::string label = parameter_label(context, parameter.name);
     const std::string name = rule.id + ": " + label;
     const bool is_done = widgets::text_field({.id = parameter.name.c_str(), .label = label, .name = name,
-                                              .problem = is_wrong ? context.t("settings.whole_number") : std::string_view{},
+                                              .problem = is_wrong ? context.t(is_date ? "settings.date_form" : "settings.whole_number") : std::string_view{},
                                               .width = width, .is_enabled = app::may_edit(context.state)}, draft);
     if (draft != current) {
         ui.drafts[setting] = draft;
@@ -139,13 +141,15 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     widgets::paragraph(rule.text[language], {.font = Font::body});
     widgets::paragraph(rule.citation.empty() ? context.t("settings.own_decision") : std::string_view(rule.citation),
                        {.font = Font::fine, .color = Color::muted});
-    const auto is_number = [](const rules::Parameter& parameter) { return parameter.number.has_value(); };
-    if (std::ranges::any_of(rule.parameters, is_number)) {
+    const auto is_value = [&](const rules::Parameter& parameter) {
+        return parameter.number.has_value() || rule.is_date(parameter.name);
+    };
+    if (std::ranges::any_of(rule.parameters, is_value)) {
         widgets::Grid grid = widgets::Grid::fitting(190, 5);
         for (const rules::Parameter& parameter : rule.parameters) {
-            if (!parameter.number) continue;
+            if (!is_value(parameter)) continue;
             const float width = grid.next();
-            draw_number(context, ui, rule, parameter, std::min(width, theme.px(320)));
+            draw_value(context, ui, rule, parameter, std::min(width, theme.px(320)));
         }
     }
     for (const rules::Parameter& parameter : rule.parameters) {

@@ -55,6 +55,13 @@ test('a clean city has no invalid row', () => {
 
 const planned = serasi('plan', 'dirty', '--out', 'p.json', '--json', ...today);
 
+test('on a day within the mayor\'s first six months the plan says that a permit is needed', () => {
+  const plan = (today, ...more) => serasi('plan', 'small', '--out', 'early.json', '--today', today, ...more);
+  equal(JSON.parse(plan('2025-08-19', '--json').out).needs_permit, ['C04'], 'rules that ask for a permit');
+  equal(JSON.parse(plan('2025-08-20', '--json').out).needs_permit, [], 'rules that ask for a permit');
+  holds(plan('2025-08-19').out.includes('C04: '), 'no sentence on the permit');
+});
+
 test('a plan is made from the dirty city and verifies', () => {
   equal(planned.code, 0, `exit code (${planned.err})`);
   const result = serasi('verify', 'p.json');

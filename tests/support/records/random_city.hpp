@@ -37,7 +37,10 @@ struct NamedRow {
 
 class RandomCity {
 public:
-    RandomCity(std::uint64_t seed, int people, int seats) : random_(seed), people_(people), seats_(seats) { make(); }
+    RandomCity(std::uint64_t seed, int people, int seats)
+        : random_(seed), papers_(~seed), people_(people), seats_(seats) {
+        make();
+    }
 
     /// The records, in the order they were drawn.
     [[nodiscard]] const std::vector<NamedRow>& rows() const { return rows_; }
@@ -96,10 +99,12 @@ private:
         if (kind == "structural")
             tier = std::vector<std::string>{"supervisor", "administrator",
                                             "senior_leader"}[static_cast<std::size_t>(random_.below(3))];
-        std::string title = "Jabatan " + std::to_string(job), level;
+        // Some are offices that rules know by their titles.
+        const char* offices[] = {"Camat", "Jabatan", "Jabatan", "Kepala Puskesmas", "Jabatan", "Jabatan", "Inspektur"};
+        std::string title = (job < 7 ? std::string(offices[job]) : "Jabatan") + " " + std::to_string(job), level;
         if (kind == "functional") {
             level = any("functional_level");
-            title = "JF " + std::to_string(job);
+            title = (job == 1 ? "Kepala Sekolah " : "JF ") + std::to_string(job);
         }
         std::string competencies;
         for (const auto& competency : records::Catalogue::standard().choices("competency").choices) {
@@ -122,6 +127,17 @@ private:
                           {"competencies", maybe(competencies)}}});
     }
 
+    // From a stream of their own, so that the other records of a seed stay as they are.
+    void add_papers(Row& row) {
+        std::swap(random_, papers_);
+        row.insert(row.end(), {{"inspectorate_clearance", maybe(random_.chance(90) ? "1" : "0")},
+                               {"wealth_report_year", maybe(std::to_string(random_.between(2023, 2025)))},
+                               {"certificate_field", maybe(any("study_field"))},
+                               {"licence_number", maybe("STR")},
+                               {"licence_until", maybe(day(2025, 2030))}});
+        std::swap(random_, papers_);
+    }
+
     void make_person(int i, int units) {
         const std::string who = number(i);
         const auto& seat = rows_[static_cast<std::size_t>(units) + static_cast<std::size_t>(random_.below(seats_))].row;
@@ -138,6 +154,7 @@ private:
                           {"home_district", maybe(any("district"))},
                           {"unit_id", maybe(seat[1].second)},
                           {"job_id", maybe(seat[2].second)}}});
+        add_papers(rows_.back().row);
         const auto some = [&](const char* entity, int most, auto&& fields) {
             for (std::int64_t n = random_.below(most + 1); n > 0; --n) {
                 Row row = fields(n);
@@ -160,7 +177,7 @@ private:
                        {"assessed_on", maybe(day(2022, 2026))}};
         });
         some("training", 3, [&](auto n) {
-            return Row{{"name", "T" + std::to_string(n)},
+            return Row{{"name", n == 1 ? "Pelatihan Camat" : n == 2 ? "Manajemen Puskesmas" : "T3"},
                        {"started_on", "2024-01-01"},
                        {"job_family", maybe(any("job_family"))},
                        {"competency", maybe(any("competency"))},
@@ -192,7 +209,7 @@ private:
                               {"until", maybe(day(2025, 2028))}}});
     }
 
-    Random random_;
+    Random random_, papers_;
     int people_, seats_;
     std::vector<NamedRow> rows_;
 };

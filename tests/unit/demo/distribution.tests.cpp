@@ -224,3 +224,31 @@ TEST_CASE("the market is worth solving: people fit vacancies elsewhere", "[demo]
     });
     CHECK(elsewhere >= 40);
 }
+
+TEST_CASE("most papers are in order, some are missing, a few have lapsed", "[demo]") {
+    const Table people = demo_test::standard_city().employees();
+    const auto is = [&](std::string_view column, std::string_view value) {
+        return [&, column, value](const auto& row) { return people.at(row, column) == value; };
+    };
+    CHECK(percent(people, is("BEBAS TEMUAN", "")) == Catch::Approx(2.5).margin(1));
+    CHECK(percent(people, is("BEBAS TEMUAN", "0")) == Catch::Approx(1.2).margin(0.8));
+    int reports = 0, late = 0, lapsed = 0;
+    for (const auto& row : people.rows) {
+        const std::string& report = people.at(row, "TAHUN LHKPN");
+        if (!report.empty()) {
+            ++reports;
+            late += report == "2024" ? 1 : 0;
+            CHECK((report == "2024" || report == "2025"));
+            CHECK((people.at(row, "ESELON NAMA").starts_with("II.") ||
+                   people.at(row, "ESELON NAMA").starts_with("III.")));
+        }
+        const std::string& until = people.at(row, "STR BERLAKU SAMPAI");
+        if (!until.empty() && siasn_day(until) < base::Day{20758}) ++lapsed;
+        const bool teaches = people.at(row, "JABATAN NAMA").starts_with("Guru");
+        if (teaches) CHECK(people.at(row, "NOMOR STR").empty());
+    }
+    CHECK(reports >= 80);
+    CHECK((late >= 1 && late <= 20));
+    CHECK((lapsed >= 2 && lapsed <= 25));
+    CHECK(percent(people, [&](const auto& row) { return !people.at(row, "BIDANG SERTIFIKAT PENDIDIK").empty(); }) > 20);
+}

@@ -1,0 +1,114 @@
+#include "tests/unit/rules/table.hpp"
+
+using namespace support;
+
+namespace {
+
+auto set(Row row) {
+    return [row](Builder& world) { person(world, row); };
+}
+
+Row structural(const char* tier, const char* title) {
+    return {{"kind", "structural"}, {"tier", tier}, {"title", title},     {"min_rank", ""},
+            {"max_rank", ""},       {"level", ""},  {"study_fields", ""}, {"min_education", ""}};
+}
+
+auto in_post(const char* tier, Row fields) {
+    return [=](Builder& world) {
+        own_job(world, structural(tier, "Kepala"));
+        target(world, structural(tier, "Kepala Lain"));
+        person(world, fields);
+    };
+}
+
+// A staff member who is asked up to supervisor, with one penalty.
+auto punished(const char* severity, const char* until, const char* tier = "supervisor") {
+    return [=](Builder& world) {
+        target(world, structural(tier, tier));
+        world.add("discipline", {{"employee_number", k_person},
+                                 {"decree", "SK/1"},
+                                 {"severity", severity},
+                                 {"since", "2022-01-01"},
+                                 {"until", until}});
+    };
+}
+
+auto levels(const char* here, const char* there) {
+    return [=](Builder& world) {
+        for (const auto& [seat, level] : {std::pair("own", here), std::pair("target", there)})
+            world.add("position", {{"position_id", seat},
+                                   {"kind", "functional"},
+                                   {"tier", "functional"},
+                                   {"title", "Perencana"},
+                                   {"level", level}});
+        world.add("discipline",
+                  {{"employee_number", k_person}, {"decree", "SK/1"}, {"severity", "severe"}, {"until", "2026-01-31"}});
+    };
+}
+
+}  // namespace
+
+TEST_CASE("P08: the inspectorate's clearance warns") {
+    check(GENERATE(values<RuleLine>({
+        {"cleared", "P08", set({{"inspectorate_clearance", "1"}}), "rule.inspectorate_clearance.pass"},
+        {"open findings", "P08", set({{"inspectorate_clearance", "0"}}), "rule.inspectorate_clearance.fail", k_fail},
+        {"unknown", "P08", {}, "rule.missing.person", k_review},
+    })));
+}
+
+TEST_CASE("P11: a senior leader is not replaced before two years and is evaluated at five") {
+    check(GENERATE(values<RuleLine>({
+        {"not a senior leader", "P11", {}, ""},
+        {"two years today", "P11", in_post("senior_leader", {{"position_since", "2024-10-09"}}),
+         "rule.senior_leader_tenure.pass"},
+        {"two years tomorrow", "P11", in_post("senior_leader", {{"position_since", "2024-10-10"}}),
+         "rule.senior_leader_tenure.fail", k_fail, true},
+        {"five years tomorrow", "P11", in_post("senior_leader", {{"position_since", "2021-10-10"}}),
+         "rule.senior_leader_tenure.pass"},
+        {"five years today", "P11", in_post("senior_leader", {{"position_since", "2021-10-09"}}),
+         "rule.senior_leader_tenure.evaluation", k_review},
+        {"unknown", "P11", in_post("senior_leader", {{"position_since", ""}}), "rule.missing.person", k_review},
+    })));
+}
+
+TEST_CASE("P14: a moderate or severe penalty rules out a promotion for three years") {
+    check(GENERATE(values<RuleLine>({
+        {"no promotion", "P14", punished("severe", "2026-01-31", "staff"), ""},
+        {"a promotion, no penalty", "P14", [](Builder& world) { target(world, structural("supervisor", "Kasi")); },
+         "rule.promotion_integrity.pass"},
+        {"ended three years ago", "P14", punished("moderate", "2023-10-09"), "rule.promotion_integrity.pass"},
+        {"three years tomorrow", "P14", punished("moderate", "2023-10-10"), "rule.promotion_integrity.fail", k_fail,
+         true},
+        {"severe", "P14", punished("severe", "2026-01-31"), "rule.promotion_integrity.fail", k_fail, true},
+        {"minor", "P14", punished("minor", "2026-01-31"), "rule.promotion_integrity.pass"},
+        {"end unknown", "P14", punished("severe", ""), "rule.promotion_integrity.incomplete", k_review},
+        {"severity unknown", "P14", punished("", "2026-01-31"), "rule.promotion_integrity.incomplete", k_review},
+        {"to a higher level", "P14", levels("first", "junior"), "rule.promotion_integrity.fail", k_fail, true},
+        {"to the same level", "P14", levels("first", "first"), ""},
+    })));
+}
+
+TEST_CASE("P15: senior leaders and administrators have reported their wealth") {
+    check(GENERATE(values<RuleLine>({
+        {"not asked of staff", "P15", {}, ""},
+        {"not asked of supervisors", "P15", in_post("supervisor", {}), ""},
+        {"for last year", "P15", in_post("administrator", {{"wealth_report_year", "2025"}}), "rule.wealth_report.pass"},
+        {"for the year before", "P15", in_post("senior_leader", {{"wealth_report_year", "2024"}}),
+         "rule.wealth_report.fail", k_fail},
+        {"last day on which that is enough", "P15", in_post("senior_leader", {{"wealth_report_year", "2024"}}),
+         "rule.wealth_report.pass", k_pass, false, day(2026, 3, 31)},
+        {"due", "P15", in_post("senior_leader", {{"wealth_report_year", "2024"}}), "rule.wealth_report.fail", k_fail,
+         false, day(2026, 4, 1)},
+        {"unknown", "P15", in_post("administrator", {}), "rule.missing.person", k_review},
+    })));
+}
+
+TEST_CASE("C09: twelve months between two moves, for contract employees too") {
+    check(GENERATE(values<RuleLine>({
+        {"twelve months today", "C09", set({{"position_since", "2025-10-09"}}), "rule.minimum_tenure.pass"},
+        {"twelve months tomorrow", "C09", set({{"position_since", "2025-10-10"}}), "rule.minimum_tenure.fail", k_fail},
+        {"contract", "C09", set({{"employment_kind", "pppk"}, {"position_since", "2026-01-01"}}),
+         "rule.minimum_tenure.fail", k_fail},
+        {"unknown", "C09", set({{"position_since", ""}}), "rule.missing.person", k_review},
+    })));
+}
