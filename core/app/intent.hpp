@@ -69,7 +69,7 @@ struct DismissNotice {};
 struct GiveFiles {
     std::vector<GivenFile> files;
 };
-// ColumnChoice and CellFix (job.hpp) are intents too: the files are staged again.
+// ColumnChoice, CellFix and SheetChoice (job.hpp) are intents too: the files are staged again.
 struct CommitImport {};
 struct DiscardImport {};
 /// Fills an empty registry with the demo city (core/demo), as an import that is committed at once and can be undone.
@@ -136,6 +136,17 @@ struct ExportPlan {
     bool as_json = false;  // otherwise CSV
 };
 
+// --- files to take away
+/// The records of one kind in the columns of SIASN.
+struct ExportRecords {
+    records::EntityKind entity = records::EntityKind::employee;
+    intake::TableFormat format = intake::TableFormat::workbook;
+};
+/// The rows of a file on the table that need somebody, with reason and remedy.
+struct ExportErrors {
+    std::size_t file = 0;
+};
+
 // --- sync and copies
 struct SyncNow {};
 struct StopSync {};
@@ -150,9 +161,9 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, CommitImport, DiscardImport, MakeDemoCity, EditField,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, CommitImport, DiscardImport, MakeDemoCity, EditField,
                  ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial,
-                 ComparePlans, KeepCompared, ExportPlan, SyncNow, StopSync,
+                 ComparePlans, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

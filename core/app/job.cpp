@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/export_job.hpp"
 #include "core/app/stage_job.hpp"
 #include "core/base/order.hpp"
 #include "core/demo/city.hpp"
@@ -158,6 +159,10 @@ struct Maker {
     }
     std::unique_ptr<Job> operator()(ExportSpec spec) const {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_plan(spec); });
+    }
+    std::unique_ptr<Job> operator()(ExportRecordsSpec spec) const { return make_export_job(std::move(spec)); }
+    std::unique_ptr<Job> operator()(ExportErrorsSpec spec) const {
+        return whole_job("job.exporting", [spec = std::move(spec)] { return export_errors(spec); });
     }
 };
 

@@ -18,6 +18,7 @@
 #include "core/base/date.hpp"
 #include "core/intake/difference.hpp"
 #include "core/intake/staging.hpp"
+#include "core/intake/table_export.hpp"
 #include "core/journal/writer.hpp"
 #include "core/planning/why.hpp"
 
@@ -52,11 +53,21 @@ struct CellFix {
     std::size_t column = 0;
     std::string text;
 };
+/// Which sheet of a workbook to read.
+struct SheetChoice {
+    std::size_t file = 0;
+    std::string sheet;
+};
+/// What the user has chosen about files before they are committed.
+struct Adjustments {
+    std::vector<ColumnChoice> columns;
+    std::vector<CellFix> cells;
+    std::vector<SheetChoice> sheets;
+};
 /// Stages files against the registry, in the order units, positions, employees, others.
 struct StageSpec {
     std::vector<GivenFile> files;
-    std::vector<ColumnChoice> choices;
-    std::vector<CellFix> fixes;
+    Adjustments adjustments;
     std::shared_ptr<const records::Registry> registry;
     base::Day today;
 };
@@ -88,7 +99,18 @@ struct ExportSpec {
     bool as_json = false;
     base::Language language = base::Language::indonesian;
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, DemoSpec, ExportSpec>;
+/// The records of one kind as a file.
+struct ExportRecordsSpec {
+    std::shared_ptr<const records::Registry> registry;
+    records::EntityKind entity = records::EntityKind::employee;
+    intake::TableFormat format = intake::TableFormat::workbook;
+};
+/// The rows of a staged file that need somebody.
+struct ExportErrorsSpec {
+    std::shared_ptr<const intake::StagedFile> staged;
+    base::Language language = base::Language::indonesian;
+};
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
@@ -102,11 +124,11 @@ struct Staging {
         std::shared_ptr<const intake::StagedFile> staged;  // null if the file cannot be read: then `fault` says why
         std::optional<base::Error> fault;
         intake::Difference difference;
+        std::string imported_on;  // 2026-11-01: these very bytes were imported before; empty: they were not
     };
     std::vector<File> files;         // in the order given
     std::vector<std::size_t> order;  // in which they are committed
-    std::vector<ColumnChoice> choices;
-    std::vector<CellFix> fixes;
+    Adjustments adjustments;
 };
 struct Planned {
     std::shared_ptr<const planning::Plan> plan;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/import_log.hpp"
 #include "core/intake/check.hpp"
 
 namespace app {
@@ -16,19 +17,18 @@ public:
         : spec_(std::move(spec)), preview_(std::make_shared<records::Registry>(*spec_.registry)), staging_(std::make_shared<Staging>()) {
         std::vector<intake::InputFile> inputs;
         for (const GivenFile& file : spec_.files) {
-            staging_->files.push_back({file, nullptr, std::nullopt, {}});
-            inputs.push_back({file.name, file.bytes->substr(0, k_head_bytes)});
+            staging_->files.push_back({file, nullptr, std::nullopt, {}, {}});
+            inputs.push_back({file.name, file.bytes, sheet_of(inputs.size())});
         }
         staging_->order = intake::staging_order(inputs, spec_.registry->catalogue());
-        staging_->choices = spec_.choices;
-        staging_->fixes = spec_.fixes;
+        staging_->adjustments = spec_.adjustments;
     }
 
     bool step() override {
         if (at_ == staging_->order.size()) return false;
         const std::size_t index = staging_->order[at_];
         Staging::File& file = staging_->files[index];
-        if (!stager_) stager_.emplace(file.source.name, *file.source.bytes, preview_, spec_.today);
+        if (!stager_) stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index));
         if (stager_->step(k_rows_a_step)) return true;
         auto staged = stager_->finish();
         stager_.reset();
@@ -36,6 +36,7 @@ public:
         is_adjusted_ = false;
         if (staged) {
             file.staged = std::make_shared<const intake::StagedFile>(std::move(*staged));
+            file.imported_on = imported_on(*spec_.registry, *file.staged);
             file.difference = intake::difference(*file.staged, *preview_);
             intake::apply(*preview_, intake::record_changes(file.difference));
         } else {
@@ -58,16 +59,19 @@ public:
     JobResult result() override { return std::shared_ptr<const Staging>(staging_); }
 
 private:
-    static constexpr std::size_t k_head_bytes = 256 * 1024;  // enough to recognise a header
+    [[nodiscard]] std::string sheet_of(std::size_t index) const {
+        const auto at = std::ranges::find(spec_.adjustments.sheets, index, &SheetChoice::file);
+        return at == spec_.adjustments.sheets.end() ? std::string() : at->sheet;
+    }
 
     /// Starts over with the user's own columns and cells; false if there are none for this file.
     bool adjust(std::size_t index, const intake::StagedFile& staged) {
         intake::ColumnMapping mapping = staged.mapping;
-        for (const ColumnChoice& choice : spec_.choices) {
+        for (const ColumnChoice& choice : spec_.adjustments.columns) {
             if (choice.file == index && choice.column < mapping.columns.size()) mapping.columns[choice.column].field = choice.field;
         }
         std::vector<intake::CellFix> fixes;
-        for (const CellFix& fix : spec_.fixes) {
+        for (const CellFix& fix : spec_.adjustments.cells) {
             if (fix.file == index) fixes.push_back({fix.row, fix.column, fix.text});
         }
         if (mapping == staged.mapping && fixes.empty()) return false;

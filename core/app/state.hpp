@@ -35,7 +35,7 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, demo, export_plan };
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, demo, export_file };
 
 struct RunningJob {
     std::uint32_t token = 0;

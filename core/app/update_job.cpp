@@ -50,8 +50,8 @@ void Updater::operator()(const JobFinished& intent) {
             return use_plan(std::get<Planned>(intent.result), revision);
         case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
         case JobPurpose::compare: return finish_comparison(std::get<Compared>(intent.result), revision);
-        case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, {}, JobPurpose::commit);
-        case JobPurpose::export_plan: {
+        case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, JobPurpose::commit);
+        case JobPurpose::export_file: {
             const auto& file = std::get<Exported>(intent.result);
             effects_.push_back(Download{file.name, file.mime, file.bytes});
             return;
@@ -187,8 +187,18 @@ void Updater::operator()(const KeepCompared& intent) {
 
 void Updater::operator()(const ExportPlan& intent) {
     if (!state_.plan) return;
-    run(JobPurpose::export_plan, ExportSpec{state_.plan, intent.as_json, state_.preferences.language},
+    run(JobPurpose::export_file, ExportSpec{state_.plan, intent.as_json, state_.preferences.language},
         "job.exporting");
+}
+
+void Updater::operator()(const ExportRecords& intent) {
+    run(JobPurpose::export_file, ExportRecordsSpec{shared_registry(state_), intent.entity, intent.format}, "job.exporting");
+}
+
+void Updater::operator()(const ExportErrors& intent) {
+    if (!state_.staging || intent.file >= state_.staging->files.size()) return;
+    const auto& staged = state_.staging->files[intent.file].staged;
+    if (staged) run(JobPurpose::export_file, ExportErrorsSpec{staged, state_.preferences.language}, "job.exporting");
 }
 
 void Updater::operator()(const MakeDemoCity& intent) {

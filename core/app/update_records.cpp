@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/app/import_log.hpp"
 #include "core/app/updater.hpp"
 #include "core/base/text.hpp"
 
@@ -49,9 +50,15 @@ void Updater::operator()(const Redo&) {
     state_.notice.reset();
 }
 
-void Updater::stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose) {
+void Updater::stage(std::vector<GivenFile> files, Adjustments adjustments, JobPurpose purpose) {
     state_.staging_revision = state_.revision;
-    run(purpose, StageSpec{std::move(files), std::move(choices), std::move(fixes), shared_registry(state_), state_.today}, "job.staging");
+    run(purpose, StageSpec{std::move(files), std::move(adjustments), shared_registry(state_), state_.today}, "job.staging");
+}
+
+void Updater::stage_again(Adjustments adjustments, JobPurpose purpose) {
+    std::vector<GivenFile> files;
+    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    stage(std::move(files), std::move(adjustments), purpose);
 }
 
 void Updater::operator()(const GiveFiles& intent) {
@@ -70,40 +77,65 @@ void Updater::operator()(const GiveFiles& intent) {
     if (!bundles.empty()) {
         run(JobPurpose::add_bundles, OpenSpec{state_.ledger, std::move(bundles)}, "job.opening");
     } else if (!tables.empty()) {
-        if (state_.staging) {  // more files join those already on the table
-            for (const Staging::File& file : state_.staging->files) tables.insert(tables.end(), file.source);
-        }
-        stage(std::move(tables), {}, {}, JobPurpose::stage);
+        give_tables(std::move(tables));
     }
+}
+
+/// More files join those already on the table, which keep what was chosen about them; one that lies there is not taken
+/// twice.
+void Updater::give_tables(std::vector<GivenFile> tables) {
+    std::vector<GivenFile> files;
+    if (state_.staging) {
+        for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    }
+    std::string repeated;
+    for (GivenFile& table : tables) {
+        const bool is_there =
+            std::ranges::any_of(files, [&](const GivenFile& file) { return *file.bytes == *table.bytes; });
+        if (is_there) repeated = table.name;
+        else files.push_back(std::move(table));
+    }
+    if (!repeated.empty()) notify(Notice::Kind::info, "notice.file_repeated", {{"file", repeated}});
+    if (state_.staging && files.size() == state_.staging->files.size()) return;
+    stage(std::move(files), state_.staging ? state_.staging->adjustments : Adjustments{}, JobPurpose::stage);
 }
 
 void Updater::operator()(const ColumnChoice& intent) {
     if (!state_.staging) return;
-    auto choices = state_.staging->choices;
-    std::erase_if(choices, [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
-    choices.push_back(intent);
-    std::vector<GivenFile> files;
-    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
-    stage(std::move(files), std::move(choices), state_.staging->fixes, JobPurpose::stage);
+    Adjustments adjustments = state_.staging->adjustments;
+    std::erase_if(adjustments.columns,
+                  [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
+    adjustments.columns.push_back(intent);
+    stage_again(std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const CellFix& intent) {
     if (!state_.staging) return;
-    auto fixes = state_.staging->fixes;
-    std::erase_if(fixes, [&](const CellFix& old) { return old.file == intent.file && old.row == intent.row && old.column == intent.column; });
-    fixes.push_back(intent);
-    std::vector<GivenFile> files;
-    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
-    stage(std::move(files), state_.staging->choices, std::move(fixes), JobPurpose::stage);
+    Adjustments adjustments = state_.staging->adjustments;
+    std::erase_if(adjustments.cells, [&](const CellFix& old) {
+        return old.file == intent.file && old.row == intent.row && old.column == intent.column;
+    });
+    adjustments.cells.push_back(intent);
+    stage_again(std::move(adjustments), JobPurpose::stage);
+}
+
+void Updater::operator()(const SheetChoice& intent) {
+    if (!state_.staging) return;
+    // What was chosen about the other sheet's columns and cells does not fit this one.
+    Adjustments adjustments = state_.staging->adjustments;
+    const auto is_of_file = [&](const auto& old) { return old.file == intent.file; };
+    std::erase_if(adjustments.columns, is_of_file);
+    std::erase_if(adjustments.cells, is_of_file);
+    std::erase_if(adjustments.sheets, is_of_file);
+    adjustments.sheets.push_back(intent);
+    stage_again(std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const CommitImport&) {
     if (!state_.staging || !may_edit(state_)) return;
     if (state_.staging_revision == state_.revision) return commit_staging();
     // Somebody edited meanwhile: compare once more, then commit.
-    std::vector<GivenFile> files;
-    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
-    stage(std::move(files), state_.staging->choices, state_.staging->fixes, JobPurpose::commit);
+    stage_again(state_.staging->adjustments, JobPurpose::commit);
 }
 
 void Updater::commit_staging() {
@@ -120,7 +152,11 @@ void Updater::commit_staging() {
         }
     }
     const auto count = base::grouped(static_cast<std::int64_t>(changes.size()));
-    state_.staging.reset();
+    const auto staging = std::exchange(state_.staging, nullptr);
+    for (const Staging::File& file : staging->files) {
+        if (changes.empty() || !file.staged) continue;
+        if (auto change = setting_change(import_setting(*file.staged), base::iso_text(state_.today))) changes.push_back(std::move(*change));
+    }
     if (changes.empty()) return notify(Notice::Kind::info, "notice.nothing_to_import");
     commit(std::move(changes), {"undo.import", {{"count", count}}, {}, {}});
     notify(refused == 0 ? Notice::Kind::good : Notice::Kind::warn, refused == 0 ? "notice.imported" : "notice.imported_partly",

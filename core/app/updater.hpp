@@ -35,12 +35,15 @@ public:
     void operator()(const ComparePlans& intent);
     void operator()(const KeepCompared& intent);
     void operator()(const ExportPlan& intent);
+    void operator()(const ExportRecords& intent);
+    void operator()(const ExportErrors& intent);
     void operator()(const MakeDemoCity& intent);
 
     // update_records.cpp
     void operator()(const GiveFiles& intent);
     void operator()(const ColumnChoice& intent);
     void operator()(const CellFix& intent);
+    void operator()(const SheetChoice& intent);
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
     void operator()(const EditField& intent);
@@ -80,7 +83,10 @@ private:
     void finish_comparison(Compared compared, std::uint64_t revision);
     void finish_open(const Opened& opened);
     void finish_added(const Opened& opened);
-    void stage(std::vector<GivenFile> files, std::vector<ColumnChoice> choices, std::vector<CellFix> fixes, JobPurpose purpose);
+    void stage(std::vector<GivenFile> files, Adjustments adjustments, JobPurpose purpose);
+    void give_tables(std::vector<GivenFile> tables);
+    /// The files on the table once more.
+    void stage_again(Adjustments adjustments, JobPurpose purpose);
     void commit_staging();
 
     void request(bool is_put, std::string path, std::string body, int delay_ms = 0);

@@ -40,7 +40,7 @@ void print_file(const intake::CheckedFile& file, const Console& console) {
 int run_check(const Arguments& arguments, const Console& console) {
     const auto day = today(arguments);
     if (!day) return console.refuse(day.error());
-    const Tables tables = read_tables(arguments.words(), *day);
+    const Tables tables = read_tables(arguments.words(), *day, arguments.text("sheet"));
     if (console.is_json()) {
         console.line(intake::check_report(tables.checked.files, console.words()));
     } else {

@@ -94,7 +94,7 @@ base::Result<std::vector<std::string>> tables_in(const std::string& folder) {
         const std::string name = entry->path().filename().string();
         const std::string ending = base::lower(entry->path().extension().string());
         std::error_code ignored;
-        if ((ending == ".csv" || ending == ".txt") && entry->is_regular_file(ignored)) names.push_back(name);
+        if ((ending == ".csv" || ending == ".txt" || ending == ".xlsx") && entry->is_regular_file(ignored)) names.push_back(name);
     }
     if (problem) return base::fail("cli.file.unreadable", folder);
     if (names.empty()) return base::fail("cli.file.no_tables", folder);

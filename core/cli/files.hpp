@@ -19,7 +19,7 @@ inline constexpr std::int64_t k_most_json_bytes = std::int64_t{256} << 20;
 /// Writes beside the target first and renames: a reader sees the old file or the new one.
 [[nodiscard]] base::Result<void> write_file(const std::string& path, std::string_view bytes);
 [[nodiscard]] base::Result<void> make_folder(const std::string& path);
-/// The `.csv` and `.txt` files of a folder, sorted by name.
+/// The `.csv`, `.txt` and `.xlsx` files of a folder, sorted by name.
 [[nodiscard]] base::Result<std::vector<std::string>> tables_in(const std::string& folder);
 [[nodiscard]] std::string join(const std::string& folder, const std::string& name);
 [[nodiscard]] std::string file_name(const std::string& path);

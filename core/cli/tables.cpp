@@ -17,14 +17,14 @@ std::vector<std::string> names_of(const std::vector<std::string>& paths) {
 
 }  // namespace
 
-Tables read_tables(const std::vector<std::string>& paths, base::Day today) {
+Tables read_tables(const std::vector<std::string>& paths, base::Day today, const std::string& sheet) {
     const std::vector<std::string> names = names_of(paths);
     std::vector<intake::InputFile> files;
     std::vector<std::optional<base::Error>> unread(paths.size());
     for (std::size_t at = 0; at < paths.size(); ++at) {
         auto bytes = read_file(paths[at], intake::k_most_bytes);
         if (!bytes) unread[at] = std::move(bytes).error();
-        files.push_back({names[at], bytes ? std::move(*bytes) : std::string()});
+        files.push_back({names[at], std::make_shared<const std::string>(bytes ? std::move(*bytes) : std::string()), sheet});
     }
     Tables tables;
     tables.checked = intake::check_files(

@@ -16,7 +16,8 @@ struct Tables {
     std::int64_t invalid_rows = 0;
 };
 
-/// Reads and stages the files, each against what the others would bring.
-[[nodiscard]] Tables read_tables(const std::vector<std::string>& paths, base::Day today);
+/// Reads and stages the files, each against what the others would bring. `sheet` is the one to read of every workbook;
+/// empty to have it chosen.
+[[nodiscard]] Tables read_tables(const std::vector<std::string>& paths, base::Day today, const std::string& sheet = {});
 
 }  // namespace cli

@@ -35,8 +35,12 @@ int stage_rank(records::EntityKind entity) {
 }
 
 int probe(const InputFile& file, const records::Catalogue& catalogue) {
+    if (workbook::is_archive(*file.bytes)) {
+        const auto source = open_sheet(file.bytes, file.name, catalogue, file.sheet);
+        return source && source->match.has_key ? stage_rank(source->match.mapping.entity) : k_unreadable;
+    }
     // Cut at the end of a line, so that no character and no quoted field ends in the middle if it can be helped.
-    std::string_view head = std::string_view(file.bytes).substr(0, k_probe_bytes);
+    std::string_view head = std::string_view(*file.bytes).substr(0, k_probe_bytes);
     if (head.size() == k_probe_bytes) head = head.substr(0, (head.rfind('\n') + 1) & ~std::size_t{1});
     auto decoded = decode(head, file.name);
     if (!decoded) return k_unreadable;
@@ -52,7 +56,7 @@ int probe(const InputFile& file, const records::Catalogue& catalogue) {
 
 }  // namespace
 
-std::vector<std::size_t> staging_order(const std::vector<InputFile>& files, const records::Catalogue& catalogue) {
+std::vector<std::size_t> staging_order(std::span<const InputFile> files, const records::Catalogue& catalogue) {
     std::vector<std::pair<int, std::size_t>> ranked;
     for (std::size_t at = 0; at < files.size(); ++at) ranked.emplace_back(probe(files[at], catalogue), at);
     base::sort(ranked);
@@ -67,7 +71,10 @@ CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const rec
     const auto preview = std::make_shared<records::Registry>(*registry);
     std::vector<std::optional<CheckedFile>> checked(files.size());
     for (const std::size_t at : order) {
-        auto staged = stage(files[at].name, std::move(files[at].bytes), preview, today);
+        Stager stager(files[at].name, std::move(files[at].bytes), preview, today, std::move(files[at].sheet));
+        while (stager.step(1'000'000)) {
+        }
+        auto staged = stager.finish();
         if (staged) intake::apply(*preview, record_changes(difference(*staged, *preview)));
         checked[at] = CheckedFile{std::move(files[at].name), std::move(staged)};
     }

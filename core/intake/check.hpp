@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace intake {
 
 struct InputFile {
     std::string name;
-    std::string bytes;
+    std::shared_ptr<const std::string> bytes;
+    std::string sheet{};  // to read of a workbook; empty to have it chosen
 };
 
 struct CheckedFile {
@@ -32,8 +34,7 @@ struct CheckedFiles {
 };
 
 /// The order in which to stage files: indices into `files`. Unreadable files come last.
-[[nodiscard]] std::vector<std::size_t> staging_order(const std::vector<InputFile>& files,
-                                                     const records::Catalogue& catalogue);
+[[nodiscard]] std::vector<std::size_t> staging_order(std::span<const InputFile> files, const records::Catalogue& catalogue);
 
 [[nodiscard]] CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry,
                                        base::Day today);

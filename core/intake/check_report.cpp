@@ -21,14 +21,16 @@ base::Json finding_json(const Finding& finding, const base::Catalog& catalog) {
 base::Json staged_json(const StagedFile& staged, const base::Catalog& catalog) {
     base::Json findings = base::Json::array();
     for (const Finding& finding : staged.findings) findings.push_back(finding_json(finding, catalog));
-    return {{"file", staged.file},
+    base::Json json = {{"file", staged.file},
             {"sha256", staged.sha256},
             {"entity", records::Catalogue::standard().entity(staged.entity()).name},
             {"encoding", encoding_name(staged.encoding)},
-            {"delimiter", std::string(1, staged.delimiter())},
+            {"delimiter", staged.delimiter() == 0 ? std::string() : std::string(1, staged.delimiter())},
             {"rows",
              {{"valid", staged.counts.valid}, {"warning", staged.counts.warning}, {"invalid", staged.counts.invalid}}},
             {"findings", std::move(findings)}};
+    if (!staged.sheets.empty()) json["sheet"] = staged.sheets[staged.sheet], json["sheets"] = staged.sheets;
+    return json;
 }
 
 base::Json error_json(const CheckedFile& file, const base::Catalog& catalog) {

@@ -77,8 +77,25 @@ char detect_delimiter(std::string_view text) {
     return best;
 }
 
+Table::Table(workbook::Rows rows)
+    : fixed_(std::move(rows.texts)), cells_(std::move(rows.cells)), starts_(std::move(rows.starts)), delimiter_(0) {
+    sheet_ = std::make_shared<const workbook::Rows>(std::move(rows));
+}
+
+bool Table::is_rounded(std::size_t row, std::size_t column) const {
+    const workbook::CellPlace place{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)};
+    return sheet_ && std::ranges::binary_search(sheet_->rounded, place);
+}
+
 Table Table::with(std::span<const CellFix> fixes) const {
     Table table = *this;
+    if (sheet_ && !sheet_->rounded.empty()) {
+        workbook::Rows sheet = *sheet_;
+        std::erase_if(sheet.rounded, [&](const workbook::CellPlace& place) {
+            return std::ranges::any_of(fixes, [&](const CellFix& fix) { return fix.row == place.row + 1 && fix.column == place.column; });
+        });
+        table.sheet_ = std::make_shared<const workbook::Rows>(std::move(sheet));
+    }
     for (const CellFix& fix : fixes) {
         if (fix.row == 0 || fix.row > table.size() || fix.column >= k_most_columns) continue;
         const std::size_t width = table.row(fix.row - 1).size();

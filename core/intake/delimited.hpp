@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/workbook/rows.hpp"
 
 namespace intake {
 
@@ -32,9 +33,11 @@ struct CellFix {
     std::string text;
 };
 
-/// Rows of cells. Copies and moves share the text, which never changes after reading.
+/// Rows of cells, of delimited text or of a sheet. Copies and moves share the text, which never changes after reading.
 class Table {
 public:
+    Table() = default;
+    explicit Table(workbook::Rows rows);
     [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
     /// The cells of the record at `index`; a blank line has one empty cell.
     [[nodiscard]] std::span<const std::string_view> row(std::size_t index) const {
@@ -42,14 +45,20 @@ public:
     }
     /// The row number that a spreadsheet shows.
     [[nodiscard]] static std::uint32_t number(std::size_t index) { return static_cast<std::uint32_t>(index + 1); }
+    /// 0 for a sheet.
     [[nodiscard]] char delimiter() const { return delimiter_; }
+    /// What only a sheet has: merged titles, hidden rows and columns; null for delimited text.
+    [[nodiscard]] const workbook::Rows* sheet() const { return sheet_.get(); }
+    /// Whether the cell held a number too large for a spreadsheet, which has changed its last digits.
+    [[nodiscard]] bool is_rounded(std::size_t row, std::size_t column) const;
     /// The same table with some cells replaced; a short row is filled up. Fixes outside the table are ignored.
     [[nodiscard]] Table with(std::span<const CellFix> fixes) const;
 
 private:
     friend class TableReader;
     std::shared_ptr<std::string> text_;
-    std::vector<std::shared_ptr<const std::string>> fixed_;  // texts of replaced cells
+    std::vector<std::shared_ptr<const std::string>> fixed_;  // texts of replaced cells, and of sheets
+    std::shared_ptr<const workbook::Rows> sheet_;             // without its cells
     std::vector<std::string_view> cells_;
     std::vector<std::uint32_t> starts_ = {0};  // index of each row's first cell, and one past the last
     char delimiter_ = ',';

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/text.hpp"
+#include "core/workbook/workbook.hpp"
 
 namespace intake {
 
@@ -52,8 +53,8 @@ Utf8Scan scan_utf8(std::string_view bytes) {
 
 /// The kind of a file that is no text, by its first bytes; the code of the error.
 std::string_view foreign_kind(std::string_view bytes) {
-    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return "intake.workbook";
-    if (bytes.starts_with("\xD0\xCF\x11\xE0")) return "intake.old_workbook";
+    if (workbook::is_encrypted_workbook(bytes)) return "workbook.encrypted";
+    if (workbook::is_compound_file(bytes)) return "intake.old_workbook";
     if (bytes.starts_with("%PDF") || bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF") ||
         bytes.starts_with("GIF8") || bytes.starts_with("\x1F\x8B")) {
         return "intake.binary";
@@ -140,18 +141,23 @@ std::string_view encoding_name(Encoding encoding) {
             return "utf-16be";
         case Encoding::windows1252:
             return "windows-1252";
+        case Encoding::workbook:
+            return "xlsx";
     }
     return {};
+}
+
+base::Result<void> check_size(std::size_t bytes, std::string_view place) {
+    if (static_cast<std::int64_t>(bytes) <= k_most_bytes) return {};
+    return base::fail("intake.too_large", std::string(place),
+                      {{"size", std::to_string(bytes >> 20)}, {"most", std::to_string(k_most_bytes >> 20)}});
 }
 
 base::Result<DecodedText> decode(std::string_view bytes, std::string_view place) {
     const auto fault = [&](std::string_view code, std::vector<base::Arg> args = {}) {
         return base::fail(std::string(code), std::string(place), std::move(args));
     };
-    if (static_cast<std::int64_t>(bytes.size()) > k_most_bytes) {
-        return fault("intake.too_large",
-                     {{"size", std::to_string(bytes.size() >> 20)}, {"most", std::to_string(k_most_bytes >> 20)}});
-    }
+    if (auto fits = check_size(bytes.size(), place); !fits) return std::unexpected(std::move(fits).error());
     if (const std::string_view kind = foreign_kind(bytes); !kind.empty()) return fault(kind);
 
     const bool marked_le = bytes.starts_with("\xFF\xFE");

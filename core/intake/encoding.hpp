@@ -1,12 +1,13 @@
 // encoding.hpp: the bytes of a dropped file as UTF-8 text.
 //
 // Problem   Staff save the same table as UTF-8 with or without a byte order mark, as "Unicode Text" (UTF-16), or in the
-//           Windows-1252 of an older spreadsheet; they also drop workbooks, PDF files and pictures by mistake.
+//           Windows-1252 of an older spreadsheet; they also drop old workbooks, PDF files and pictures by mistake.
 // Result    The text as UTF-8 without a byte order mark, and the name of what was found. Order of the tests: byte order
 //           mark, UTF-16 without one, strict UTF-8, Windows-1252.
 // Cost      One pass; a copy of the text.
-// Failure   intake.empty, intake.too_large, intake.workbook, intake.old_workbook, intake.web_page, intake.binary,
+// Failure   intake.empty, intake.too_large, intake.old_workbook, workbook.encrypted, intake.web_page, intake.binary,
 //           intake.mixed_encoding (UTF-8 and Windows-1252 in one file, with the line), intake.unknown_encoding.
+// Not here  Workbooks in use today (sheet_source.hpp).
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,9 @@
 
 namespace intake {
 
-enum class Encoding : std::uint8_t { utf8, utf16le, utf16be, windows1252 };
+enum class Encoding : std::uint8_t { utf8, utf16le, utf16be, windows1252, workbook };
 
-/// "utf-8", "utf-16le", "utf-16be", "windows-1252". A byte order mark does not change the name.
+/// "utf-8", "utf-16le", "utf-16be", "windows-1252", "xlsx". A byte order mark does not change the name.
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 
 struct DecodedText {
@@ -30,6 +31,8 @@ struct DecodedText {
 /// 50,000 rows of a SIASN export are about 50 MB; above this a file is no personnel table.
 inline constexpr std::int64_t k_most_bytes = std::int64_t{128} << 20;
 
+/// intake.too_large above `k_most_bytes`.
+[[nodiscard]] base::Result<void> check_size(std::size_t bytes, std::string_view place);
 /// `place` names the file in errors.
 [[nodiscard]] base::Result<DecodedText> decode(std::string_view bytes, std::string_view place);
 

@@ -34,6 +34,7 @@ FieldReader::FieldReader(const records::Catalogue& catalogue, const ColumnMappin
     for (const MappedColumn& column : mapping.columns) headers_.push_back(column.header);
     trims_.resize(sources_.size());
     if (mapping.entity == records::EntityKind::employee) {
+        if (field_->name == "name") role_ = Role::name;
         if (field_->name == "birth_date") role_ = Role::birth;
         if (field_->name == "service_since") role_ = Role::service_since;
     }
@@ -47,7 +48,10 @@ FieldReader::FieldReader(const records::Catalogue& catalogue, const ColumnMappin
 std::optional<FoundCell> FieldReader::find(Cells cells, std::uint32_t row) {
     for (std::size_t at = 0; at < sources_.size(); ++at) {
         if (sources_[at] >= cells.size()) continue;
-        const CleanCell clean = clean_cell(cells[sources_[at]], scratch_);
+        std::string_view cell = cells[sources_[at]];
+        // A list for printing has place and date of birth in a second line.
+        if (role_ == Role::name) cell = cell.substr(0, cell.find_first_of("\r\n"));
+        const CleanCell clean = clean_cell(cell, scratch_);
         if (is_missing(clean.text) || (clean.text == "0" && zero_means_nothing(*field_))) continue;
         if (clean.trimmed && trims_[at].count++ == 0) trims_[at].first_row = row;
         return FoundCell{clean.text, sources_[at], clean.spaced};

@@ -77,7 +77,7 @@ private:
         std::int64_t reported = 0;  // cells with a finding of their own
         std::uint32_t first_row = 0;
     };
-    enum class Role : std::uint8_t { plain, birth, service_since, id };
+    enum class Role : std::uint8_t { plain, name, birth, service_since, id };
 
     records::FieldIndex index_;
     const records::Field* field_;

@@ -49,7 +49,8 @@ bool is_mapped(const ColumnMapping& mapping, FieldIndex field) {
 }
 
 bool has_key(const ColumnMapping& mapping, const Entity& entity) {
-    return std::ranges::all_of(entity.key, [&](FieldIndex field) { return is_mapped(mapping, field); });
+    return std::ranges::all_of(entity.key,
+                               [&](FieldIndex field) { return is_mapped(mapping, field) || is_counted(entity, field); });
 }
 
 /// In how many entities a header names a field: the fewer, the more it tells.
@@ -65,27 +66,85 @@ Frequency header_frequency(const records::Catalogue& catalogue) {
     return frequency;
 }
 
-struct Candidate {
-    ColumnMapping mapping;
-    int fields = 0;
-    int score = 0;
-    bool has_key = false;
+/// One column's title, and the names by which it may be known, most specific first.
+struct Title {
+    std::string shown;
+    std::vector<std::string> names;  // normal form
 };
+using Titles = std::vector<Title>;
 
-bool names_fields(std::span<const std::string_view> header, const Frequency& frequency) {
-    return std::ranges::count_if(header,
-                                 [&](std::string_view cell) { return frequency.contains(normal_header(cell)); }) >= 2;
+Title single_title(std::string_view cell) { return {std::string(base::trim(cell)), {normal_header(cell)}}; }
+
+Title double_title(std::string_view upper, std::string_view lower) {
+    upper = base::trim(upper);
+    lower = base::trim(lower);
+    if (upper.empty() || lower.empty() || upper == lower) return single_title(lower.empty() ? upper : lower);
+    const std::string shown = std::string(upper) + ' ' + std::string(lower);
+    Title title{shown, {normal_header(shown), normal_header(lower) + '_' + normal_header(upper)}};
+    // NAMA below LATIHAN is not the person's; THN LULUS says what it is by itself.
+    if (std::string alone = normal_header(lower); alone.contains('_')) title.names.push_back(std::move(alone));
+    return title;
 }
 
-Candidate judge(std::span<const std::string_view> header, const Entity& entity, const Frequency& frequency) {
-    Candidate candidate{map_columns(header, entity)};
+Titles single_titles(std::span<const std::string_view> header) {
+    Titles titles;
+    for (const std::string_view cell : header) titles.push_back(single_title(cell));
+    return titles;
+}
+
+/// What the titles of row `row` say about each column: a merged one stands over all its columns. Delimited text does not
+/// tell what was merged: there the last title on the left goes on as long as there is something below it.
+std::vector<std::string_view> spread_titles(const Table& table, std::size_t row, std::size_t width) {
+    std::vector<std::string_view> titles(table.row(row).begin(), table.row(row).end());
+    titles.resize(std::max(width, titles.size()));
+    if (const workbook::Rows* sheet = table.sheet(); sheet && !sheet->merges.empty()) {
+        for (const workbook::Merge& merge : sheet->merges) {
+            for (std::size_t at = merge.first + 1; merge.row == row && at <= merge.last && at < titles.size(); ++at)
+                titles[at] = titles[merge.first];
+        }
+        return titles;
+    }
+    const auto below = table.row(row + 1);
+    for (std::size_t at = 1; at < titles.size(); ++at) {
+        const bool is_open = base::trim(titles[at]).empty() && at < below.size() && !base::trim(below[at]).empty();
+        if (is_open) titles[at] = titles[at - 1];
+    }
+    return titles;
+}
+
+Titles double_titles(const Table& table, std::size_t row) {
+    const auto lower = table.row(row + 1);
+    const auto upper = spread_titles(table, row, lower.size());
+    Titles titles;
+    for (std::size_t at = 0; at < upper.size(); ++at)
+        titles.push_back(double_title(upper[at], at < lower.size() ? lower[at] : std::string_view{}));
+    return titles;
+}
+
+std::span<const Alias> find_aliases(const AliasTable& table, const Title& title) {
+    for (const std::string& name : title.names)
+        if (const auto aliases = find_aliases(table, name); !aliases.empty()) return aliases;
+    return {};
+}
+
+bool names_fields(const Titles& titles, const Frequency& frequency) {
+    return std::ranges::count_if(titles, [&](const Title& title) {
+               return std::ranges::any_of(title.names, [&](const std::string& name) { return frequency.contains(name); });
+           }) >= 2;
+}
+
+ColumnMapping map_titles(const Titles& titles, const Entity& entity);
+
+HeaderMatch judge(const Titles& titles, const Entity& entity, const Frequency& frequency) {
+    HeaderMatch candidate{map_titles(titles, entity)};
     std::vector<char> seen(entity.fields.size());
-    for (const MappedColumn& column : candidate.mapping.columns) {
+    for (std::size_t at = 0; at < titles.size(); ++at) {
+        const MappedColumn& column = candidate.mapping.columns[at];
         if (!column.field || seen[*column.field]) continue;
         seen[*column.field] = 1;
         ++candidate.fields;
-        const auto found = frequency.find(normal_header(column.header));
-        candidate.score += found != frequency.end() && found->second > 1 ? 1 : 2;
+        const auto name = std::ranges::find_if(titles[at].names, [&](const std::string& each) { return frequency.contains(each); });
+        candidate.score += name != titles[at].names.end() && frequency.find(*name)->second > 1 ? 1 : 2;
     }
     candidate.has_key = has_key(candidate.mapping, entity);
     if (candidate.has_key) ++candidate.score;
@@ -96,7 +155,7 @@ std::string key_columns(const Entity& entity, const ColumnMapping& mapping) {
     std::string text;
     for (const FieldIndex index : entity.key) {
         const Field& field = entity.fields[index];
-        if (is_mapped(mapping, index)) continue;
+        if (is_mapped(mapping, index) || is_counted(entity, index)) continue;
         text.append(text.empty() ? "" : ", ").append(field.export_column.empty() ? field.name : field.export_column);
     }
     return text;
@@ -121,6 +180,35 @@ bool is_blank(std::span<const std::string_view> cells) {
     return std::ranges::all_of(cells, [](std::string_view cell) { return base::trim(cell).empty(); });
 }
 
+ColumnMapping map_titles(const Titles& titles, const Entity& entity) {
+    const AliasTable table = alias_table(entity);
+    ColumnMapping mapping;
+    mapping.entity = entity.kind;
+    for (const Title& title : titles) {
+        MappedColumn column{title.shown, std::nullopt, 0};
+        if (const auto aliases = find_aliases(table, title); !aliases.empty()) {
+            column.field = aliases.front().field;
+            column.order = aliases.front().order;
+        }
+        mapping.columns.push_back(std::move(column));
+    }
+    // A required field without a column takes one from a field that can do without: in a working sheet ID_JABATAN is
+    // the seat itself, beside POSISI_ID it is the job.
+    const auto is_required = [&](FieldIndex field) { return entity.fields[field].need == records::Need::required; };
+    for (std::size_t index = 0; index < entity.fields.size(); ++index) {
+        const auto field = static_cast<FieldIndex>(index);
+        if (!is_required(field) || is_mapped(mapping, field)) continue;
+        for (std::size_t at = 0; at < titles.size(); ++at) {
+            MappedColumn& column = mapping.columns[at];
+            if (column.field && is_required(*column.field)) continue;
+            const auto aliases = find_aliases(table, titles[at]);
+            const auto own = std::ranges::find(aliases, field, &Alias::field);
+            if (own != aliases.end()) column.field = field, column.order = own->order;
+        }
+    }
+    return mapping;
+}
+
 }  // namespace
 
 std::string normal_header(std::string_view header) {
@@ -140,6 +228,10 @@ std::string normal_header(std::string_view header) {
     return out;
 }
 
+bool is_counted(const Entity& entity, FieldIndex field) {
+    return entity.kind == records::EntityKind::wish && entity.fields[field].name == "order";
+}
+
 std::vector<std::size_t> ColumnMapping::sources(FieldIndex field) const {
     std::vector<std::size_t> found;
     for (std::size_t at = 0; at < columns.size(); ++at) {
@@ -150,46 +242,32 @@ std::vector<std::size_t> ColumnMapping::sources(FieldIndex field) const {
 }
 
 ColumnMapping map_columns(std::span<const std::string_view> header, const Entity& entity) {
-    const AliasTable table = alias_table(entity);
-    ColumnMapping mapping;
-    mapping.entity = entity.kind;
-    for (const std::string_view cell : header) {
-        MappedColumn column{std::string(base::trim(cell)), std::nullopt, 0};
-        if (const auto aliases = find_aliases(table, normal_header(cell)); !aliases.empty()) {
-            column.field = aliases.front().field;
-            column.order = aliases.front().order;
+    return map_titles(single_titles(header), entity);
+}
+
+HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue) {
+    const Frequency frequency = header_frequency(catalogue);
+    HeaderMatch best;
+    const auto consider = [&](const Titles& titles, std::size_t header_row, bool has_two_rows) {
+        if (!names_fields(titles, frequency)) return;
+        for (const Entity& entity : catalogue.entities()) {
+            HeaderMatch candidate = judge(titles, entity, frequency);
+            if (candidate.fields < 2 || candidate.score <= best.score) continue;
+            candidate.mapping.header_row = header_row;
+            candidate.mapping.has_two_rows = has_two_rows;
+            best = std::move(candidate);
         }
-        mapping.columns.push_back(std::move(column));
-    }
-    // A required field without a column takes one from a field that can do without: in a working sheet ID_JABATAN is
-    // the seat itself, beside POSISI_ID it is the job.
-    const auto is_required = [&](FieldIndex field) { return entity.fields[field].need == records::Need::required; };
-    for (std::size_t index = 0; index < entity.fields.size(); ++index) {
-        const auto field = static_cast<FieldIndex>(index);
-        if (!is_required(field) || is_mapped(mapping, field)) continue;
-        for (MappedColumn& column : mapping.columns) {
-            if (column.field && is_required(*column.field)) continue;
-            const auto aliases = find_aliases(table, normal_header(column.header));
-            const auto own = std::ranges::find(aliases, field, &Alias::field);
-            if (own != aliases.end()) column.field = field, column.order = own->order;
-        }
-    }
-    return mapping;
+    };
+    const std::size_t searched = std::min(table.size(), k_searched_rows);
+    for (std::size_t row = 0; row < searched; ++row) consider(single_titles(table.row(row)), row, false);
+    // Two rows count only where they tell more than one of them does.
+    for (std::size_t row = 0; row + 1 < searched; ++row) consider(double_titles(table, row), row + 1, true);
+    return best;
 }
 
 base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
                                          std::string_view place) {
-    const Frequency frequency = header_frequency(catalogue);
-    Candidate best;
-    for (std::size_t row = 0; row < std::min(table.size(), k_searched_rows); ++row) {
-        if (!names_fields(table.row(row), frequency)) continue;
-        for (const Entity& entity : catalogue.entities()) {
-            Candidate candidate = judge(table.row(row), entity, frequency);
-            if (candidate.fields < 2 || candidate.score <= best.score) continue;
-            candidate.mapping.header_row = row;
-            best = std::move(candidate);
-        }
-    }
+    HeaderMatch best = find_header(table, catalogue);
     if (best.fields == 0) {
         return base::fail("intake.unknown_columns", std::string(place), {{"columns", first_headers(table)}});
     }

@@ -33,14 +33,28 @@ struct MappedColumn {
 
 struct ColumnMapping {
     records::EntityKind entity = records::EntityKind::employee;
-    std::size_t header_row = 0;         // index in the table
+    std::size_t header_row = 0;         // index in the table; of the lower row if the header has two
+    bool has_two_rows = false;          // JABATAN over NAMA and TMT
     std::vector<MappedColumn> columns;  // one per cell of the header row
     bool operator==(const ColumnMapping&) const = default;
     /// The columns that feed `field`, in order.
     [[nodiscard]] std::vector<std::size_t> sources(records::FieldIndex field) const;
 };
 
-/// Proposes the mapping: the row among the first 40 whose cells name the most fields of one entity.
+/// Whether a file may leave out this part of a key: wishes without an order are numbered as they come.
+[[nodiscard]] bool is_counted(const records::Entity& entity, records::FieldIndex field);
+
+/// How well a table's best header row fits.
+struct HeaderMatch {
+    ColumnMapping mapping;
+    int fields = 0;  // 0: no row names two fields of one entity
+    int score = 0;
+    bool has_key = false;
+};
+[[nodiscard]] HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue);
+
+/// Proposes the mapping: the row among the first 40 whose cells name the most fields of one entity,
+/// alone or under the merged titles of the row above.
 [[nodiscard]] base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
                                                        std::string_view place);
 /// The same for a row and an entity that the user has chosen.

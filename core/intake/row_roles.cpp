@@ -17,6 +17,7 @@ struct RowShape {
     bool key_is_prose = false;  // it says something that is no key: "NIP. 1968...", "Kepala Badan,"
     bool counts_up = true;      // 1, 2, 3, ... in every filled cell
     bool has_total_word = false;
+    bool key_is_total = false;  // JUMLAH stands where the key should
 };
 
 bool is_total_word(std::string_view cell) {
@@ -39,6 +40,7 @@ RowShape shape_of(Cells cells, const std::vector<std::size_t>& key_columns, std:
         if (is_missing(text)) continue;
         shape.key_missing = false;
         shape.key_is_prose = shape.key_is_prose || is_prose(text);
+        shape.key_is_total = shape.key_is_total || is_total_word(text);
     }
     std::size_t expected = 0;
     for (const std::string_view cell : cells) {
@@ -61,7 +63,9 @@ bool repeats(Cells cells, const ColumnMapping& mapping) {
         const std::string_view text = base::trim(cells[at]);
         if (text.empty()) continue;
         ++filled;
-        if (text != mapping.columns[at].header) return false;
+        const std::string_view header = mapping.columns[at].header;
+        const bool is_half = mapping.has_two_rows && (header.starts_with(text) || header.ends_with(text));
+        if (text != header && !is_half) return false;
     }
     return filled >= 2;
 }
@@ -85,7 +89,7 @@ std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping,
             roles[row] = RowRole::column_numbers;
         } else if (!shape.key_missing && repeats(table.row(row), mapping)) {
             roles[row] = RowRole::repeated_header;
-        } else if (shape.key_missing && shape.has_total_word) {
+        } else if ((shape.key_missing || shape.key_is_total) && shape.has_total_word) {
             roles[row] = RowRole::subtotal;
         } else if (shape.filled * 4 <= mapped && (shape.key_missing || shape.key_is_prose)) {
             roles[row] = shape.key_missing && shape.filled == 1 ? RowRole::heading : RowRole::footer;

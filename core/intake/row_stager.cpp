@@ -92,8 +92,21 @@ void RowStager::read_employee_number(CurrentRow& row) {
         finding.args = issue.args;
         row.number_is_damaged = row.number_is_damaged || issue.code == "E_NIP_EXCEL";
     }
+    if (!row.number_is_damaged && table_->is_rounded(row.row.table_row, cell->column)) {
+        row.add("E_NIP_EXCEL", number->header(cell->column), row.number_text);
+        row.number_is_damaged = true;
+    }
     row.row.values[*employee_number_] = Value{check.digits};
     if (mapping_->entity == EntityKind::employee) row.facts.number = check.number;
+}
+
+/// A NIK that a sheet holds as a number beyond 2^53.
+void RowStager::check_rounded_id(CurrentRow& row, FieldIndex id) const {
+    const auto sources = mapping_->sources(id);
+    const auto at = std::ranges::find_if(sources, [&](std::size_t column) {
+        return column < row.cells.size() && table_->is_rounded(row.row.table_row, column);
+    });
+    if (at != sources.end() && !is_scientific(row.text(id))) row.add("E_NIK_EXCEL", mapping_->columns[*at].header, row.text(id));
 }
 
 void RowStager::read_fields(CurrentRow& row) {
@@ -104,6 +117,7 @@ void RowStager::read_fields(CurrentRow& row) {
 }
 
 void RowStager::check_width(CurrentRow& row) const {
+    if (table_->sheet()) return;  // no delimiter can shift its cells
     const std::size_t width = mapping_->columns.size();
     if (row.cells.size() > width) {
         const auto extra = row.cells.subspan(width);
@@ -155,6 +169,7 @@ void RowStager::check_required(CurrentRow& row) const {
 
 void RowStager::make_key(CurrentRow& row) {
     for (const FieldIndex field : entity_->key) {
+        if (is_counted(*entity_, field) && !is_mapped(field)) row.row.values[field] = Value{++counted_[row.row.key]};
         const std::string part = records::storage_text(row.row.values[field], entity_->fields[field].type);
         if (part.empty()) return row.row.key.clear();
         if (!row.row.key.empty()) row.row.key.push_back('/');
@@ -193,6 +208,7 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     if (mapping_->entity == EntityKind::employee) {
         const FieldIndex id = *entity_->find("national_id");
         const std::string id_text(row.text(id));
+        check_rounded_id(row, id);
         employee_checks_.check(staged.number, staged.values, row.facts.number, row.number_text, id_text, findings);
         if (!id_text.empty()) {
             ++national_id_count_;

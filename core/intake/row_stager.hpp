@@ -49,6 +49,7 @@ private:
     [[nodiscard]] FieldReader* reader(std::string_view field);
     [[nodiscard]] bool is_mapped(records::FieldIndex field) const { return !headers_[field].empty(); }
     void read_employee_number(CurrentRow& row);
+    void check_rounded_id(CurrentRow& row, records::FieldIndex id) const;
     void read_fields(CurrentRow& row);
     void check_width(CurrentRow& row) const;
     void check_required(CurrentRow& row) const;
@@ -72,6 +73,7 @@ private:
     std::map<std::string, UnitMatch, std::less<>> unit_matches_;
     EmployeeChecks employee_checks_;
     std::set<std::string, std::less<>> own_keys_;  // first key fields of this file, for references to itself
+    std::map<std::string, std::int64_t, std::less<>> counted_;  // by the part of the key in front
     std::map<std::string, std::uint32_t, std::less<>> first_rows_;  // by record key
     std::map<std::string, std::uint32_t, std::less<>> national_ids_;
     std::multimap<std::string, std::size_t, std::less<>> people_;  // registered employees by folded name

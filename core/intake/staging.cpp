@@ -35,36 +35,75 @@ constexpr std::int64_t k_stage_share = 600;
 // Reading and gathering a row cost a fraction of staging it, so a slice takes more of them.
 constexpr std::int64_t k_quick_rows = 4;
 
+/// What of a workbook was read, where somebody might expect otherwise.
+void add_sheet_findings(const StagedFile& staged, std::vector<Finding>& findings) {
+    const workbook::Rows* sheet = staged.table->sheet();
+    if (!sheet) return;
+    const auto add = [&](std::string_view code, std::string_view variant, std::vector<base::Arg> args) {
+        findings.push_back({0, code, variant, {}, {}, std::move(args), {}});
+    };
+    if (!staged.other_sheets.empty()) {
+        std::string others;
+        for (const std::string& name : staged.other_sheets) others.append(others.empty() ? "" : ", ").append(name);
+        add("I_SHEET", "", {{"sheet", staged.sheets[staged.sheet]}, {"others", others}});
+    }
+    const auto& columns = staged.mapping.columns;
+    std::string hidden;
+    for (const std::uint32_t at : sheet->hidden_columns) {
+        if (at >= columns.size() || !columns[at].field) continue;
+        hidden.append(hidden.empty() ? "" : ", ").append(columns[at].header);
+    }
+    if (!hidden.empty()) add("I_HIDDEN", "columns", {{"columns", hidden}});
+    if (sheet->hidden_rows > 0) add("I_HIDDEN", "rows", {{"count", std::to_string(sheet->hidden_rows)}});
+}
+
 }  // namespace
 
 struct Stager::Work {
-    std::string bytes;
+    std::shared_ptr<const std::string> bytes;
+    std::string wanted_sheet;
     std::shared_ptr<const records::Registry> registry;
     base::Day today;
     StagedFile staged;
     std::optional<ColumnMapping> chosen;
     std::optional<base::Error> error;
     Phase phase = Phase::hash;
-    std::optional<TableReader> reader;
+    std::optional<TableReader> reader;  // of delimited text
+    std::optional<workbook::SheetReader> sheet;
     std::optional<RowStager> rows;
     std::vector<RowRole> roles;
     std::size_t at = 0;
 
     base::Result<void> decode_bytes();
+    base::Result<void> open_workbook();
     base::Result<void> read_rows(std::int64_t count);
     base::Result<void> map_header();
     void gather_rows(std::int64_t count);
     void stage_rows(std::int64_t count);
     void complete();
     base::Result<void> work(std::int64_t count);
+    [[nodiscard]] std::int64_t bytes_read() const { return sheet ? sheet->bytes_read() : reader->bytes_read(); }
+    [[nodiscard]] std::int64_t bytes_total() const { return sheet ? sheet->bytes_total() : reader->bytes_total(); }
     [[nodiscard]] std::size_t slice_end(std::int64_t count) const {
         const auto left = static_cast<std::int64_t>(roles.size() - at);
         return at + static_cast<std::size_t>(std::min(left, count));
     }
 };
 
+base::Result<void> Stager::Work::open_workbook() {
+    BASE_TRY(SheetSource source, open_sheet(std::move(bytes), staged.file, registry->catalogue(), wanted_sheet));
+    staged.encoding = Encoding::workbook;
+    staged.sheets = std::move(source.sheets);
+    staged.sheet = source.chosen;
+    staged.other_sheets = std::move(source.others);
+    sheet.emplace(std::move(source.reader));
+    phase = Phase::read;
+    return {};
+}
+
 base::Result<void> Stager::Work::decode_bytes() {
-    BASE_TRY(DecodedText decoded, decode(bytes, staged.file));
+    if (workbook::is_archive(*bytes)) return open_workbook();
+    BASE_TRY(DecodedText decoded, decode(*bytes, staged.file));
     staged.encoding = decoded.encoding;
     bytes = {};
     reader.emplace(std::move(decoded.text), staged.file);
@@ -73,10 +112,11 @@ base::Result<void> Stager::Work::decode_bytes() {
 }
 
 base::Result<void> Stager::Work::read_rows(std::int64_t count) {
-    BASE_TRY(const bool more, reader->step(count));
+    BASE_TRY(const bool more, sheet ? sheet->step(count) : reader->step(count));
     if (more) return {};
-    staged.table = std::make_shared<const Table>(reader->take());
+    staged.table = std::make_shared<const Table>(sheet ? Table(sheet->take()) : reader->take());
     reader.reset();
+    sheet.reset();
     phase = Phase::map;
     return {};
 }
@@ -113,6 +153,7 @@ void Stager::Work::stage_rows(std::int64_t count) {
 
 void Stager::Work::complete() {
     std::vector<Finding> all = rows->finish(roles);
+    add_sheet_findings(staged, all);
     const std::size_t shift = all.size();
     std::ranges::move(staged.findings, std::back_inserter(all));
     staged.findings = std::move(all);
@@ -129,7 +170,7 @@ void Stager::Work::complete() {
 base::Result<void> Stager::Work::work(std::int64_t count) {
     switch (phase) {
         case Phase::hash:
-            staged.sha256 = base::sha256_hex(bytes);
+            staged.sha256 = base::sha256_hex(*bytes);
             phase = Phase::decode;
             return {};
         case Phase::decode:
@@ -150,9 +191,11 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
     return {};
 }
 
-Stager::Stager(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today)
+Stager::Stager(std::string file, std::shared_ptr<const std::string> bytes,
+               std::shared_ptr<const records::Registry> registry, base::Day today, std::string sheet)
     : work_(std::make_unique<Work>()) {
     work_->bytes = std::move(bytes);
+    work_->wanted_sheet = std::move(sheet);
     work_->registry = std::move(registry);
     work_->today = today;
     work_->staged.file = std::move(file);
@@ -166,6 +209,9 @@ Stager::Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<Ce
     work_->staged.file = previous.file;
     work_->staged.sha256 = previous.sha256;
     work_->staged.encoding = previous.encoding;
+    work_->staged.sheets = previous.sheets;
+    work_->staged.sheet = previous.sheet;
+    work_->staged.other_sheets = previous.other_sheets;
     work_->staged.table = fixes.empty() ? previous.table : std::make_shared<const Table>(previous.table->with(fixes));
     work_->chosen = std::move(mapping);
     work_->phase = Phase::map;
@@ -192,7 +238,7 @@ Progress Stager::progress() const {
         case Phase::decode:
             break;
         case Phase::read:
-            done = k_read_share * work_->reader->bytes_read() / std::max<std::int64_t>(1, work_->reader->bytes_total());
+            done = k_read_share * work_->bytes_read() / std::max<std::int64_t>(1, work_->bytes_total());
             break;
         case Phase::map:
             done = k_read_share;
@@ -217,8 +263,9 @@ base::Result<StagedFile> Stager::finish() {
 }
 
 base::Result<StagedFile> stage(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry,
-                               base::Day today) {
-    Stager stager(std::move(file), std::move(bytes), std::move(registry), today);
+                               base::Day today, std::string sheet) {
+    Stager stager(std::move(file), std::make_shared<const std::string>(std::move(bytes)), std::move(registry), today,
+                  std::move(sheet));
     while (stager.step(1'000'000)) {
     }
     return stager.finish();

@@ -6,7 +6,8 @@
 //           with an E_ finding is INVALID and never committed; a W_ finding makes it WARNING, which is committed.
 //           An empty cell is an unknown value: it never erases a known one (see difference.hpp).
 // Cost      5,000 rows x 70 columns in about 0.2 s; `Stager` does it in slices and can be dropped at any time.
-// Failure   Whatever makes the file unreadable as a whole is one base::Error (encoding.hpp, delimited.hpp, header.hpp).
+// Failure   Whatever makes the file unreadable as a whole is one base::Error (encoding.hpp, delimited.hpp,
+//           sheet_source.hpp, header.hpp).
 // Example   tests/unit/intake/staging.tests.cpp
 #pragma once
 
@@ -24,6 +25,7 @@
 #include "core/intake/encoding.hpp"
 #include "core/intake/finding.hpp"
 #include "core/intake/header.hpp"
+#include "core/intake/sheet_source.hpp"
 #include "core/records/registry.hpp"
 
 namespace intake {
@@ -52,6 +54,9 @@ struct StagedFile {
     std::string file;
     std::string sha256;  // of the bytes: the same file twice is recognised by it
     Encoding encoding = Encoding::utf8;
+    std::vector<std::string> sheets;        // of a workbook, by name; empty: delimited text
+    std::size_t sheet = 0;                  // the one that was read
+    std::vector<std::string> other_sheets;  // that hold a table as well
     ColumnMapping mapping;
     std::shared_ptr<const Table> table;
     std::vector<StagedRow> rows;    // in file order
@@ -80,8 +85,10 @@ struct Progress {
 /// Dropping it cancels; nothing outside has changed.
 class Stager {
 public:
-    /// `registry` is what references, repair candidates and unit names are looked up in.
-    Stager(std::string file, std::string bytes, std::shared_ptr<const records::Registry> registry, base::Day today);
+    /// `registry` is what references, repair candidates and unit names are looked up in. `sheet` is the one to read of a
+    /// workbook; empty to have it chosen.
+    Stager(std::string file, std::shared_ptr<const std::string> bytes, std::shared_ptr<const records::Registry> registry,
+           base::Day today, std::string sheet = {});
     /// Stages the same file again, with columns as the user has mapped them and cells as the user has corrected them.
     Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
            std::shared_ptr<const records::Registry> registry, base::Day today);
@@ -102,6 +109,7 @@ private:
 
 /// Runs a Stager to its end.
 [[nodiscard]] base::Result<StagedFile> stage(std::string file, std::string bytes,
-                                             std::shared_ptr<const records::Registry> registry, base::Day today);
+                                             std::shared_ptr<const records::Registry> registry, base::Day today,
+                                             std::string sheet = {});
 
 }  // namespace intake

@@ -26,6 +26,27 @@ bool is_empty(const records::Registry& registry) {
     return std::ranges::all_of(k_tabs, [&](EntityKind kind) { return registry.table(kind).size() == 0; });
 }
 
+/// The records shown, as a file; at the right end of the line where they fit it.
+void draw_exports(const ViewContext& context, EntityKind kind, float right) {
+    const auto& theme = theme::current();
+    const auto button = [&](const char* id, std::string_view label) {
+        return widgets::Button{.id = id,
+                               .label = label,
+                               .icon = icons::k_icon_download,
+                               .is_enabled = !context.state.job,
+                               .hint = context.t("data.export.hint")};
+    };
+    const widgets::Button excel = button("xlsx", context.t("data.export.excel"));
+    const widgets::Button csv = button("csv", context.t("data.export.csv"));
+    const float width = widgets::button_width(excel) + widgets::button_width(csv) + theme.px(8);
+    ImGui::SameLine(0, theme.px(16));
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+    else ImGui::SetCursorPosX(right - width);
+    if (widgets::button(excel)) context.send(app::ExportRecords{kind, intake::TableFormat::workbook});
+    ImGui::SameLine(0, theme.px(8));
+    if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
+}
+
 /// Takes a link apart: a person has a page, any other record is selected in its table.
 void follow_link(const ViewContext& context, DataUi& ui) {
     const Target target = std::exchange(ui.wanted, std::nullopt).value();
@@ -83,10 +104,12 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     }
     tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
     tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
+    const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
     if (widgets::tabs("kinds", tabs, &ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     if (ui.tab > std::size(k_tabs)) return draw_talent(context, ui.talent);
     const EntityKind kind = k_tabs[ui.tab];
+    draw_exports(context, kind, right);
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
     ImGui::PushID(static_cast<int>(ui.tab));
     const auto opened = draw_record_table(context, kind, ui.selection, ui.tables[static_cast<std::size_t>(kind)]);

@@ -1,6 +1,7 @@
 #include "shell/views/import_view.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "assets/icons.hpp"
 #include "shell/views/import_parts.hpp"
@@ -19,6 +20,8 @@ std::string file_context(const ViewContext& context, const app::Staging::File& f
     if (!file.staged) return widgets::file_size(file.source.bytes->size(), context.language());
     const records::Entity& entity = context.registry().catalogue().entity(file.staged->entity());
     const char delimiter = file.staged->delimiter();
+    if (!file.staged->sheets.empty())
+        return entity.label[static_cast<std::size_t>(context.language())] + " · " + file.staged->sheets[file.staged->sheet];
     return entity.label[static_cast<std::size_t>(context.language())] + " · " +
            std::string(intake::encoding_name(file.staged->encoding)) + " · " +
            (delimiter == '\t' ? std::string(context.t("import.tab")) : std::string(1, delimiter));
@@ -70,6 +73,39 @@ std::int64_t records_to_come(const app::Staging& staging) {
     return total;
 }
 
+/// Above the tabs: which sheet, whether these bytes are known, and the rows to mend as a file.
+void draw_file_actions(const ViewContext& context, const app::Staging::File& file, std::size_t index) {
+    const auto& theme = theme::current();
+    const intake::StagedFile& staged = *file.staged;
+    const bool is_free = !context.state.job;
+    bool has_some = false;
+    const auto go_on = [&] {
+        if (std::exchange(has_some, true)) ImGui::SameLine(0, theme.px(12));
+    };
+    if (staged.sheets.size() > 1) {
+        go_on();
+        std::size_t sheet = staged.sheet;
+        if (widgets::combo({.id = "sheet", .name = context.t("import.sheet"), .width = theme.px(220), .is_enabled = is_free},
+                           staged.sheets, &sheet))
+            context.send(app::SheetChoice{index, staged.sheets[sheet]});
+    }
+    if (staged.counts.warning + staged.counts.invalid > 0) {
+        go_on();
+        if (widgets::button({.id = "errors",
+                             .label = context.t("import.errors"),
+                             .icon = icons::k_icon_download,
+                             .is_enabled = is_free,
+                             .hint = context.t("import.errors.hint")}))
+            context.send(app::ExportErrors{index});
+    }
+    if (!file.imported_on.empty()) {
+        go_on();
+        widgets::text(context.t("import.again", {{"date", file.imported_on}}),
+                      {.font = Font::secondary, .color = Color::warn, .may_cut = true});
+    }
+    if (has_some) widgets::space(8);
+}
+
 void draw_details(const ViewContext& context, const app::Staging::File& file, ImportUi& ui, float height) {
     const widgets::Card card({.id = "details", .height = height, .has_padding = false});
     if (!card) return;
@@ -92,6 +128,7 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
                                  {.id = "about", .label = context.t("import.tab.about"), .count = about}};
     const float side = theme::current().px(theme::k_card_padding);
     ImGui::Indent(side);
+    draw_file_actions(context, file, static_cast<std::size_t>(&file - context.state.staging->files.data()));
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     ImGui::Unindent(side);
     switch (ui.tab) {

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const base::Day today = *base::day_from_civil(2026, 11, 1);
     const std::string bytes(reinterpret_cast<const char*>(data), size);
 
-    intake::Stager stager("fuzz.csv", bytes, empty, today);
+    intake::Stager stager("fuzz.csv", std::make_shared<const std::string>(bytes), empty, today);
     while (stager.step(2)) {
         const auto progress = stager.progress();
         if (progress.done < 0 || progress.done > progress.total) std::abort();

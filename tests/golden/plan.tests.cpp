@@ -16,7 +16,7 @@ planning::Plan plan_of_city(bool dirt) {
     REQUIRE(files);
     std::vector<intake::InputFile> inputs;
     for (demo::File& file : *files)
-        if (file.name.ends_with(".csv")) inputs.push_back({std::move(file.name), std::move(file.bytes)});
+        if (file.name.ends_with(".csv")) inputs.push_back({std::move(file.name), std::make_shared<const std::string>(std::move(file.bytes))});
     auto checked = intake::check_files(
         std::move(inputs), std::make_shared<const records::Registry>(records::Catalogue::standard()), city.today);
     auto plan = planning::make_plan(std::move(checked.registry), {.today = city.today});

@@ -91,6 +91,8 @@ const guests = [
   [/^sodium/, ['core/base', 'server_stub']],
   [/^boost\//, ['server_stub']],
   [/^zlib\.h$/, ['server_stub']],
+  [/^(unzip|zip|ioapi)\.h$/, ['core/workbook']],
+  [/^pugixml/, ['core/workbook']],
   [/^imgui/, ['shell', 'web', 'tests']],
   [/^(emscripten|GLES|EGL)/, ['web']],
   [/^(catch_amalgamated|catch2)/, ['tests']],

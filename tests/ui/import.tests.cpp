@@ -64,7 +64,7 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
     }
     REQUIRE(screen.finish_job());
     CHECK(screen.state().staging->files[0].staged->counts.invalid == 0);
-    CHECK(screen.state().staging->fixes.size() == 1);
+    CHECK(screen.state().staging->adjustments.cells.size() == 1);
 
     REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
     CHECK(screen.shows("Silungkang"));
@@ -100,8 +100,8 @@ TEST_CASE("a column can mean another field, or nothing", "[import]") {
         screen.wheel(3);
     REQUIRE(screen.click(probe::Role::option, "(tidak dipakai)"));
     REQUIRE(screen.finish_job());
-    REQUIRE(screen.state().staging->choices.size() == 1);
-    CHECK_FALSE(screen.state().staging->choices[0].field.has_value());
+    REQUIRE(screen.state().staging->adjustments.columns.size() == 1);
+    CHECK_FALSE(screen.state().staging->adjustments.columns[0].field.has_value());
 }
 
 TEST_CASE("a file that cannot be read says why, what is safe, and changes nothing", "[import]") {

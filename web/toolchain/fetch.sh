@@ -91,6 +91,7 @@ apt-get "${options[@]}" update >"$apt_folder/update.log" 2>&1 || { tail -n 5 "$a
 binaries=$(version_list Packages "$library_packages")
 [[ $private == yes ]] && emscripten_list=$(version_list Packages "$emscripten_packages") || emscripten_list=
 archives=$(version_list Sources "$source_packages")
+upstream=$(version_list Sources "$upstream_packages")
 
 partial=$target.partial
 rm -rf "$partial"
@@ -100,8 +101,10 @@ cd "$downloads"
 apt-get "${options[@]}" download $binaries $emscripten_list >"$apt_folder/download.log" 2>&1 ||
     { tail -n 5 "$apt_folder/download.log" >&2; stop "the download failed"; }
 # shellcheck disable=SC2086
-apt-get "${options[@]}" source --download-only $archives >>"$apt_folder/download.log" 2>&1 ||
-    { tail -n 5 "$apt_folder/download.log" >&2; stop "the download failed"; }
+{
+    apt-get "${options[@]}" source --download-only $archives &&
+        apt-get "${options[@]}" source --download-only --tar-only $upstream
+} >>"$apt_folder/download.log" 2>&1 || { tail -n 5 "$apt_folder/download.log" >&2; stop "the download failed"; }
 
 # package_file NAME=VERSION: apt writes the colon of an epoch as %3a.
 package_file() {
@@ -119,6 +122,13 @@ for archive in $archives; do
         stop "unpacking ${archive%%=*} failed"
 done
 rm -f "$partial/third_party/"*.orig.tar.*
+for archive in $upstream; do
+    version=${archive##*=}
+    version=${version#*:}
+    mkdir "$partial/third_party/${archive%%=*}"
+    tar -xf "${archive%%=*}_${version%-*}.orig.tar."* -C "$partial/third_party/${archive%%=*}" --strip-components=1 ||
+        stop "unpacking ${archive%%=*} failed"
+done
 
 if [[ $private == yes ]]; then
     for package in $emscripten_list; do

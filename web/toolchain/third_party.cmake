@@ -40,6 +40,26 @@ else()
   target_link_libraries(sodium INTERFACE ${SODIUM_LIBRARY})
 endif()
 
+# ZIP archives (zlib and its contrib/minizip, Zlib licence): the system's zlib natively, the same source for the web.
+set(zlib ${SERASI_THIRD_PARTY}/zlib)
+set(minizip ${zlib}/contrib/minizip)
+third_party_library(minizip SOURCES ${minizip}/ioapi.c ${minizip}/unzip.c ${minizip}/zip.c INCLUDES ${minizip})
+target_compile_definitions(minizip PRIVATE NOCRYPT NOUNCRYPT)
+if(EMSCRIPTEN)
+  set(zlib_sources adler32 crc32 deflate inffast inflate inftrees trees zutil)
+  list(TRANSFORM zlib_sources REPLACE "(.+)" "${zlib}/\\1.c")
+  third_party_library(zlib SOURCES ${zlib_sources} INCLUDES ${zlib})
+  target_compile_options(minizip PRIVATE -Os)
+  target_link_libraries(minizip PUBLIC zlib)
+else()
+  find_package(ZLIB REQUIRED)
+  target_link_libraries(minizip PUBLIC ZLIB::ZLIB)
+endif()
+
+# XML (pugixml, MIT): without exceptions, XPath and streams.
+third_party_library(pugixml SOURCES ${SERASI_THIRD_PARTY}/pugixml/src/pugixml.cpp INCLUDES ${SERASI_THIRD_PARTY}/pugixml/src)
+target_compile_definitions(pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH PUGIXML_NO_STL)
+
 # Unit tests (Catch2, BSL-1.0), with its main(). Slow to optimise and never the bottleneck: -O1.
 third_party_library(catch2_main SOURCES ${SERASI_THIRD_PARTY}/catch2/extras/catch_amalgamated.cpp
   INCLUDES ${SERASI_THIRD_PARTY}/catch2/extras)

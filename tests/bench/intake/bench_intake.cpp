@@ -70,7 +70,7 @@ Measured measure(const std::string& bytes, const std::shared_ptr<const records::
     std::string copy = bytes;
     Measured measured;
     const bench::Stopwatch watch;
-    intake::Stager stager("bench.csv", std::move(copy), registry, *base::day_from_civil(2026, 11, 1));
+    intake::Stager stager("bench.csv", std::make_shared<const std::string>(std::move(copy)), registry, *base::day_from_civil(2026, 11, 1));
     for (bool more = true; more;) {
         const bench::Stopwatch step;
         more = stager.step(slice);

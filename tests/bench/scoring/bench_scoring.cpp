@@ -41,7 +41,7 @@ std::shared_ptr<const records::Registry> demo_registry(base::Day today) {
     auto files = demo::make_city(options);
     BASE_ASSERT(files.has_value());
     std::vector<intake::InputFile> inputs;
-    for (demo::File& file : *files) inputs.push_back({std::move(file.name), std::move(file.bytes)});
+    for (demo::File& file : *files) inputs.push_back({std::move(file.name), std::make_shared<const std::string>(std::move(file.bytes))});
     const auto empty = std::make_shared<const records::Registry>(records::Catalogue::standard());
     return intake::check_files(std::move(inputs), empty, today).registry;
 }

@@ -69,14 +69,20 @@ TEST_CASE("applying the changes and comparing again finds nothing to do", "[inta
     CHECK(registry->table(records::EntityKind::employee).size() == 4);
 }
 
+namespace {
+
+std::shared_ptr<const std::string> bytes(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+}  // namespace
+
 TEST_CASE("files are staged so that each finds what it refers to", "[intake][check]") {
     std::vector<intake::InputFile> files = {
         {"kinerja.csv",
-         "NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n"},
-        {"rusak.csv", ""},
-        {"pns.csv", "NIP;NAMA;UNOR ID;UNOR NAMA\n198504122010012014;Yenni;u2;SDN 1 KOLOK\n"},
-        {"peta.csv", "POSISI_ID;UNOR_ID;NAMA_JABATAN;ABK\np1;u2;Guru;3\np2;u7;Guru;3\n"},
-        {"unor.csv", "ID;NAMA_UNOR;ID_ATASAN\nu1;Dinas Pendidikan;\nu2;SD Negeri 01 Kolok;u1\n"},
+         bytes("NIP;TAHUN_PENILAIAN;PREDIKAT_KINERJA\n198504122010012014;2025;Baik\n198504122010012099;2025;Baik\n")},
+        {"rusak.csv", bytes("")},
+        {"pns.csv", bytes("NIP;NAMA;UNOR ID;UNOR NAMA\n198504122010012014;Yenni;u2;SDN 1 KOLOK\n")},
+        {"peta.csv", bytes("POSISI_ID;UNOR_ID;NAMA_JABATAN;ABK\np1;u2;Guru;3\np2;u7;Guru;3\n")},
+        {"unor.csv", bytes("ID;NAMA_UNOR;ID_ATASAN\nu1;Dinas Pendidikan;\nu2;SD Negeri 01 Kolok;u1\n")},
     };
     CHECK(intake::staging_order(files, records::Catalogue::standard()) == std::vector<std::size_t>{4, 3, 2, 0, 1});
     const auto checked = intake::check_files(std::move(files), fixtures::empty_registry(), fixtures::k_today);
@@ -94,7 +100,8 @@ TEST_CASE("files are staged so that each finds what it refers to", "[intake][che
 
 TEST_CASE("the report is the documented JSON with sentences in the chosen language", "[intake][check]") {
     std::vector<intake::InputFile> files = {
-        {"pns.csv", "NIP BARU|NAMA\n198504122010012000|Yenni\n198504122010012014|Mira\n"}, {"kosong.csv", ""}};
+        {"pns.csv", bytes("NIP BARU|NAMA\n198504122010012000|Yenni\n198504122010012014|Mira\n")},
+                                            {"kosong.csv", bytes("")}};
     const auto checked = intake::check_files(std::move(files), fixtures::empty_registry(), fixtures::k_today);
     const auto json =
         base::parse_json(intake::check_report(checked.files, base::Catalog::load(base::Language::indonesian)));

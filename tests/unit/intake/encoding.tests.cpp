@@ -65,7 +65,7 @@ TEST_CASE("what is no text is refused with its own code", "[intake][encoding]") 
         {"blank lines", " \r\n\r\n\t", "intake.empty"},
         {"only a mark", "\xEF\xBB\xBF", "intake.empty"},
         {"only a UTF-16 mark", "\xFF\xFE", "intake.empty"},
-        {"a workbook", std::string("PK\x03\x04\x14\x00", 6), "intake.workbook"},
+        {"half a workbook", std::string("PK\x03\x04\x14\x00", 6), "intake.binary"},
         {"an old workbook", "\xD0\xCF\x11\xE0\xA1\xB1", "intake.old_workbook"},
         {"a web page called .xls", "  <html><table>", "intake.web_page"},
         {"a PDF", "%PDF-1.7\n", "intake.binary"},

@@ -335,7 +335,7 @@ TEST_CASE("every malformed file ends in one clear error", "[intake][staging]") {
         {"header only", head, "intake.header_only"},
         {"wrong columns", "a;b;c\n1;2;3\n", "intake.unknown_columns"},
         {"mixed encodings", head + "1;Jos\xC3\xA9;x\n2;Ren\xE9;y\n", "intake.mixed_encoding"},
-        {"a workbook", "PK\x03\x04 rest", "intake.workbook"},
+        {"a workbook", "PK\x03\x04 rest", "workbook.damaged"},
     }));
     INFO(test.name);
     CHECK(fixtures::fault(test.bytes) == test.code);
@@ -348,7 +348,7 @@ TEST_CASE("staging in slices gives the same file, with progress that only grows"
     std::string text(k_head);
     for (int serial = 101; serial < 140; ++serial) text += row({{number, "198504122010012" + std::to_string(serial)}});
     const auto whole = staged(text);
-    intake::Stager stager("uji.csv", text, fixtures::empty_registry(), fixtures::k_today);
+    intake::Stager stager("uji.csv", std::make_shared<const std::string>(text), fixtures::empty_registry(), fixtures::k_today);
     std::int64_t before = 0;
     while (stager.step(3)) {
         const auto progress = stager.progress();

@@ -1,0 +1,56 @@
+#include "core/intake/sheet_source.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/base/text.hpp"
+#include "core/intake/encoding.hpp"
+
+namespace intake {
+
+namespace {
+
+constexpr std::int64_t k_header_rows = 41;
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+}  // namespace
+
+base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, const std::string& place,
+                                     const records::Catalogue& catalogue, std::string_view wanted) {
+    if (auto fits = check_size(bytes->size(), place); !fits) return std::unexpected(std::move(fits).error());
+    BASE_TRY(const workbook::Workbook book, workbook::Workbook::open(std::move(bytes), place));
+    std::vector<std::string> names;
+    std::vector<HeaderMatch> matches;
+    for (std::size_t at = 0; at < book.sheets().size(); ++at) {
+        names.push_back(book.sheets()[at].name);
+        BASE_TRY(workbook::Rows rows, book.peek(at, k_header_rows));
+        matches.push_back(find_header(Table(std::move(rows)), catalogue));
+    }
+    std::size_t chosen = 0;
+    if (!wanted.empty()) {
+        const auto at = std::ranges::find(names, base::fold(wanted), [](const std::string& name) { return base::fold(name); });
+        if (at == names.end()) {
+            return base::fail("intake.no_such_sheet", place,
+                              {{"sheet", std::string(wanted)}, {"sheets", joined(names)}});
+        }
+        chosen = static_cast<std::size_t>(at - names.begin());
+    } else {
+        const auto worth = [&](std::size_t at) {
+            return std::tuple(matches[at].has_key, !book.sheets()[at].is_hidden, matches[at].score);
+        };
+        for (std::size_t at = 1; at < matches.size(); ++at)
+            if (worth(at) > worth(chosen)) chosen = at;
+    }
+    std::vector<std::string> others;
+    for (std::size_t at = 0; at < matches.size(); ++at)
+        if (at != chosen && matches[at].has_key) others.push_back(names[at]);
+    BASE_TRY(workbook::SheetReader reader, book.read(chosen));
+    return SheetSource{std::move(reader), std::move(names), chosen, std::move(others), std::move(matches[chosen])};
+}
+
+}  // namespace intake
