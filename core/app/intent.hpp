@@ -70,6 +70,11 @@ struct GiveFiles {
     std::vector<GivenFile> files;
 };
 // ColumnChoice, CellFix and SheetChoice (job.hpp) are intents too: the files are staged again.
+/// Keeps the mapping of a file on the table under a name, for the next file with the same headers.
+struct KeepMapping {
+    std::size_t file = 0;
+    std::string name;
+};
 struct CommitImport {};
 struct DiscardImport {};
 /// Fills an empty registry with the demo city (core/demo), as an import that is committed at once and can be undone.
@@ -161,7 +166,7 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, CommitImport, DiscardImport, MakeDemoCity, EditField,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
                  ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;

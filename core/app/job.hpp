@@ -125,6 +125,7 @@ struct Staging {
         std::optional<base::Error> fault;
         intake::Difference difference;
         std::string imported_on;  // 2026-11-01: these very bytes were imported before; empty: they were not
+        std::string profile;      // the name of the mapping that was used; empty: none was kept for these headers
     };
     std::vector<File> files;         // in the order given
     std::vector<std::size_t> order;  // in which they are committed

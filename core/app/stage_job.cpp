@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/import_log.hpp"
+#include "core/app/mapping_profile.hpp"
 #include "core/intake/check.hpp"
 
 namespace app {
@@ -17,7 +18,7 @@ public:
         : spec_(std::move(spec)), preview_(std::make_shared<records::Registry>(*spec_.registry)), staging_(std::make_shared<Staging>()) {
         std::vector<intake::InputFile> inputs;
         for (const GivenFile& file : spec_.files) {
-            staging_->files.push_back({file, nullptr, std::nullopt, {}, {}});
+            staging_->files.push_back({file, nullptr, std::nullopt, {}, {}, {}});
             inputs.push_back({file.name, file.bytes, sheet_of(inputs.size())});
         }
         staging_->order = intake::staging_order(inputs, spec_.registry->catalogue());
@@ -67,6 +68,10 @@ private:
     /// Starts over with the user's own columns and cells; false if there are none for this file.
     bool adjust(std::size_t index, const intake::StagedFile& staged) {
         intake::ColumnMapping mapping = staged.mapping;
+        if (auto profile = find_profile(*spec_.registry, mapping)) {
+            mapping = std::move(profile->mapping);
+            staging_->files[index].profile = std::move(profile->name);
+        }
         for (const ColumnChoice& choice : spec_.adjustments.columns) {
             if (choice.file == index && choice.column < mapping.columns.size()) mapping.columns[choice.column].field = choice.field;
         }

@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "core/app/import_log.hpp"
+#include "core/app/mapping_profile.hpp"
 #include "core/app/updater.hpp"
 #include "core/base/text.hpp"
 
@@ -129,6 +130,14 @@ void Updater::operator()(const SheetChoice& intent) {
     std::erase_if(adjustments.sheets, is_of_file);
     adjustments.sheets.push_back(intent);
     stage_again(std::move(adjustments), JobPurpose::stage);
+}
+
+void Updater::operator()(const KeepMapping& intent) {
+    if (!state_.staging || intent.file >= state_.staging->files.size() || intent.name.empty()) return;
+    const auto& staged = state_.staging->files[intent.file].staged;
+    if (!staged) return;
+    (*this)(SetShared{profile_setting(intent.name), profile_text(registry(state_).catalogue(), staged->mapping)});
+    notify(Notice::Kind::good, "notice.mapping_kept", {{"name", intent.name}});
 }
 
 void Updater::operator()(const CommitImport&) {

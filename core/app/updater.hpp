@@ -44,6 +44,7 @@ public:
     void operator()(const ColumnChoice& intent);
     void operator()(const CellFix& intent);
     void operator()(const SheetChoice& intent);
+    void operator()(const KeepMapping& intent);
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
     void operator()(const EditField& intent);

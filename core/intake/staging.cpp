@@ -32,7 +32,7 @@ enum class Phase : std::uint8_t { hash, decode, read, map, gather, stage, done }
 constexpr std::int64_t k_read_share = 200;
 constexpr std::int64_t k_gather_share = 200;
 constexpr std::int64_t k_stage_share = 600;
-// Reading and gathering a row cost a fraction of staging it, so a slice takes more of them.
+// Cutting text into rows and gathering a row cost a fraction of staging it, so a slice takes more of them.
 constexpr std::int64_t k_quick_rows = 4;
 
 /// What of a workbook was read, where somebody might expect otherwise.
@@ -112,7 +112,7 @@ base::Result<void> Stager::Work::decode_bytes() {
 }
 
 base::Result<void> Stager::Work::read_rows(std::int64_t count) {
-    BASE_TRY(const bool more, sheet ? sheet->step(count) : reader->step(count));
+    BASE_TRY(const bool more, sheet ? sheet->step(count) : reader->step(count * k_quick_rows));
     if (more) return {};
     staged.table = std::make_shared<const Table>(sheet ? Table(sheet->take()) : reader->take());
     reader.reset();
@@ -176,7 +176,7 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
         case Phase::decode:
             return decode_bytes();
         case Phase::read:
-            return read_rows(count * k_quick_rows);
+            return read_rows(count);
         case Phase::map:
             return map_header();
         case Phase::gather:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "shell/views/import_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -23,6 +24,31 @@ std::string samples(const intake::StagedFile& staged, std::size_t column) {
     return joined;
 }
 
+/// A name under which this mapping is kept, or the one that was used.
+void draw_profile(const ViewContext& context, const app::Staging::File& file, std::size_t index, ImportUi& ui) {
+    const auto& theme = theme::current();
+    const bool is_free = app::may_edit(context.state) && !context.state.job;
+    ImGui::Indent(theme.px(theme::k_card_padding));
+    (void)widgets::text_field({.id = "name",
+                               .name = context.t("import.mapping.name"),
+                               .placeholder = context.t("import.mapping.name"),
+                               .width = theme.px(220),
+                               .is_enabled = is_free},
+                              ui.mapping_name);
+    ImGui::SameLine(0, theme.px(8));
+    if (widgets::button({.id = "keep",
+                         .label = context.t("import.mapping.keep"),
+                         .is_enabled = is_free && !ui.mapping_name.empty()}))
+        context.send(app::KeepMapping{index, std::exchange(ui.mapping_name, {})});
+    if (!file.profile.empty()) {
+        ImGui::SameLine(0, theme.px(12));
+        widgets::text(context.t("import.mapping.used", {{"name", file.profile}}),
+                      {.font = theme::Font::secondary, .color = theme::Color::muted, .may_cut = true});
+    }
+    ImGui::Unindent(theme.px(theme::k_card_padding));
+    widgets::space(8);
+}
+
 }  // namespace
 
 void draw_import_columns(const ViewContext& context, const app::Staging::File& file, ImportUi& ui) {
@@ -38,6 +64,7 @@ void draw_import_columns(const ViewContext& context, const app::Staging::File& f
         {.id = "samples", .label = context.t("import.column.samples"), .width = 180, .share = 2, .sorts = false},
         {.id = "field", .label = context.t("import.column.field"), .width = 230, .sorts = false}};
     const auto index = static_cast<std::size_t>(&file - context.state.staging->files.data());
+    draw_profile(context, file, index, ui);
     const auto& contents = ui.samples.get(std::to_string(index), [&] {
         std::vector<std::string> made;
         for (std::size_t column = 0; column < mapping.columns.size(); ++column)

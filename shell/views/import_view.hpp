@@ -23,6 +23,7 @@ struct ImportUi {
     std::size_t tab = 1;    // columns, rows, difference, about the file
     std::size_t state = 0;  // rows shown: with findings, refused, warnings, all
     widgets::TableUi columns, rows, differences;
+    std::string mapping_name;  // being typed
     std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
     std::shared_ptr<const app::Staging> seen;                             // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;

@@ -55,6 +55,8 @@ export function intake(table, { runs, isQuick }) {
   const staged = hosts.map((host) => measure(host, 'intake', runs));
   both(table, 'import of 5,000 rows x 70 columns, staging', staged, 'intake.whole', { most: 1000 });
   both(table, 'its longest slice of 200 rows', staged, 'intake.longest_slice');
+  both(table, 'import of 5,000 rows x 70 columns, a workbook', staged, 'intake.book.whole', { most: 3000 });
+  both(table, 'its longest slice of 200 rows', staged, 'intake.book.longest_slice');
   hosts.forEach((host, at) => table.add(`rows per second of that import, ${host}`, staged[at].samples['intake.whole'].map((ms) => 5000 / ms * 1000), { unit: 'rows/s' }));
 
   // The same file in the same run, cut into cells only: what Papa Parse does.

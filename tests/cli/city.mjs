@@ -47,6 +47,22 @@ test('no sound row is called invalid, and the exit code says that some are', () 
   }
 });
 
+test('the city as workbooks is the same city', () => {
+  const made = ['--employees', '300', '--seed', '7', '--dirt'];
+  equal(serasi('demo', ...made, '--out', 'texts').code, 0, 'demo');
+  equal(serasi('demo', ...made, '--out', 'books', '--xlsx').code, 0, 'demo --xlsx');
+  const findings = (folder, ending) => {
+    const files = readdirSync(path(folder)).filter((name) => name.endsWith(ending)).sort();
+    const report = JSON.parse(serasi('check', ...files.map((name) => path(folder, name)), '--json', ...today).out);
+    return report.files.map((file) => ({
+      name: basename(file.file, ending), rows: file.rows,
+      findings: file.findings.filter(({ severity }) => severity !== 'info').map(({ row, column, code, value }) => [row, column, code, value]),
+    }));
+  };
+  equal(findings('books', '.xlsx'), findings('texts', '.csv'), 'what was found');
+  equal(serasi('plan', 'books', '--out', 'books.json', ...today).code, 0, 'a plan from workbooks');
+});
+
 test('a clean city has no invalid row', () => {
   const result = serasi('check', ...tables('small').map((name) => path('small', name)), '--json', ...today);
   equal(result.code, 0, 'exit code');

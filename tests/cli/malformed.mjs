@@ -15,7 +15,7 @@ for (let at = 0; at < binary.length; at += 1) binary[at] = (at * 2654435761) >>>
 const files = {
   'empty.csv': ['kosong', ''],
   'spaces.csv': ['', ' \n\n \n'],
-  'binary.csv': ['teks', binary],
+  'binary.csv': ['tabel', binary],
   'header.csv': ['judul', cut(1)],
   'columns.csv': ['a, b, c', 'a;b;c\n1;2;3\n'],
   'line.csv': ['Baris 2', `NIP;NAMA\n${'x'.repeat(10_000_000)}\n`],

@@ -1,0 +1,110 @@
+#include <catch_amalgamated.hpp>
+
+#include "core/workbook/book_writer.hpp"
+#include "core/workbook/workbook.hpp"
+#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/small_city.hpp"
+
+using support::Screen;
+
+namespace {
+
+using Lines = std::vector<std::vector<std::string>>;
+
+std::string book(const std::vector<std::pair<std::string, Lines>>& sheets) {
+    workbook::BookWriter writer;
+    for (const auto& [name, lines] : sheets) {
+        writer.add_sheet(name);
+        for (const auto& line : lines) writer.add_row(line);
+    }
+    return writer.finish();
+}
+
+/// Two sheets of employees: one row with a number that Excel has damaged, and one that is sound.
+std::string two_sheets() {
+    const std::vector<std::string> head = {"NIP BARU", "NAMA", "TANGGAL LAHIR", "TEMPAT LAHIR NAMA"};
+    std::string damaged = support::employee_number(1);
+    damaged.replace(15, 3, "000");
+    return book({{"PNS", {head, {damaged, "HENDRI CHANIAGO", "04-02-1969", "Silungkang"}}},
+                 {"PPPK", {head, {support::employee_number(0), "ROSMANIAR PILIANG", "03-01-1968", "Talawi"}}}});
+}
+
+void give(Screen& screen, std::string_view name, const std::string& bytes) {
+    screen.send(app::GiveFiles{{{std::string(name), std::make_shared<const std::string>(bytes)}}});
+    (void)screen.finish_job();
+}
+
+}  // namespace
+
+TEST_CASE("a workbook is read like any other file, and another of its sheets can be chosen", "[import][workbook]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.xlsx", two_sheets());
+    REQUIRE(screen.state().staging->files[0].staged);
+    CHECK(screen.state().staging->files[0].staged->sheet == 0);
+    REQUIRE(screen.click("Lembar"));
+    REQUIRE(screen.click(probe::Role::option, "PPPK"));
+    REQUIRE(screen.finish_job());
+    CHECK(screen.state().staging->files[0].staged->sheet == 1);
+    REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
+    CHECK(screen.shows("Talawi"));
+}
+
+TEST_CASE("the rows that need somebody can be taken along", "[import][workbook]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.xlsx", two_sheets());
+    REQUIRE(screen.click("Unduh daftar perbaikan"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.ports.downloads.size() == 1);
+    CHECK(screen.ports.downloads[0].name == "pegawai-perbaikan.xlsx");
+    CHECK(workbook::is_archive(screen.ports.downloads[0].bytes));
+}
+
+TEST_CASE("the same file is recognised on the table and after it was imported", "[import][workbook]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.xlsx", two_sheets());
+    screen.send(app::SheetChoice{0, "PPPK"});
+    REQUIRE(screen.finish_job());
+    give(screen, "salinan.xlsx", two_sheets());
+    CHECK(screen.state().staging->files.size() == 1);
+    CHECK(screen.state().staging->adjustments.sheets.size() == 1);
+    REQUIRE(screen.click("Masukkan 1 catatan"));
+    give(screen, "pegawai.xlsx", two_sheets());
+    CHECK(screen.state().staging->files[0].imported_on.empty());
+    screen.send(app::SheetChoice{0, "PPPK"});
+    REQUIRE(screen.finish_job());
+    CHECK_FALSE(screen.state().staging->files[0].imported_on.empty());
+    CHECK(screen.shows_part("sudah diimpor pada"));
+    REQUIRE(screen.click("Selesai"));
+    screen.send(app::Undo{});
+    screen.settle();
+    give(screen, "pegawai.xlsx", two_sheets());
+    screen.send(app::SheetChoice{0, "PPPK"});
+    REQUIRE(screen.finish_job());
+    CHECK(screen.state().staging->files[0].imported_on.empty());
+}
+
+TEST_CASE("records leave as a workbook or as CSV, and come back unchanged", "[data][workbook]") {
+    Screen screen;
+    screen.open_city();
+    screen.ui().page = views::Page::data;
+    screen.settle();
+    for (const std::string_view button : {"Excel", "CSV"}) {
+        REQUIRE(screen.click(button));
+        REQUIRE(screen.finish_job());
+    }
+    REQUIRE(screen.ports.downloads.size() == 2);
+    CHECK(screen.ports.downloads[0].name == "pegawai.xlsx");
+    CHECK(screen.ports.downloads[1].name == "pegawai.csv");
+    for (std::size_t at = 0; at < 2; ++at) {
+        const auto file = screen.ports.downloads[at];
+        give(screen, file.name, file.bytes);
+        REQUIRE(screen.state().staging->files[0].staged);
+        CHECK(screen.state().staging->files[0].staged->rows.size() == 24);
+        CHECK(screen.state().staging->files[0].difference.counts.changed == 0);
+        screen.send(app::DiscardImport{});
+        screen.settle();
+    }
+}
