@@ -93,7 +93,7 @@ void RowStager::read_employee_number(CurrentRow& row) {
         row.number_is_damaged = row.number_is_damaged || issue.code == "E_NIP_EXCEL";
     }
     if (!row.number_is_damaged && table_->is_rounded(row.row.table_row, cell->column)) {
-        row.add("E_NIP_EXCEL", number->header(cell->column), row.number_text);
+        row.add("E_NIP_EXCEL", number->header(cell->column), row.number_text).variant = "stored";
         row.number_is_damaged = true;
     }
     row.row.values[*employee_number_] = Value{check.digits};
@@ -106,7 +106,8 @@ void RowStager::check_rounded_id(CurrentRow& row, FieldIndex id) const {
     const auto at = std::ranges::find_if(sources, [&](std::size_t column) {
         return column < row.cells.size() && table_->is_rounded(row.row.table_row, column);
     });
-    if (at != sources.end() && !is_scientific(row.text(id))) row.add("E_NIK_EXCEL", mapping_->columns[*at].header, row.text(id));
+    if (at != sources.end() && !is_scientific(row.text(id)))
+        row.add("E_NIK_EXCEL", mapping_->columns[*at].header, row.text(id)).variant = "stored";
 }
 
 void RowStager::read_fields(CurrentRow& row) {
