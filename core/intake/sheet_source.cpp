@@ -1,6 +1,7 @@
 #include "core/intake/sheet_source.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "core/base/text.hpp"
@@ -26,10 +27,13 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
     BASE_TRY(const workbook::Workbook book, workbook::Workbook::open(std::move(bytes), place));
     std::vector<std::string> names;
     std::vector<HeaderMatch> matches;
+    std::optional<base::Error> fault;
     for (std::size_t at = 0; at < book.sheets().size(); ++at) {
         names.push_back(book.sheets()[at].name);
-        BASE_TRY(workbook::Rows rows, book.peek(at, k_header_rows));
-        matches.push_back(find_header(Table(std::move(rows)), catalogue));
+        // A sheet that cannot be read is in nobody's way as long as another one holds the table.
+        auto rows = book.peek(at, k_header_rows);
+        if (!rows && !fault) fault = rows.error();
+        matches.push_back(rows ? find_header(Table(std::move(*rows)), catalogue) : HeaderMatch{});
     }
     std::size_t chosen = 0;
     if (!wanted.empty()) {
@@ -45,6 +49,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
         };
         for (std::size_t at = 1; at < matches.size(); ++at)
             if (worth(at) > worth(chosen)) chosen = at;
+        if (fault && !matches[chosen].has_key) return std::unexpected(std::move(*fault));
     }
     std::vector<std::string> others;
     for (std::size_t at = 0; at < matches.size(); ++at)

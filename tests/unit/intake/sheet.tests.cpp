@@ -75,6 +75,31 @@ TEST_CASE("the sheet that fits best is read, and the others are told", "[intake]
     CHECK(staged_sheet(bytes, "Sampul").error().code == "intake.unknown_columns");
 }
 
+TEST_CASE("a sheet that cannot be read is in nobody's way beside a sound one", "[intake][sheet]") {
+    const auto two = [](std::string_view first, std::string_view second) {
+        workbook::ArchiveWriter writer;
+        const auto part = [&](const char* name, std::string_view text) {
+            writer.begin(name);
+            writer.write(text);
+        };
+        part("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"a\"/><sheet name=\"b\" r:id=\"b\"/></sheets></workbook>");
+        part("xl/_rels/workbook.xml.rels",
+             "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"a.xml\"/><Relationship Id=\"b\" "
+             "Type=\"/worksheet\" Target=\"b.xml\"/></Relationships>");
+        part("xl/a.xml", first);
+        part("xl/b.xml", second);
+        return writer.finish();
+    };
+    const std::string sound = "<worksheet><sheetData>" + text_row({"NIP BARU", "NAMA"}) + text_row({"198504122010012014", "Yenni"}) +
+                              "</sheetData></worksheet>";
+    const std::string broken = "<worksheet><sheetData><row><c>";
+    const auto staged = staged_sheet(two(broken, sound), "");
+    REQUIRE(staged);
+    CHECK(staged->sheet == 1);
+    CHECK(staged_sheet(two(broken, sound), "a").error().code == "workbook.damaged");
+    CHECK(staged_sheet(two(broken, "<worksheet/>"), "").error().code == "workbook.damaged");
+}
+
 TEST_CASE("an employee number that is stored as a number is refused, and repairs are offered", "[intake][sheet]") {
     const std::string rows =
         text_row({"NIP BARU", "NAMA", "TANGGAL LAHIR", "NIK"}) +
