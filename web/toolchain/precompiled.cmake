@@ -2,7 +2,7 @@
 # almost twice as long. A file still includes what it uses; a build without SERASI_PRECOMPILED shows a forgotten include.
 #
 # The result stands beside the compiler cache and holds nothing of this checkout, so that the cache answers for every
-# clone. serasi_precompiled(target kind) applies it; kinds: common, tests, and on the web small (the common ones, -Os).
+# clone. serasi_precompiled(target kind) applies it; kinds: common, tests, and on the web small (the common ones, -Oz).
 option(SERASI_PRECOMPILED "Parse the common standard headers once" OFF)
 if(NOT SERASI_PRECOMPILED)
   function(serasi_precompiled)
@@ -18,7 +18,7 @@ set(kinds common tests)
 if(EMSCRIPTEN)
   list(APPEND kinds small)
   set(common_flags -fno-exceptions)
-  set(small_flags -fno-exceptions -Os)
+  set(small_flags -fno-exceptions -Oz)
 endif()
 
 string(TOUPPER ${CMAKE_BUILD_TYPE} build_type)

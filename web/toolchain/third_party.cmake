@@ -73,7 +73,7 @@ third_party_library(imgui SOURCES ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${i
 target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS)
 if(EMSCRIPTEN)
-  target_compile_options(imgui PRIVATE -Os)
+  target_compile_options(imgui PRIVATE -Oz)
   third_party_library(imgui_opengl3 SOURCES ${imgui}/backends/imgui_impl_opengl3.cpp INCLUDES ${imgui}/backends)
   target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_link_libraries(imgui_opengl3 PUBLIC imgui)
