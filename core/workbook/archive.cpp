@@ -17,7 +17,7 @@ constexpr uLong k_is_encrypted = 1;
 /// The file that minizip believes it reads.
 struct MemoryFile {
     std::string_view bytes;
-    std::uint64_t at = 0;
+    std::size_t at = 0;
 };
 
 MemoryFile& file_of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
@@ -25,20 +25,20 @@ MemoryFile& file_of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
 voidpf open_file(voidpf opaque, const void*, int) { return opaque; }
 uLong read_file(voidpf, voidpf stream, void* out, uLong size) {
     MemoryFile& file = file_of(stream);
-    const auto left = file.bytes.size() - std::min<std::uint64_t>(file.at, file.bytes.size());
-    const auto count = std::min<std::uint64_t>(size, left);
-    std::memcpy(out, file.bytes.data() + (file.bytes.size() - left), count);
+    const std::string_view left = file.bytes.substr(std::min(file.at, file.bytes.size()));
+    const std::size_t count = std::min<std::size_t>(size, left.size());
+    std::memcpy(out, left.data(), count);
     file.at += count;
     return static_cast<uLong>(count);
 }
 ZPOS64_T tell_file(voidpf, voidpf stream) { return file_of(stream).at; }
 long seek_file(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
     MemoryFile& file = file_of(stream);
-    const std::uint64_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? file.at
+    const std::size_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? file.at
                                : origin == ZLIB_FILEFUNC_SEEK_END ? file.bytes.size()
                                                                   : 0;
-    if (offset > file.bytes.size() || base + offset > file.bytes.size()) return -1;
-    file.at = base + offset;
+    if (offset > file.bytes.size() - std::min(base, file.bytes.size())) return -1;
+    file.at = base + static_cast<std::size_t>(offset);
     return 0;
 }
 int close_file(voidpf, voidpf) { return 0; }
