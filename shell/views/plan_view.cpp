@@ -202,23 +202,23 @@ const planning::Move* find_move(const planning::Plan& plan, std::string_view emp
 namespace {
 
 /// On some days no transfer may take effect without a permit; the dates stand in the settings.
-void draw_calendar(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
-    const auto& asked = ui.calendar.get(
-        plan_key(context) + '/' + std::to_string(context.state.revision), [&] {
-            std::vector<std::string> sentences;
-            std::vector<base::Error> problems;
-            const rules::Pack pack = rules::Pack::standard().with_settings(context.registry(), problems);
-            const records::Catalogue& catalogue = context.registry().catalogue();
-            for (const rules::CalendarResult& result : rules::explain_calendar(pack, catalogue, plan.options.today))
-                if (result.outcome != rules::Outcome::pass)
-                    sentences.push_back(result.rule->id + ": " + rules::sentence(result.fact, context.words, catalogue));
-            return sentences;
-        });
+void draw_calendar(const ViewContext& context, PlanUi& ui) {
+    const base::Day today = context.state.today;
+    const std::string key = std::to_string(context.state.revision) + '/' + std::to_string(today.number) + '/' +
+                            std::to_string(static_cast<int>(context.language()));
+    const auto& asked = ui.calendar.get(key, [&] {
+        std::vector<std::string> sentences;
+        std::vector<base::Error> problems;
+        const rules::Pack pack = rules::Pack::standard().with_settings(context.registry(), problems);
+        const records::Catalogue& catalogue = context.registry().catalogue();
+        for (const rules::CalendarResult& result : rules::explain_calendar(pack, catalogue, today))
+            if (result.outcome != rules::Outcome::pass)
+                sentences.push_back(result.rule->id + ": " + rules::sentence(result.fact, context.words, catalogue));
+        return sentences;
+    });
     for (const std::string& sentence : asked) {
-        const widgets::NoticeBar bar{.id = sentence.c_str(),
-                                     .color = Color::warn,
-                                     .sentence = sentence,
-                                     .action = context.t("page.settings")};
+        const widgets::NoticeBar bar{
+            .id = sentence.c_str(), .color = Color::warn, .sentence = sentence, .action = context.t("page.settings")};
         if (widgets::notice_bar(bar) == widgets::NoticeEvent::action) context.go({.page = Page::settings});
     }
 }
@@ -247,7 +247,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
                              .action = context.t("plan.again")}) == widgets::NoticeEvent::action) {
         run(context, ui);
     }
-    draw_calendar(context, *plan, ui);
+    draw_calendar(context, ui);
     draw_tiles(context, *plan);
     draw_tools(context, ui);
     greet(context, *plan, ui);

@@ -41,7 +41,7 @@ struct PlanUi {
     Memo<std::vector<BlockedCandidate>> blocked;
     std::string candidate;       // position id of the other seat that is weighed
     bool has_all_seats = false;  // not only the cheapest
-    Memo<std::vector<std::string>> calendar;         // what the day of the plan asks for, in the words of the reader
+    Memo<std::vector<std::string>> calendar;         // what the day asks for, in the words of the reader
     Memo<std::vector<planning::Alternative>> seats;  // of the selected person
     Memo<std::vector<planning::Move>> shifts;        // who moves for the candidate seat
 };

@@ -127,6 +127,20 @@ TEST_CASE("an edit after planning says that the plan is out of date", "[plan]") 
     CHECK(screen.shows("Data berubah setelah rencana ini disusun."));
 }
 
+TEST_CASE("in a mayor's first months the plan page asks for the Minister's permit, until it is recorded", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const std::string asked = "C04: Enam bulan pertama wali kota (dilantik 1 Okt 2026, bebas mulai 1 Apr 2027): izin "
+                              "tertulis Menteri Dalam Negeri belum tercatat.";
+    CHECK_FALSE(screen.shows(asked));
+    screen.send(app::SetShared{"rule.C04.inaugurated", "2026-10-01"});
+    screen.settle();
+    CHECK(screen.shows(asked));
+    screen.send(app::SetShared{"rule.C04.permit_dated", "2026-10-09"});
+    screen.settle();
+    CHECK_FALSE(screen.shows(asked));
+}
+
 TEST_CASE("mechanisms stand side by side, and the plan of one can be used", "[plan]") {
     Screen screen;
     open_plan(screen);
