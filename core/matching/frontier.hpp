@@ -13,6 +13,8 @@
 // Source    Lagrangian relaxation of the number of moves; the hull by the rule of Eisner and Severance (1976).
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/matching/matching.hpp"
@@ -28,7 +30,30 @@ struct FrontierPoint {
     bool operator==(const FrontierPoint&) const = default;
 };
 
-/// By ascending number of moves, one point for each number. The last is `best` itself.
+/// The search in steps of one corner each. Market and plan are borrowed.
+class FrontierRun {
+public:
+    [[nodiscard]] static base::Result<FrontierRun> create(const Market& market, const Matching& best);
+    ~FrontierRun();
+    FrontierRun(FrontierRun&&) noexcept;
+    FrontierRun& operator=(FrontierRun&&) noexcept;
+
+    /// False when done.
+    bool step();
+    /// Numbers of moves that are settled, of so many.
+    [[nodiscard]] std::int64_t done() const;
+    [[nodiscard]] std::int64_t total() const;
+    /// By ascending number of moves, one point for each number; the last is the best plan. Once `step` has returned
+    /// false.
+    [[nodiscard]] std::vector<FrontierPoint> result();
+
+private:
+    class Hull;
+    explicit FrontierRun(std::unique_ptr<Hull> hull);
+    std::unique_ptr<Hull> hull_;
+};
+
+/// All steps at once.
 [[nodiscard]] base::Result<std::vector<FrontierPoint>> find_frontier(const Market& market, const Matching& best);
 
 }  // namespace matching

@@ -50,3 +50,18 @@ TEST_CASE("a frontier is refused for a plan made under a limit", "[matching]") {
     }
     CHECK(refused > 10);
 }
+
+TEST_CASE("a frontier made in steps settles every number of moves", "[matching]") {
+    support::each_solved_market({.count = 500, .factor = 1'299'709}, [&](support::Random&, const Market& market, const Matching& best) {
+        auto run = FrontierRun::create(market, best);
+        REQUIRE(run);
+        std::int64_t done = 0;
+        while (run->step()) {
+            REQUIRE(run->done() >= done);
+            done = run->done();
+            REQUIRE(done <= run->total());
+        }
+        const auto points = run->result();
+        REQUIRE(run->total() == static_cast<std::int64_t>(points.size()));
+    });
+}
