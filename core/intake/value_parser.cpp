@@ -51,7 +51,7 @@ std::optional<DigitGroups> split_number(std::string_view text) {
     return groups;
 }
 
-constexpr std::array<std::string_view, 9> k_yes = {"ya", "y", "1", "true", "benar", "lulus", "valid", "v", "x"};
+constexpr std::array<std::string_view, 10> k_yes = {"ya", "y", "yes", "1", "true", "benar", "lulus", "valid", "v", "x"};
 constexpr std::array<std::string_view, 9> k_no = {"tidak", "t",           "n",           "0", "false",
                                                   "salah", "tidak lulus", "tidak valid", "no"};
 

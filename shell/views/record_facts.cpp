@@ -57,11 +57,11 @@ void draw_form(const ViewContext& context, EntityKind entity, const records::Rec
     if (ui.editing != UINT16_MAX && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) stop_editing(ui);
 }
 
-/// What the form begins with: as people write it, a reference as its key.
+/// What the form begins with: as its reader writes it, a reference as its key.
 std::string draft_of(const ViewContext& context, const records::Field& field, const records::Value& value) {
     if (field.type == FieldType::text || field.type == FieldType::reference || field.type == FieldType::list)
         return std::string(records::as_text(value));
-    return records::display_text(context.registry().catalogue(), field, value, base::Language::indonesian);
+    return records::display_text(context.registry().catalogue(), field, value, context.language());
 }
 
 void draw_line(const ViewContext& context, EntityKind entity, const records::Record& record, records::FieldIndex index,

@@ -238,9 +238,11 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
         return std::make_shared<const app::RecordList>(app::shared_registry(context.state), kind);
     });
     if (!ui.knows_columns) {
-        for (const records::Field& field : entity.fields) {
-            if (!is_default(kind, field.name)) ui.table.hidden.insert(field.name);
-        }
+        const auto& chosen = context.state.preferences.hidden_columns;
+        if (const auto at = chosen.find(entity.name); at != chosen.end()) ui.table.hidden = at->second;
+        else
+            for (const records::Field& field : entity.fields)
+                if (!is_default(kind, field.name)) ui.table.hidden.insert(field.name);
         ui.knows_columns = true;
     }
 
@@ -309,6 +311,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     }
     widgets::Split split("records", selected != nullptr);
     widgets::TableEvents events;
+    const std::size_t hidden = ui.table.hidden.size();
     if (const widgets::Card card({.id = "list", .height = split.height(), .has_padding = false}); card) {
         events = widgets::table(ui.table, {.id = "records",
                                            .name = entity.label[language],
@@ -338,6 +341,11 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
                                            .has_column_chooser = true});
     }
     if (events.copied) context.actions.copy = *events.copied;
+    if (ui.table.hidden.size() != hidden) {
+        app::Preferences wanted = context.state.preferences;
+        wanted.hidden_columns[entity.name] = ui.table.hidden;
+        context.send(app::SetPreferences{std::move(wanted)});
+    }
     std::optional<std::string> opened;
     if (events.opened) opened = record(*events.opened).key;
     if (split.panel() && selected != nullptr && draw_record_panel(context, kind, *selected, ui)) opened = selected->key;

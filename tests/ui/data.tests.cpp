@@ -1,5 +1,6 @@
 #include <catch_amalgamated.hpp>
 
+#include "core/app/typed_value.hpp"
 #include "tests/ui/support/screen.hpp"
 #include "tests/ui/support/small_city.hpp"
 
@@ -155,4 +156,55 @@ TEST_CASE("a window that only reads shows everything and offers no pencil", "[em
     REQUIRE(screen.click(probe::Role::row, rows()[0]));
     CHECK(screen.shows("Buka halaman pegawai"));
     CHECK_FALSE(screen.shows("Ubah Nama"));
+}
+
+TEST_CASE("a form in English begins with an English date, and reads it back as it was", "[employee]") {
+    Screen screen({.language = base::Language::english});
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.click(probe::Role::row, rows()[0]));
+    REQUIRE(screen.click("Change Date of birth"));
+    const probe::Item* form = probe::find(probe::Role::textbox, "Date of birth");
+    REQUIRE(form != nullptr);
+    const auto& registry = app::registry(screen.state());
+    const auto& field = registry.catalogue().field(records::EntityKind::employee, registry.catalogue().index(records::EntityKind::employee, "birth_date"));
+    const auto& record = registry.table(records::EntityKind::employee).rows()[0];
+    CHECK(form->value == records::display_text(registry.catalogue(), field, registry.value(records::EntityKind::employee, record, "birth_date"), base::Language::english));
+    screen.press(ImGuiKey_Enter);
+    CHECK(screen.state().undo.empty());
+    CHECK_FALSE(screen.shows_part("does not fit"));
+    // Every month that a form may begin with is read again.
+    for (int month = 1; month <= 12; ++month) {
+        const records::Value day{std::int64_t{base::day_from_civil(1985, month, 9)->number}};
+        const std::string text = records::display_text(registry.catalogue(), field, day, base::Language::english);
+        INFO(text);
+        CHECK(app::typed_value(registry, field, text) == day);
+    }
+}
+
+TEST_CASE("columns once chosen are there again when the program is opened anew", "[data]") {
+    std::string stored;
+    std::set<std::string, std::less<>> hidden;
+    const auto table = [](Screen& screen) -> widgets::TableUi& {
+        return screen.ui().data.tables[static_cast<std::size_t>(records::EntityKind::employee)].table;
+    };
+    {
+        Screen screen;
+        open_data(screen);
+        hidden = table(screen).hidden;
+        REQUIRE(screen.click("Pilih kolom"));
+        const auto toggle = std::ranges::find_if(probe::items(), [](const probe::Item& item) {
+            return item.role == probe::Role::checkbox && item.is_visible() && (item.state & probe::k_checked) == 0;
+        });
+        REQUIRE(toggle != probe::items().end());
+        REQUIRE(screen.click(std::string(toggle->name)));
+        CHECK(table(screen).hidden.size() + 1 == hidden.size());
+        hidden = table(screen).hidden;
+        stored = screen.ports.preferences;
+    }
+    Screen screen;
+    screen.open_city();
+    screen.send(app::SetPreferences{app::read_preferences(stored)});
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    CHECK(table(screen).hidden == hidden);
 }
