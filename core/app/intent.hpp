@@ -124,6 +124,10 @@ struct TryPlan {
 struct TryDecision {
     planning::Decision decision;
 };
+/// The trial goes on without a decision that is only tried; a trial of nothing else ends.
+struct UntryDecision {
+    planning::Decision decision;
+};
 /// A decision in force goes from the records; what would follow is tried, where there is a plan.
 struct WithdrawDecision {
     planning::Decision decision;
@@ -133,6 +137,8 @@ struct KeepTrial {};
 struct DropTrial {};
 /// Plans by every mechanism, beside the present one.
 struct ComparePlans {};
+/// The best total fit for every number of moves, where the plan goes by fit.
+struct FindFrontier {};
 /// The plan of this mechanism, of those compared, becomes the plan.
 struct KeepCompared {
     std::string mechanism;
@@ -167,8 +173,8 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, WithdrawDecision, KeepTrial, DropTrial,
-                 ComparePlans, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
+                 ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

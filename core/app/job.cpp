@@ -110,6 +110,56 @@ private:
     Compared compared_;
 };
 
+class FrontierJob final : public Job {
+public:
+    explicit FrontierJob(FrontierSpec spec) : best_(std::move(spec.best)) {
+        if (!best_) planning_.emplace(std::move(spec.plan));
+    }
+    bool step() override {
+        if (!best_) return step_plan();
+        if (!run_) {
+            auto run = matching::FrontierRun::create(best_->market, best_->matching);
+            if (!run) return fail(std::move(run).error());
+            run_.emplace(std::move(*run));
+            return true;
+        }
+        return run_->step();
+    }
+    std::optional<std::string> task() override { return best_ ? std::nullopt : planning_->task(); }
+    void answer(std::string_view bytes) override { planning_->answer(bytes); }
+    JobProgress progress() const override {
+        if (planning_ && !best_) return planning_->progress();
+        return run_ ? JobProgress{"job.frontier", run_->done(), run_->total()} : JobProgress{"job.frontier", 0, 1};
+    }
+    JobResult result() override {
+        if (fault_) return std::move(*fault_);
+        const matching::Market& market = best_->market;
+        Frontier frontier{run_->result()};
+        for (std::int32_t person = 0; person < market.people_count(); ++person)
+            if (!market.is_newcomer(person))
+                frontier.today += market.listed_score(person, market.current[static_cast<std::size_t>(person)]).value_or(0);
+        return frontier;
+    }
+
+private:
+    bool step_plan() {
+        if (planning_->step()) return true;
+        JobResult made = planning_->result();
+        auto* planned = std::get_if<Planned>(&made);
+        if (planned == nullptr) return fail(std::get<base::Error>(std::move(made)));
+        best_ = std::move(planned->plan);
+        return true;
+    }
+    bool fail(base::Error fault) {
+        fault_ = std::move(fault);
+        return false;
+    }
+    std::optional<PlanJob> planning_;
+    std::shared_ptr<const planning::Plan> best_;
+    std::optional<matching::FrontierRun> run_;
+    std::optional<base::Error> fault_;
+};
+
 /// Work that has no slices of its own: one step, run a frame after its progress was shown.
 template <class Work>
 class WholeJob final : public Job {
@@ -154,6 +204,7 @@ struct Maker {
     std::unique_ptr<Job> operator()(StageSpec spec) const { return make_stage_job(std::move(spec)); }
     std::unique_ptr<Job> operator()(PlanSpec spec) const { return std::make_unique<PlanJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(CompareSpec spec) const { return std::make_unique<CompareJob>(std::move(spec)); }
+    std::unique_ptr<Job> operator()(FrontierSpec spec) const { return std::make_unique<FrontierJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(DemoSpec spec) const {
         return whole_job("job.demo", [spec] { return make_demo(spec); });
     }

@@ -20,6 +20,7 @@
 #include "core/intake/staging.hpp"
 #include "core/intake/table_export.hpp"
 #include "core/journal/writer.hpp"
+#include "core/matching/frontier.hpp"
 #include "core/planning/why.hpp"
 
 namespace app {
@@ -89,6 +90,11 @@ struct PlanSpec {
 struct CompareSpec {
     PlanSpec plan;
 };
+/// The best total fit for every number of moves.
+struct FrontierSpec {
+    PlanSpec plan;
+    std::shared_ptr<const planning::Plan> best;  // of these records, without a limit; null: it is made first
+};
 struct DemoSpec {
     int employees = 3140;
     std::uint64_t seed = 7;
@@ -110,7 +116,7 @@ struct ExportErrorsSpec {
     std::shared_ptr<const intake::StagedFile> staged;
     base::Language language = base::Language::indonesian;
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec>;
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
@@ -145,6 +151,10 @@ struct Compared {
     std::vector<Entry> entries;
     std::shared_ptr<const planning::Assessment> ground;
 };
+struct Frontier {
+    std::vector<matching::FrontierPoint> points;  // one for each number of moves, ascending; never empty
+    std::int64_t today = 0;                       // total score if nobody moves
+};
 struct DemoMade {
     std::vector<GivenFile> files;
 };
@@ -153,7 +163,7 @@ struct Exported {
     std::string mime;
     std::string bytes;
 };
-using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, DemoMade, Exported>;
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, Frontier, DemoMade, Exported>;
 
 class Job {
 public:

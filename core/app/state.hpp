@@ -35,7 +35,7 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, demo, export_file };
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, frontier, demo, export_file };
 
 struct RunningJob {
     std::uint32_t token = 0;
@@ -53,12 +53,19 @@ struct Trial {
     std::optional<PlanChoice> next;  // asked for meanwhile
 };
 
-/// One step of undo: what to write to go back, and to go forward again.
+struct PlanInUse {
+    std::shared_ptr<const planning::Plan> plan;
+    std::shared_ptr<const planning::Assessment> ground;
+    std::uint64_t revision = 0;
+};
+
+/// One step of undo: what to write to go back, and to go forward again; or the plan to go back or forward to.
 struct UndoStep {
     std::string label;  // message key
     std::vector<base::Arg> args;
     std::vector<journal::Change> back;
     std::vector<journal::Change> forth;
+    std::optional<PlanInUse> plan = {};
 };
 
 /// A sentence for the user: what happened, and perhaps what to do.
@@ -89,7 +96,8 @@ struct AppState {
     std::shared_ptr<const planning::Assessment> ground;  // what the plan was weighed on
     std::optional<Trial> trial;
     std::shared_ptr<const Compared> comparison;     // of the present records; null: none computed
-    std::uint32_t trial_number = 0;                 // grows with every trial and comparison
+    std::shared_ptr<const Frontier> frontier;       // likewise
+    std::uint32_t trial_number = 0;                 // grows with every trial, comparison and frontier
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200

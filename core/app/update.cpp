@@ -9,7 +9,10 @@ Step update(AppState state, const Intent& intent) {
     const std::uint64_t revision = step.next.revision;
     Updater updater(step.next, step.effects);
     std::visit(updater, intent);
-    if (step.next.revision != revision) step.next.comparison.reset();
+    if (step.next.revision != revision) {
+        step.next.comparison.reset();
+        step.next.frontier.reset();
+    }
     return step;
 }
 

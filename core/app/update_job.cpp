@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "core/app/decisions.hpp"
 #include "core/app/updater.hpp"
@@ -50,6 +51,7 @@ void Updater::operator()(const JobFinished& intent) {
             return use_plan(std::get<Planned>(intent.result), revision);
         case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
         case JobPurpose::compare: return finish_comparison(std::get<Compared>(intent.result), revision);
+        case JobPurpose::frontier: return finish_frontier(std::get<Frontier>(intent.result), revision);
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, JobPurpose::commit);
         case JobPurpose::export_file: {
             const auto& file = std::get<Exported>(intent.result);
@@ -68,11 +70,26 @@ PlanSpec Updater::plan_spec(const PlanChoice& choice) const {
 void Updater::plan(JobPurpose purpose, const PlanChoice& choice) { run(purpose, plan_spec(choice), "job.planning"); }
 
 void Updater::use_plan(Planned planned, std::uint64_t revision) {
+    const auto choice = [](const planning::Plan& plan) { return std::tie(plan.options.mechanism, plan.options.max_moves); };
+    if (state_.plan && !is_plan_stale(state_) && revision == state_.revision && may_edit(state_) &&
+        choice(*state_.plan) != choice(*planned.plan)) {
+        remember({"undo.plan", {}, {}, {}, PlanInUse{state_.plan, state_.ground, state_.plan_revision}});
+        notify(Notice::Kind::good, "notice.plan_changed", {}, true);
+    }
     state_.plan = std::move(planned.plan);
     state_.ground = std::move(planned.ground);
     state_.plan_revision = revision;
     ++state_.plan_number;
     state_.trial.reset();
+}
+
+void Updater::exchange_plan(UndoStep& step) {
+    if (!step.plan) return;
+    (*this)(DropTrial{});
+    std::swap(state_.plan, step.plan->plan);
+    std::swap(state_.ground, step.plan->ground);
+    std::swap(state_.plan_revision, step.plan->revision);
+    ++state_.plan_number;
 }
 
 void Updater::finish_trial(Planned planned, std::uint64_t revision) {
@@ -92,6 +109,12 @@ void Updater::finish_comparison(Compared compared, std::uint64_t revision) {
     ++state_.trial_number;
 }
 
+void Updater::finish_frontier(Frontier frontier, std::uint64_t revision) {
+    if (revision != state_.revision) return;
+    state_.frontier = std::make_shared<const Frontier>(std::move(frontier));
+    ++state_.trial_number;
+}
+
 void Updater::operator()(const MakePlan& intent) {
     PlanChoice choice{.max_moves = intent.max_moves};
     if (state_.plan && !intent.max_moves) choice.mechanism = state_.plan->options.mechanism;
@@ -102,6 +125,7 @@ void Updater::operator()(const DiscardPlan&) {
     state_.plan.reset();
     state_.ground.reset();
     state_.comparison.reset();
+    state_.frontier.reset();
     (*this)(DropTrial{});
 }
 
@@ -121,6 +145,16 @@ void Updater::operator()(const TryDecision& intent) {
     if (!state_.plan) return;
     PlanChoice choice = present_choice(state_);
     choice.decisions = with_decision(choice.decisions ? *choice.decisions : decisions(registry(state_)), intent.decision);
+    (*this)(TryPlan{std::move(choice)});
+}
+
+void Updater::operator()(const UntryDecision& intent) {
+    if (!state_.plan || !state_.trial) return;
+    PlanChoice choice = present_choice(state_);
+    if (!choice.decisions || std::erase(*choice.decisions, intent.decision) == 0) return;
+    if (*choice.decisions == decisions(registry(state_))) choice.decisions.reset();
+    const planning::PlanOptions& made = state_.plan->options;
+    if (choice == PlanChoice{.mechanism = made.mechanism, .max_moves = made.max_moves}) return (*this)(DropTrial{});
     (*this)(TryPlan{std::move(choice)});
 }
 
@@ -175,6 +209,13 @@ void Updater::operator()(const DropTrial&) {
 void Updater::operator()(const ComparePlans&) {
     if (!state_.plan || state_.job) return;
     run(JobPurpose::compare, CompareSpec{plan_spec({})}, "job.comparing");
+}
+
+void Updater::operator()(const FindFrontier&) {
+    if (!state_.plan || state_.job || state_.plan->matching.mechanism != matching::Mechanism::optimal) return;
+    const planning::PlanOptions& made = state_.plan->options;
+    const bool is_best = !is_plan_stale(state_) && !made.max_moves && made.today == state_.today;
+    run(JobPurpose::frontier, FrontierSpec{plan_spec({}), is_best ? state_.plan : nullptr}, "job.frontier");
 }
 
 void Updater::operator()(const KeepCompared& intent) {

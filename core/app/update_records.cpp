@@ -11,6 +11,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t k_undo_steps = 200;
+constexpr std::ptrdiff_t k_undo_plans = 8;  // a plan of a city is some megabytes
 
 bool is_bundle_file(const GivenFile& file) { return file.bytes->starts_with("{\"alg\":") && file.bytes->contains("\"serasi-bundle\""); }
 
@@ -27,7 +28,13 @@ void Updater::commit(std::vector<journal::Change> changes, UndoStep step) {
     step.back = journal::inverse(registry(state_), changes);
     write(changes, step.label);
     step.forth = std::move(changes);
+    remember(std::move(step));
+}
+
+void Updater::remember(UndoStep step) {
     state_.undo.push_back(std::move(step));
+    const auto has_plan = [](const UndoStep& one) { return one.plan.has_value(); };
+    if (std::ranges::count_if(state_.undo, has_plan) > k_undo_plans) state_.undo.erase(std::ranges::find_if(state_.undo, has_plan));
     if (state_.undo.size() > k_undo_steps) state_.undo.erase(state_.undo.begin());
     state_.redo.clear();
 }
@@ -36,7 +43,8 @@ void Updater::operator()(const Undo&) {
     if (state_.undo.empty() || !may_edit(state_)) return;
     UndoStep step = std::move(state_.undo.back());
     state_.undo.pop_back();
-    write(step.back, "undo");
+    if (!step.back.empty()) write(step.back, "undo");
+    exchange_plan(step);
     notify(Notice::Kind::info, "notice.undone", {{"what", step.label}});
     std::ranges::copy(step.args, std::back_inserter(state_.notice->args));
     state_.redo.push_back(std::move(step));
@@ -46,7 +54,8 @@ void Updater::operator()(const Redo&) {
     if (state_.redo.empty() || !may_edit(state_)) return;
     UndoStep step = std::move(state_.redo.back());
     state_.redo.pop_back();
-    write(step.forth, "redo");
+    if (!step.forth.empty()) write(step.forth, "redo");
+    exchange_plan(step);
     state_.undo.push_back(std::move(step));
     state_.notice.reset();
 }

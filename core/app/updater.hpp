@@ -29,10 +29,12 @@ public:
     void operator()(const DiscardPlan& intent);
     void operator()(const TryPlan& intent);
     void operator()(const TryDecision& intent);
+    void operator()(const UntryDecision& intent);
     void operator()(const WithdrawDecision& intent);
     void operator()(const KeepTrial& intent);
     void operator()(const DropTrial& intent);
     void operator()(const ComparePlans& intent);
+    void operator()(const FindFrontier& intent);
     void operator()(const KeepCompared& intent);
     void operator()(const ExportPlan& intent);
     void operator()(const ExportRecords& intent);
@@ -69,6 +71,7 @@ private:
     void store_waiting();
     /// Writes changes as operations, keeps their bundles, and remembers how to undo them.
     void commit(std::vector<journal::Change> changes, UndoStep step);
+    void remember(UndoStep step);
     void write(const std::vector<journal::Change>& changes, const std::string& reason);
     /// Nothing where the setting says so already; an empty value goes back to the published default.
     [[nodiscard]] std::optional<journal::Change> setting_change(const std::string& name, const std::string& value) const;
@@ -78,10 +81,13 @@ private:
     /// The present records under a choice, with what is known of them already.
     [[nodiscard]] PlanSpec plan_spec(const PlanChoice& choice) const;
     void plan(JobPurpose purpose, const PlanChoice& choice);
-    /// Makes it the plan; what is left of a trial goes.
+    /// Makes it the plan; what is left of a trial goes. Another plan of the same records is a step of undo.
     void use_plan(Planned planned, std::uint64_t revision);
+    /// The plan of the step comes into use, and the step holds the one that was.
+    void exchange_plan(UndoStep& step);
     void finish_trial(Planned planned, std::uint64_t revision);
     void finish_comparison(Compared compared, std::uint64_t revision);
+    void finish_frontier(Frontier frontier, std::uint64_t revision);
     void finish_open(const Opened& opened);
     void finish_added(const Opened& opened);
     void stage(std::vector<GivenFile> files, Adjustments adjustments, JobPurpose purpose);

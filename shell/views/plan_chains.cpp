@@ -62,7 +62,15 @@ void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std
                                   .height = height,
                                   .scrolls = height > 0});
         card) {
-        if (const auto pressed = widgets::chain("links", all[number]); pressed && *pressed < chain.moves.size()) {
+        const auto move_of = [&](std::size_t link) -> const planning::Move& { return plan.moves[chain.moves[link]]; };
+        const widgets::ChainHooks hooks{
+            .person = [&](std::size_t link) { offer_person(plan.market.names.people[static_cast<std::size_t>(move_of(link).person)], ui); },
+            // The last box is the seat left behind.
+            .seat = [&](std::size_t link, const widgets::Rect& box) {
+                accept_person(box, link < chain.moves.size() ? move_of(link).to : move_of(link - 1).from, ui);
+            }};
+        if (const auto pressed = widgets::chain("links", all[number], hooks); pressed && *pressed < chain.moves.size()) {
+            ui.is_placing = false;
             ui.selected = plan.market.names.people[static_cast<std::size_t>(plan.moves[chain.moves[*pressed]].person)];
             ui.moves.selected = ui.selected;
             ui.moves.scroll_to_selected = true;

@@ -1,11 +1,13 @@
 #include <algorithm>
 
+#include "core/app/record_list.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
 namespace {
 
+using records::EntityKind;
 using widgets::Align;
 using widgets::Color;
 using widgets::Font;
@@ -28,6 +30,21 @@ std::string of_all(const ViewContext& context, std::int64_t count, std::int64_t 
     return widgets::number(count, context.language()) + " / " + widgets::number(all, context.language());
 }
 
+/// Why a mechanism refuses, with names for the ids.
+std::string fault_words(const ViewContext& context, const base::Error& fault) {
+    std::vector<base::Arg> args = fault.args;
+    for (base::Arg& arg : args) {
+        const auto name = [&](EntityKind kind) {
+            const records::Record* record = context.registry().table(kind).find(arg.value);
+            if (record != nullptr) arg.value = app::record_name(context.registry(), kind, *record);
+        };
+        if (arg.name == "mechanism") arg.value = mechanism_words(context, arg.value);
+        if (arg.name == "person") name(EntityKind::employee);
+        if (arg.name == "seat") name(EntityKind::position);
+    }
+    return context.t("error." + fault.code, args);
+}
+
 /// The two lines of a cell; the second may be empty.
 struct Lines {
     std::string first, second;
@@ -39,7 +56,7 @@ Lines lines_of(const ViewContext& context, const app::Compared::Entry& entry, co
         const std::string_view note = !entry.plan ? "plan.compare.refused" : figures.elsewhere == 0 ? "plan.compare.present" : "";
         return {std::string(mechanism_words(context, entry.mechanism)), note.empty() ? "" : std::string(context.t(note))};
     }
-    if (!entry.plan) return {};
+    if (!entry.plan) return column == k_moves ? Lines{fault_words(context, *entry.fault), {}} : Lines{};
     const auto standing = [&](std::int64_t better, std::int64_t worse) -> Lines {
         return {context.t("plan.compare.better", {{"count", count(better)}}),
                 context.t("plan.compare.worse", {{"count", count(worse)}})};
@@ -86,6 +103,10 @@ void draw_table(const ViewContext& context, const planning::Plan& plan, const ap
                       .draw =
                           [&](const widgets::Cell& cell) {
                               const Lines words = lines(cell.row, cell.column);
+                              if (!entry(cell.row).plan && cell.column != k_mechanism) {
+                                  if (cell.column == k_moves) cell.across(words.first, Color::bad);
+                                  return;
+                              }
                               if (cell.column == k_mechanism && words.second.empty()) return cell.strong(words.first);
                               if (!words.second.empty())
                                   return cell.two_lines(words.first, words.second, cell.column == k_mechanism);
@@ -107,7 +128,7 @@ void draw_chosen(const ViewContext& context, const planning::Plan& plan, const a
     if (!card) return;
     if (!entry.plan) {
         const base::Error& fault = *entry.fault;
-        widgets::paragraph(context.t("error." + fault.code, fault.args), {.color = Color::bad});
+        widgets::paragraph(fault_words(context, fault), {.color = Color::bad});
         return widgets::paragraph(context.t("error." + fault.code + ".remedy", fault.args),
                                   {.font = Font::secondary, .color = Color::muted});
     }

@@ -59,7 +59,17 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
         shown.size() == plan.moves.size()
             ? count(shown.size())
             : context.t("plan.moves.some", {{"count", count(shown.size())}, {"all", count(plan.moves.size())}});
-    const widgets::Rect tools = widgets::card_head(context.t("plan.tab.moves"), rows, theme.px(260));
+    const widgets::Button place{.id = "place", .label = context.t("place.open"), .icon = icons::k_icon_user};
+    const float place_width = widgets::button_width(place);
+    const widgets::Rect both = widgets::card_head(context.t("plan.tab.moves"), rows, theme.px(208) + place_width);
+    const widgets::Rect tools{{both.min.x + place_width + theme.px(8), both.min.y}, both.max};
+    {
+        const widgets::At at(both);
+        if (widgets::button(place)) {
+            ui.is_placing = true;
+            ui.takes_focus = true;
+        }
+    }
     {
         const widgets::At at(tools);
         (void)widgets::search_field({.id = "search",
@@ -100,12 +110,15 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
                            const planning::Move& move = move_at(cell.row);
                            switch (cell.column) {
                                case 0:
+                                   offer_person(number(move), ui);
                                    return cell.two_lines(name(move), base::grouped_employee_number(number(move)), true);
                                case 1:
+                                   accept_person(cell.rect, move.from, ui);
                                    return cell.two_lines(seat(move.from).title, seat(move.from).unit_name);
                                case 2:
                                    return cell.icon(icons::k_icon_arrow_right, Color::muted, "");
                                case 3:
+                                   accept_person(cell.rect, move.to, ui);
                                    return cell.two_lines(seat(move.to).title, seat(move.to).unit_name);
                                case 4:
                                    return cell.score(move.score_after, move.score_before);
@@ -133,7 +146,10 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
                    .empty = context.t(plan.moves.empty() ? "plan.no_moves" : "plan.moves.none"),
                    .has_footer = false});
     if (events.copied) context.actions.copy = *events.copied;
-    if (events.selected) ui.selected = number(move_at(*events.selected));
+    if (events.selected) {
+        ui.selected = number(move_at(*events.selected));
+        ui.is_placing = false;
+    }
 }
 
 }  // namespace

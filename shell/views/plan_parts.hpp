@@ -19,19 +19,61 @@ void draw_plan_differences(const ViewContext& context, const planning::Plan& pla
                            std::string_view then, PlanUi& ui, float height);
 /// Plans by every mechanism, side by side.
 void draw_plan_compare(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+/// The best total fit for every number of moves, as a curve with a point to be moved.
+void draw_plan_frontier(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 /// What the mechanism is called, and what it guarantees.
 [[nodiscard]] std::string_view mechanism_words(const ViewContext& context, std::string_view mechanism);
 [[nodiscard]] std::string_view guarantee_words(const ViewContext& context, std::string_view mechanism);
 /// The panel "Mengapa ...?" of one move.
 void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
-/// Buttons that lock a person to a seat or ban them from it; where that is decided already, what is decided.
-void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat);
-/// Every other seat of a person with its price; a press shows who would move, and the buttons.
-void draw_other_seats(const ViewContext& context, const planning::Plan& plan, const planning::Move& move, PlanUi& ui);
+/// Buttons that lock a person to a seat or ban them from it; where that is decided already, what is decided. `name`: of
+/// the person, where the panel is about somebody else.
+void draw_seat_decision(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat,
+                        std::string_view name = {});
+/// Other seats of a person with their prices, the cheapest or those searched for; a press shows who would move, and the
+/// buttons.
+void draw_other_seats(const ViewContext& context, const planning::Plan& plan, std::int32_t person, PlanUi& ui);
+/// Who would move, and the buttons; `name` as for draw_seat_decision.
+void draw_weighed(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat, PlanUi& ui,
+                  std::string_view name = {});
+
+/// What it means to put a person on a seat: the price, or what holds them.
+struct Verdict {
+    std::string words;
+    bool may_lock = false;
+    bool has_price = false;
+    bool is_held = false;
+};
+[[nodiscard]] Verdict weigh(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat, PlanUi& ui);
+/// Who would move, one a line.
+void draw_shifts(const ViewContext& context, const planning::Plan& plan, std::int32_t person, std::int32_t seat, PlanUi& ui);
+/// Whether a decision can be tried now.
+[[nodiscard]] bool may_decide(const ViewContext& context);
+/// All words of `wanted` occur, whatever the case and the marks.
+[[nodiscard]] bool has_words(const std::string& text, std::string_view wanted);
+/// "Kasubbag Umum, Kec. Talawi"
+[[nodiscard]] std::string seat_words(const planning::Plan& plan, std::int32_t seat);
+/// The panel that places anybody: a person, then a seat, both by search.
+void draw_plan_place(const ViewContext& context, const planning::Plan& plan, PlanUi& ui);
+
+/// ImGui's last item stands for a person, who can be dragged from there.
+void offer_person(std::string_view employee, PlanUi& ui);
+/// A person can be dropped on the seat drawn here.
+void accept_person(const widgets::Rect& rect, std::int32_t seat, PlanUi& ui);
+/// Last on the page: what is dragged, with its price; dropping it tries the lock.
+void draw_dragged(const ViewContext& context, const planning::Plan& plan, PlanUi& ui);
+/// Decisions that are only tried, each with a way to drop it alone.
+void draw_tried_decisions(const ViewContext& context, const planning::Plan& plan);
 /// Locks and bans in force, each with a way to withdraw it.
 void draw_plan_decisions(const ViewContext& context, float height);
 /// A pressable name over a fact; `press` names the press.
-[[nodiscard]] bool draw_other(const std::string& key, std::string_view press, const std::string& name, const std::string& fact);
+struct OtherLine {
+    std::string key, press, name, fact;
+    bool is_open = false;
+    std::string_view person = {};  // employee number of who can be dragged from here
+    std::int32_t seat = -1;        // on which somebody can be dropped here
+};
+[[nodiscard]] bool draw_other(const OtherLine& line, PlanUi& ui);
 /// The chain that a move belongs to, as boxes; a press selects the person.
 /// `height` 0: as its content needs.
 void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std::size_t chain, PlanUi& ui,
@@ -47,6 +89,7 @@ void draw_breakdown(const ViewContext& context, const planning::Assessment& asse
 [[nodiscard]] std::string plan_key(const ViewContext& context);
 /// Changes with these and with every trial and comparison.
 [[nodiscard]] std::string trials_key(const ViewContext& context);
+[[nodiscard]] std::int32_t find_person(const planning::Plan& plan, std::string_view employee);  // -1: none
 [[nodiscard]] const planning::Move* find_move(const planning::Plan& plan, std::string_view employee);
 
 }  // namespace views

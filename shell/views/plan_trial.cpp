@@ -90,7 +90,7 @@ void draw_plan_differences(const ViewContext& context, const planning::Plan& pla
 
 void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, std::string_view invitation, float height) {
     const auto& theme = theme::current();
-    const widgets::Card card({.id = "trial", .title = context.t("plan.trial.title"), .height = height});
+    const widgets::Card card({.id = "trial", .title = context.t("plan.trial.title"), .height = height, .scrolls = height > 0});
     if (!card) return;
     const auto& trial = context.state.trial;
     if (!trial || !trial->plan) {
@@ -99,6 +99,7 @@ void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, Pla
     }
     draw_figures(context, plan, *trial->plan);
     widgets::space(8);
+    draw_tried_decisions(context, plan);
     const float foot = theme.px(theme::k_control_height + 12);
     draw_plan_differences(context, plan, *trial->plan, context.t("plan.trial.then"), ui, ImGui::GetContentRegionAvail().y - foot);
     widgets::space(8);

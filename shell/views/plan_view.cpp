@@ -111,7 +111,8 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
                                  {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")},
                                  {.id = "weights", .label = context.t("plan.tab.weights")},
-                                 {.id = "compare", .label = context.t("plan.tab.compare")}};
+                                 {.id = "compare", .label = context.t("plan.tab.compare")},
+                                 {.id = "frontier", .label = context.t("plan.tab.frontier")}};
     if (!context.decisions().empty()) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
     if (ui.tab >= tabs.size()) ui.tab = 0;
     (void)widgets::tabs("tabs", tabs, &ui.tab);
@@ -189,13 +190,15 @@ const planning::SeatInfo& seat_info(const planning::Plan& plan, std::int32_t sea
     return seat == matching::k_unplaced ? k_none : plan.seats[static_cast<std::size_t>(seat)];
 }
 
-const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
+std::int32_t find_person(const planning::Plan& plan, std::string_view employee) {
     const auto& people = plan.market.names.people;
     const auto at =
         std::ranges::lower_bound(people, employee, {}, [](const std::string& name) { return std::string_view(name); });
-    if (at == people.end() || *at != employee) return nullptr;
-    const auto move =
-        std::ranges::find(plan.moves, static_cast<std::int32_t>(at - people.begin()), &planning::Move::person);
+    return at == people.end() || *at != employee ? -1 : static_cast<std::int32_t>(at - people.begin());
+}
+
+const planning::Move* find_move(const planning::Plan& plan, std::string_view employee) {
+    const auto move = std::ranges::find(plan.moves, find_person(plan, employee), &planning::Move::person);
     return move == plan.moves.end() ? nullptr : &*move;
 }
 
@@ -254,8 +257,8 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
 
     const planning::Move* move = find_move(*plan, ui.selected);
     const auto tab = static_cast<PlanTab>(ui.tab);
-    const bool is_explained = move != nullptr && (tab == PlanTab::moves || tab == PlanTab::chains);
-    widgets::Split split("plan", is_explained);
+    const bool is_list = tab == PlanTab::moves || tab == PlanTab::chains;
+    widgets::Split split("plan", is_list && (move != nullptr || ui.is_placing));
     switch (tab) {
         case PlanTab::moves:
             if (context.state.trial) draw_plan_trial(context, *plan, ui, {}, split.height());
@@ -273,17 +276,25 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         case PlanTab::compare:
             draw_plan_compare(context, *plan, ui, split.height());
             break;
+        case PlanTab::frontier:
+            draw_plan_frontier(context, *plan, ui, split.height());
+            break;
         case PlanTab::decisions:
             if (context.state.trial) draw_plan_trial(context, *plan, ui, {}, split.height());
             else draw_plan_decisions(context, split.height());
             break;
     }
-    if (split.panel() && is_explained) draw_plan_why(context, *plan, *move, ui);
+    if (split.panel() && is_list) {
+        if (ui.is_placing) draw_plan_place(context, *plan, ui);
+        else if (move != nullptr) draw_plan_why(context, *plan, *move, ui);
+    }
+    draw_dragged(context, *plan, ui);
 }
 
 void open_plan(PlanUi& ui, const Target& target) {
     if (target.entity != EntityKind::employee || target.key.empty()) return;
     ui.tab = static_cast<std::size_t>(PlanTab::moves);
+    ui.is_placing = false;
     ui.selected = target.key;
     ui.moves.selected = target.key;
     ui.moves.scroll_to_selected = true;

@@ -5,6 +5,7 @@
 #include "core/planning/why.hpp"
 #include "shell/views/context.hpp"
 #include "shell/widgets/drawing.hpp"
+#include "shell/widgets/plot.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
@@ -22,7 +23,7 @@ struct ComparedFigures {
     std::int64_t elsewhere = 0;
 };
 
-enum class PlanTab : std::uint8_t { moves, chains, units, weights, compare, decisions };
+enum class PlanTab : std::uint8_t { moves, chains, units, weights, compare, frontier, decisions };
 
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
@@ -39,10 +40,25 @@ struct PlanUi {
     Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;  // for the selected seat
     Memo<std::vector<BlockedCandidate>> blocked;
+    std::int64_t frontier_moves = 0;  // the point that is read
+    std::weak_ptr<const app::Frontier> seen_frontier;  // the one it was put on
+    widgets::TableUi frontier;
+    Memo<std::vector<widgets::PlotPoint>> frontier_points;
+    Memo<std::vector<std::int64_t>> frontier_rows;  // numbers of moves
     std::string candidate;       // position id of the other seat that is weighed
+    std::string rival;           // employee number of the other person who is weighed for the seat
     bool has_all_seats = false;  // not only the cheapest
     Memo<std::vector<std::string>> calendar;         // what the day asks for, in the words of the reader
-    Memo<std::vector<planning::Alternative>> seats;  // of the selected person
+    std::string seat_text;       // search among all seats
+    bool is_placing = false;     // the panel to place anybody is open
+    bool takes_focus = false;    // the keyboard goes to its field
+    std::string placed;          // employee number of whom it places; empty: none chosen
+    std::string person_text;     // search among all people
+    std::string dragged;         // employee number of whom the pointer carries; empty: nobody
+    std::int32_t over = -1;      // the seat under it in this frame
+    Memo<std::vector<std::int32_t>> people_found, seats_found;
+    Memo<std::vector<planning::Alternative>> priced;  // of the person weighed last
+    Memo<std::vector<std::int32_t>> seats;           // of the selected person, by price
     Memo<std::vector<planning::Move>> shifts;        // who moves for the candidate seat
 };
 

@@ -99,8 +99,15 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
                 : *other.missing == 0
                     ? context.t("why.equal", {{"score", points(other.score)}})
                     : context.t("why.missing", {{"points", points(*other.missing)}, {"score", points(other.score)}});
-            is_pressed |= draw_other(plan.market.names.people[person], context.t("why.open", {{"name", plan.people[person].name}}),
-                                     plan.people[person].name, fact);
+            const std::string& employee = plan.market.names.people[person];
+            const bool is_open = ui.rival == employee;
+            const std::string& name = plan.people[person].name;
+            if (draw_other({employee, context.t("decide.weigh.person", {{"name", name}, {"id", employee}}), name, fact, is_open, employee}, ui))
+                ui.rival = is_open ? std::string() : employee;
+            if (!is_open) continue;
+            draw_weighed(context, plan, other.person, other.seat, ui, name);
+            is_pressed |= widgets::link("compare", context.t("why.open", {{"name", name}}));
+            widgets::space(8);
         }
     } else {
         widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
@@ -111,7 +118,7 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
         if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
         const std::string fact =
             context.t("why.held", {{"rule", one.rule}, {"reason", one.sentence}, {"score", points(one.score)}});
-        is_pressed |= draw_other("held/" + one.key, context.t("why.open", {{"name", one.name}}), one.name, fact);
+        is_pressed |= draw_other({"held/" + one.key, context.t("why.open", {{"name", one.name}}), one.name, fact}, ui);
     }
     if (shown == 0 && blocked.empty())
         widgets::paragraph(context.t("why.nobody_else"), {.font = Font::secondary, .color = Color::muted});
@@ -120,20 +127,22 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
 
 }  // namespace
 
-bool draw_other(const std::string& key, std::string_view press, const std::string& name, const std::string& fact) {
+bool draw_other(const OtherLine& line, PlanUi& ui) {
     const auto& theme = theme::current();
     const float arrow = theme.px(24);
     const float room = ImGui::GetContentRegionAvail().x;
-    const float height = theme.px(24) + widgets::text_height(fact, Font::fine, room - arrow);
+    const float height = theme.px(24) + widgets::text_height(line.fact, Font::fine, room - arrow);
     const widgets::Rect rect = widgets::rect_here(room, height);
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    ImGui::PushID(key.c_str());
-    const bool is_pressed = widgets::press_area("other", rect, press, false, probe::Role::button, 4);
-    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, name,
+    ImGui::PushID(line.key.c_str());
+    const bool is_pressed = widgets::press_area("other", rect, line.press, line.is_open, probe::Role::button, 4);
+    if (!line.person.empty()) offer_person(line.person, ui);
+    accept_person(rect, line.seat, ui);
+    widgets::text_in({{rect.min.x, rect.min.y + theme.px(2)}, {rect.max.x - arrow, rect.min.y + theme.px(20)}}, line.name,
                      {.font = Font::row, .may_cut = true});
     ImGui::SetCursorScreenPos({rect.min.x, rect.min.y + theme.px(20)});
-    widgets::paragraph(fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
-    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, icons::k_icon_chevron_right, Color::muted,
+    widgets::paragraph(line.fact, {.font = Font::fine, .color = Color::muted}, room - arrow);
+    widgets::icon_in({{rect.max.x - arrow, rect.min.y}, rect.max}, line.is_open ? icons::k_icon_chevron_down : icons::k_icon_chevron_right, Color::muted,
                      Font::body);
     ImGui::PopID();
     ImGui::SetCursorScreenPos(start);
@@ -198,7 +207,7 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
     draw_breakdown(context, *assessment, static_cast<std::uint32_t>(*employee), static_cast<std::uint32_t>(*position));
     widgets::space(8);
     draw_seat_decision(context, plan, move.person, move.to);
-    draw_other_seats(context, plan, move, ui);
+    draw_other_seats(context, plan, move.person, ui);
     draw_others(context, plan, move, *assessment, static_cast<std::uint32_t>(*position), ui);
 }
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "core/base/text.hpp"
 #include "shell/widgets/bar.hpp"
 #include "shell/widgets/button.hpp"
@@ -46,6 +49,20 @@ void Cell::score(std::int64_t value, std::int64_t before) const {
 
 void Cell::icon(const char* icon, Color color, std::string_view name) const {
     icon_in(rect, icon, color, Font::icon, name);
+}
+
+void Cell::across(std::string_view text, Color color) const {
+    const auto& theme = theme::current();
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
+    const Rect wide{rect.min, {std::max(right, rect.max.x), rect.max.y}};
+    const float height = text_height(text, Font::fine, wide.width());
+    const bool is_cut = height > wide.height();
+    const ImVec2 at{wide.min.x, std::floor(wide.center().y - std::min(height, wide.height()) / 2)};
+    ImGui::PushClipRect(wide.min, wide.max, true);
+    ImGui::GetWindowDrawList()->AddText(theme.font(Font::fine), theme.font_size(Font::fine), at, theme.color(color), text.data(),
+                                        text.data() + text.size(), wide.width());
+    ImGui::PopClipRect();
+    probe::text(probe::Role::cell, text, wide.min, wide.max, probe::k_may_cut | (is_cut ? probe::k_cut : 0u));
 }
 
 void Cell::pill(std::string_view text, Color color, Color ground) const { pill_in(rect, text, color, ground, align); }

@@ -41,7 +41,7 @@ void vertical_text(const Rect& rect, std::string_view text, Font font, Color col
 
 }  // namespace
 
-std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> links) {
+std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> links, const ChainHooks& hooks) {
     const auto& theme = theme::current();
     std::optional<std::size_t> pressed;
     const float arrow = theme.px(k_arrow_width);
@@ -67,6 +67,7 @@ std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> link
         }
         const Rect box{at, {at.x + box_width, at.y + box_height}};
         fill(box, theme.color(link.is_vacant ? Color::warn_weak : Color::sunken));
+        if (hooks.seat) hooks.seat(index, box);
         const Rect inner = box.inset(theme.px(12), theme.px(6));
         text_in({inner.min, {inner.max.x, inner.center().y}}, link.seat, {.font = Font::row_strong, .may_cut = true});
         const std::string unit = link.unit_note.empty() ? link.unit : link.unit + " · " + link.unit_note;
@@ -77,6 +78,7 @@ std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> link
             const Rect person{{box.min.x, top}, {box.max.x, top + theme.px(k_person_height)}};
             ImGui::PushID(static_cast<int>(index));
             if (press_area("person", person, link.person + ", " + link.seat)) pressed = index;
+            if (hooks.person) hooks.person(index);
             ImGui::PopID();
             const float circle = theme.px(26);
             const Rect avatar{{person.min.x + theme.px(7), std::floor(person.center().y - circle / 2)},

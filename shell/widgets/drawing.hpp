@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,8 +20,13 @@ struct ChainLink {
     std::string person;              // empty: nobody follows
     std::string gain;                // "+23 cocok, pilihan ke-1"
 };
+/// Called with the number of a link: right after its person, ImGui's last item; and with the box of its seat.
+struct ChainHooks {
+    std::function<void(std::size_t)> person;
+    std::function<void(std::size_t, const Rect&)> seat;
+};
 /// Seats in reading order from the vacancy; wraps to further lines. Answers the link whose person was pressed.
-[[nodiscard]] std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> links);
+[[nodiscard]] std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> links, const ChainHooks& hooks = {});
 
 struct HeatCell {
     std::optional<std::int64_t> value;  // need minus actual; nullopt: no such seat there

@@ -52,6 +52,8 @@ struct Cell {
     void score(std::int64_t value, std::int64_t before) const;
     void icon(const char* icon, Color color, std::string_view name) const;
     void pill(std::string_view text, Color color, Color ground) const;
+    /// On two lines from here to the right edge of the table: the cells there have nothing to say.
+    void across(std::string_view text, Color color) const;
 };
 
 struct TableSpec {

@@ -159,3 +159,30 @@ TEST_CASE("mechanisms stand side by side, and the plan of one can be used", "[pl
     CHECK_FALSE(screen.shows_part("terbukti optimal"));
     CHECK(screen.shows("Semua orang duduk di tempat yang sama."));
 }
+
+TEST_CASE("a mechanism that refuses the records says why in its own row", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const auto plan = screen.state().plan;
+    const planning::Move& move = plan->moves[0];
+    // Who is locked to another seat may not stay, and some mechanisms rest on everybody's right to stay.
+    screen.send(app::TryDecision{{planning::Decision::Kind::lock, plan->market.names.people[static_cast<std::size_t>(move.person)],
+                                  plan->market.names.seats[static_cast<std::size_t>(move.to)]}});
+    REQUIRE(screen.finish_job());
+    screen.send(app::KeepTrial{});
+    REQUIRE(screen.click(probe::Role::tab, "Bandingkan"));
+    REQUIRE(screen.click("Hitung semua"));
+    REQUIRE(screen.finish_job());
+    std::size_t refused = 0;
+    for (const app::Compared::Entry& entry : screen.state().comparison->entries) {
+        if (entry.plan) continue;
+        ++refused;
+        REQUIRE(entry.fault->code == "matching.mechanism_must_leave");
+        CHECK_FALSE(screen.shows_part(entry.mechanism));
+    }
+    REQUIRE(refused > 0);
+    const auto reasons = std::ranges::count_if(probe::items(), [&](const probe::Item& item) {
+        return item.is_visible() && item.name.contains("bertumpu pada hak setiap orang untuk tetap, sedangkan " + name_of(*plan, move) + " tidak boleh tetap");
+    });
+    CHECK(static_cast<std::size_t>(reasons) == refused);
+}

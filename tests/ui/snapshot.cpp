@@ -2,7 +2,8 @@
 // demo|small|conflict|none]
 //
 // Opens a city, presses the named items one after the other ("Data", "Perpindahan", ...; a name that begins with '+' is
-// typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel, "#2" presses the second row of a table),
+// typed, "^K" is Ctrl+K, "@FILE" gives a file, "~3" turns the wheel, "#2" presses the second row of a table, ">A|B"
+// carries A onto B and keeps hold of it),
 // and writes what the screen shows.
 
 #include <cstdio>
@@ -68,6 +69,13 @@ int main(int count, char** arguments) {
                 if (item.role == probe::Role::row && item.is_visible() && wanted-- == 1) name = item.name;
             }
             (void)screen.click(probe::Role::row, name);
+        } else if (press.starts_with('>')) {
+            const std::size_t bar = press.find('|');
+            const probe::Item* onto = probe::find(press.substr(bar + 1));
+            if (bar == std::string::npos || onto == nullptr || !screen.carry(press.substr(1, bar - 1), onto->center())) {
+                std::fprintf(stderr, "nothing to carry as %s says\n", press.c_str());
+                return 1;
+            }
         } else if (press.starts_with('~')) {
             screen.wheel(-static_cast<float>(std::atof(press.c_str() + 1)));
         } else if (press.starts_with('+')) {

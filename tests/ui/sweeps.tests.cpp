@@ -93,6 +93,65 @@ constexpr std::string_view k_dirty_file =
     "198903092014031000|YULISMAN RAHMAN|09-03-1989|M|Guru Ahli Muda|SDN 05 Silungkang\n"
     "199103092014032001|SRI|01-01-1990|M|Guru Ahli Muda|SDN 05 Silungkang\n";
 
+/// Presses the first visible item whose name begins so (and ends with an id, where it goes on after a space), turning the wheel over what is under the pointer until there is one.
+bool click_beginning(Screen& screen, std::string_view begin) {
+    for (int turn = 0; turn < 60; ++turn) {
+        const auto at = std::ranges::find_if(probe::items(), [&](const probe::Item& item) {
+            return item.id != 0 && item.is_visible() && (item.state & probe::k_disabled) == 0 && item.name.starts_with(begin) &&
+                   (!begin.ends_with(' ') || item.name.ends_with(')'));
+        });
+        if (at != probe::items().end()) return screen.click(std::string(at->name));
+        screen.wheel(-2);
+    }
+    return false;
+}
+
+/// What only work leads to: a candidate weighed, a trial, a decision in force, a comparison, the frontier, somebody placed.
+void check_plan_work(Screen& screen) {
+    const bool is_english = screen.state().preferences.language == base::Language::english;
+    const auto word = [&](const char* indonesian, const char* english) { return is_english ? english : indonesian; };
+    const auto press = [&](const char* indonesian, const char* english) {
+        INFO(word(indonesian, english));
+        REQUIRE(click_beginning(screen, word(indonesian, english)));
+        REQUIRE(screen.finish_job());
+        check_page(word(indonesian, english));
+    };
+    REQUIRE_FALSE(screen.state().plan->moves.empty());
+    REQUIRE(screen.click(probe::Role::tab, word("Rencana", "Plan")));
+    REQUIRE(screen.click(probe::Role::tab, word("Perpindahan", "Moves")));
+    press("Tempatkan", "Place somebody");
+    screen.type("a");
+    check_page("people found");
+    press("Tempatkan ", "Place ");
+    REQUIRE(screen.click(word("Cari kursi", "Search position")));
+    screen.type("a");
+    check_page("seats found");
+    press("Tutup penempatan", "Close the placing");
+    REQUIRE(screen.click(probe::Role::row, row_name(1)));
+    // On a narrow page the panel lies below.
+    for (int turn = 0; turn < 60 && !screen.hover(word("Tutup penjelasan", "Close the explanation")); ++turn) screen.wheel(-2);
+    press("Timbang ", "Weigh ");
+    press("Jangan di kursi ini (", "Not on this position (");
+    REQUIRE(screen.state().trial);
+    REQUIRE(screen.hover(word("Rencana percobaan", "Trial plan")));
+    press("Pakai rencana ini", "Use this plan");
+    REQUIRE_FALSE(screen.state().trial);
+    REQUIRE(screen.click(probe::Role::tab, word("Keputusan panel", "Panel decisions")));
+    check_page("decisions");
+    REQUIRE(screen.click(probe::Role::tab, word("Bandingkan", "Compare")));
+    press("Hitung semua", "Compute all");
+    REQUIRE(screen.click(probe::Role::row, row_name(2)));
+    check_page("compared");
+    REQUIRE(screen.click(probe::Role::tab, word("Batas", "Frontier")));
+    press("Hitung batas", "Compute the frontier");
+    REQUIRE(screen.state().frontier);
+    screen.send(app::KeepCompared{"block-exchange"});
+    check_page("frontier refused");
+    screen.send(app::Undo{});
+    screen.send(app::DismissNotice{});
+    check_page("frontier after undo");
+}
+
 void check_work(Screen& screen) {
     const bool is_english = screen.state().preferences.language == base::Language::english;
     const char* const* pages = is_english ? k_page_names_english : k_page_names;
@@ -132,6 +191,18 @@ TEST_CASE("names are unique, ids are single and our own words fit, at every size
     screen.open_city();
     check_pages(screen);
     check_work(screen);
+}
+
+TEST_CASE("the same holds for the pages that only work on a plan leads to", "[sweep]") {
+    const auto language = GENERATE(base::Language::indonesian, base::Language::english);
+    Screen screen({.language = language});
+    screen.open();
+    screen.send(app::MakeDemoCity{.employees = 200});
+    REQUIRE(screen.finish_job());
+    screen.send(app::DismissNotice{});
+    screen.send(app::MakePlan{});
+    REQUIRE(screen.finish_job());
+    check_plan_work(screen);
 }
 
 TEST_CASE("the same holds in an empty city, with conflicts, and for a window that only reads", "[sweep]") {

@@ -124,6 +124,29 @@ bool Screen::hover(std::string_view name) {
     return true;
 }
 
+bool Screen::carry(std::string_view name, ImVec2 to) {
+    const auto& items = probe::items();
+    const auto item = std::ranges::find_if(items, [&](const probe::Item& one) { return one.id != 0 && one.name == name && one.is_visible(); });
+    if (item == items.end()) return false;
+    ImGuiIO& io = ImGui::GetIO();
+    const ImVec2 from = item->center();
+    io.AddMousePosEvent(from.x, from.y);
+    frames(2);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    frames(2);
+    for (const float share : {0.3f, 0.7f, 1.0f}) {
+        io.AddMousePosEvent(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+        frames(2);
+    }
+    return true;
+}
+
+void Screen::drop() {
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    frames(2);
+    settle();
+}
+
 bool Screen::scroll_to(std::string_view name, std::string_view over) {
     if (!hover(over)) return false;
     for (int turn = 0; turn < 60 && !shows(name); ++turn) wheel(-2);

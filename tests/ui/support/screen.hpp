@@ -50,6 +50,9 @@ public:
     void wheel(float lines);
     /// Puts the pointer on the visible item of this name; false if there is none.
     bool hover(std::string_view name);
+    /// Takes the visible item of this name with the pointer and carries it to a place; `drop` lets it go.
+    bool carry(std::string_view name, ImVec2 to);
+    void drop();
     /// Turns the wheel over `over` until `name` is seen; false if it never is.
     bool scroll_to(std::string_view name, std::string_view over);
     void resize(float width, float height);

@@ -73,6 +73,10 @@ TEST_CASE("a decision is tried beside the plan, kept in the records, and holds i
     driver.send(app::TryPlan{{.max_moves = 3}});
     CHECK(driver.state().trial->plan->options.decisions.size() == 2);
     driver.send(app::DropTrial{});
+    // First the limit goes, then the decisions.
+    driver.send(app::Undo{});
+    CHECK_FALSE(driver.state().plan->options.max_moves);
+    CHECK(in_force(driver).size() == 2);
     driver.send(app::Undo{});
     CHECK(in_force(driver).empty());
     driver.send(app::MakePlan{});
@@ -121,4 +125,30 @@ TEST_CASE("decisions about people or positions that are gone are void", "[app][p
     CHECK(in_force(driver).empty());
     driver.send(app::MakePlan{});
     CHECK(driver.state().plan->options.decisions.empty());
+}
+
+TEST_CASE("one tried decision goes alone, and a trial of nothing else ends", "[app][plan]") {
+    Driver driver("device0001");
+    plan_small_city(driver);
+    const auto plan = driver.state().plan;
+    const Decision ban = about(*plan, plan->moves[0], Decision::Kind::forbid);
+    const Decision lock = about(*plan, plan->moves[1], Decision::Kind::lock);
+    driver.send(app::TryDecision{ban});
+    driver.send(app::TryDecision{lock});
+    driver.send(app::UntryDecision{ban});
+    REQUIRE(driver.state().trial);
+    CHECK(driver.state().trial->choice.decisions == app::Decisions{lock});
+    CHECK(driver.state().trial->plan->options.decisions == app::Decisions{lock});
+    driver.send(app::UntryDecision{ban});
+    CHECK(driver.state().trial);
+    driver.send(app::UntryDecision{lock});
+    CHECK_FALSE(driver.state().trial);
+    // Weights that are tried beside it stay.
+    scoring::Weights weights = scoring::Model::standard().weights();
+    weights[0] /= 2;
+    driver.send(app::TryPlan{{.weights = weights}});
+    driver.send(app::TryDecision{lock});
+    driver.send(app::UntryDecision{lock});
+    REQUIRE(driver.state().trial);
+    CHECK(driver.state().trial->choice == app::PlanChoice{.weights = weights});
 }
