@@ -7,6 +7,7 @@
 #include "core/base/order.hpp"
 #include "core/demo/city.hpp"
 #include "core/matching/mechanism.hpp"
+#include "core/matching/task.hpp"
 #include "core/planning/plan_format.hpp"
 
 namespace app {
@@ -117,6 +118,7 @@ public:
     }
     bool step() override {
         if (!best_) return step_plan();
+        if (fault_ || !points_.empty()) return false;
         if (!run_) {
             auto run = matching::FrontierRun::create(best_->market, best_->matching);
             if (!run) return fail(std::move(run).error());
@@ -125,8 +127,19 @@ public:
         }
         return run_->step();
     }
-    std::optional<std::string> task() override { return best_ ? std::nullopt : planning_->task(); }
-    void answer(std::string_view bytes) override { planning_->answer(bytes); }
+    std::optional<std::string> task() override {
+        if (!best_) return planning_->task();
+        if (is_handed_out_ || run_) return std::nullopt;
+        is_handed_out_ = true;
+        return matching::write_task(best_->market, best_->matching);
+    }
+    void answer(std::string_view bytes) override {
+        if (!best_) return planning_->answer(bytes);
+        if (bytes.empty()) return;
+        auto points = matching::read_frontier_answer(bytes);
+        if (points) points_ = std::move(*points);
+        else fault_ = std::move(points).error();
+    }
     JobProgress progress() const override {
         if (planning_ && !best_) return planning_->progress();
         return run_ ? JobProgress{"job.frontier", run_->done(), run_->total()} : JobProgress{"job.frontier", 0, 1};
@@ -134,7 +147,7 @@ public:
     JobResult result() override {
         if (fault_) return std::move(*fault_);
         const matching::Market& market = best_->market;
-        Frontier frontier{run_->result()};
+        Frontier frontier{points_.empty() ? run_->result() : std::move(points_)};
         for (std::int32_t person = 0; person < market.people_count(); ++person)
             if (!market.is_newcomer(person))
                 frontier.today += market.listed_score(person, market.current[static_cast<std::size_t>(person)]).value_or(0);
@@ -157,6 +170,8 @@ private:
     std::optional<PlanJob> planning_;
     std::shared_ptr<const planning::Plan> best_;
     std::optional<matching::FrontierRun> run_;
+    std::vector<matching::FrontierPoint> points_;  // of another thread
+    bool is_handed_out_ = false;
     std::optional<base::Error> fault_;
 };
 

@@ -161,8 +161,9 @@ public:
         if (solver_) {
             if (solver_->step(k_people_a_step)) return true;
             finish(solver_->result());
-        } else if (best_) {
-            finish(find_frontier(market_, *best_));
+        } else if (frontier_) {
+            if (frontier_->step()) return true;
+            finish(base::Result<std::vector<FrontierPoint>>(frontier_->result()));
         } else {
             finish(run_mechanism(market_, mechanism_, options_));
         }
@@ -170,6 +171,7 @@ public:
     }
     [[nodiscard]] Progress progress() const {
         if (solver_ && !is_done_) return solver_->progress();
+        if (frontier_ && !is_done_) return {frontier_->done(), frontier_->total()};
         return {is_done_ ? 1 : 0, 1};
     }
     [[nodiscard]] const std::string& answer() const { return answer_; }
@@ -184,10 +186,14 @@ private:
         options_ = asked->options;
         best_ = std::move(asked->best);
         BASE_TRY(market_, build_market(std::move(asked->draft)));
-        if (best_ && !fits(*best_, market_)) return std::unexpected(damaged());
+        if (best_) {
+            if (!fits(*best_, market_)) return std::unexpected(damaged());
+            BASE_TRY(frontier_, FrontierRun::create(market_, *best_));
+            return {};
+        }
         const bool is_refused = options_.max_moves && (*options_.max_moves < 0 || options_.fairness != Fairness::sum);
         const bool is_plain = refuse_conditions(market_, {}).has_value();
-        if (!best_ && mechanism_ == Mechanism::optimal && !is_refused && is_plain) solver_.emplace(market_, options_);
+        if (mechanism_ == Mechanism::optimal && !is_refused && is_plain) solver_.emplace(market_, options_);
         return {};
     }
 
@@ -202,6 +208,7 @@ private:
     OptimalOptions options_;
     std::optional<Matching> best_;
     std::optional<Solver> solver_;
+    std::optional<FrontierRun> frontier_;
     std::string answer_;
     bool is_done_ = false;
 };

@@ -80,3 +80,18 @@ TEST_CASE("every mechanism gives the same plan on another thread", "[ui][plan]")
     }
     CHECK(hashes[0] == hashes[1]);
 }
+
+TEST_CASE("the frontier is the same on another thread", "[ui][plan]") {
+    std::vector<std::vector<matching::FrontierPoint>> found;
+    for (const bool has_thread : {true, false}) {
+        Screen screen;
+        screen.ports.has_thread = has_thread;
+        support::open_plan(screen);
+        screen.send(app::FindFrontier{});
+        REQUIRE(screen.finish_job());
+        REQUIRE(screen.state().frontier);
+        found.push_back(screen.state().frontier->points);
+    }
+    CHECK(found[0] == found[1]);
+    CHECK(found[0].size() > 2);
+}
