@@ -9,14 +9,20 @@ async function makeCity(user) {
   await user.find('Tersimpan', { timeout: 30000 });
 }
 
-/** Opens the first person that matches and changes a field. */
-async function edit(user, person, field, value) {
-  await user.page.bringToFront();
-  await user.click('Beranda', { role: 'tab' });
+/** Opens the first person that matches, with the fields further down on the screen. */
+async function openPerson(user, person) {
   await user.press('Control+k');
   await user.type(person);
   await user.press('Enter');
-  await user.find('Data pegawai');
+  const card = await user.find('Data pegawai');
+  await user.scroll(card.x + 40, card.y + 200, 300);
+}
+
+/** Changes a field of the first person that matches. */
+async function edit(user, person, field, value) {
+  await user.page.bringToFront();
+  await user.click('Beranda', { role: 'tab' });
+  await openPerson(user, person);
   await user.click(`Ubah ${field}`);
   await user.press('Control+a');
   await user.type(value);
@@ -42,9 +48,7 @@ export default {
 
     const second = await openProfile(folder);
     const again = await User.open(second.context, server.url);
-    await again.press('Control+k');
-    await again.type('19661129 199612 2 003');
-    await again.press('Enter');
+    await openPerson(again, '19661129 199612 2 003');
     await again.find('081200001111');
     check(again.errors.length === 0, `the console said: ${again.errors.join('\n')}`);
     await second.context.close();
@@ -84,9 +88,7 @@ export default {
     await user.find('Tersimpan');
     await user.page.reload();
     await user.ready();
-    await user.press('Control+k');
-    await user.type('19661129 199612 2 003');
-    await user.press('Enter');
+    await openPerson(user, '19661129 199612 2 003');
     await user.find('081200002222');
     await context.close();
     await server.stop();
