@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/evidence.hpp"
 #include "core/base/order.hpp"
 #include "core/records/seating.hpp"
 #include "core/rules/facts.hpp"
@@ -15,9 +16,6 @@ namespace app {
 namespace {
 
 using records::EntityKind;
-
-constexpr int k_stale_months = 36;
-constexpr int k_rating_years = 2;
 
 struct City {
     const records::Registry& registry;
@@ -155,25 +153,12 @@ private:
     std::map<std::pair<Problem, std::string>, ProblemCount> counts_;
 };
 
-/// The newest assessment day of each employee's competences.
-std::map<std::string_view, base::Day> newest_assessments(const City& city) {
-    std::map<std::string_view, base::Day> newest;
-    const records::FieldIndex owner = city.catalogue().index(EntityKind::competency, "employee_number");
-    const records::FieldIndex day = city.catalogue().index(EntityKind::competency, "assessed_on");
-    for (const records::Record& record : city.rows(EntityKind::competency)) {
-        const auto assessed = records::as_day(record.values[day]);
-        if (!assessed) continue;
-        auto [at, is_first] = newest.try_emplace(records::as_text(record.values[owner]), *assessed);
-        if (!is_first) at->second = std::max(at->second, *assessed);
-    }
-    return newest;
-}
-
 void find_problems(const City& city, HomeFigures& figures) {
     Problems problems;
     const auto people = city.rows(EntityKind::employee);
     const records::Entity& entity = city.catalogue().entity(EntityKind::employee);
-    const auto newest = newest_assessments(city);
+    const Assessments assessments(city.registry);
+    const int rated = rated_years(city.catalogue());
     const int year = base::civil(city.today).year;
     for (std::uint32_t person = 0; person < people.size(); ++person) {
         if (city.is_retired(person)) continue;
@@ -192,17 +177,12 @@ void find_problems(const City& city, HomeFigures& figures) {
             add(Problem::seat_unknown);
         }
         const rules::PersonFacts& facts = city.facts.people[person];
-        if (facts.birth && record.key.size() == 18) {
-            std::string born = base::iso_text(*facts.birth);
-            std::erase(born, '-');
-            if (!record.key.starts_with(born)) add(Problem::number_suspicious);
-        }
+        if (!number_agrees(record.key, facts.birth).value_or(true)) add(Problem::number_suspicious);
         const bool is_rated = std::ranges::any_of(facts.ratings, [&](const rules::RatingFact& rating) {
-            return rating.year >= year - k_rating_years && rating.rating >= 0;
+            return rating.year >= year - rated && rating.rating >= 0;
         });
         if (!is_rated) add(Problem::rating_missing);
-        const auto assessed = newest.find(record.key);
-        if (assessed == newest.end() || base::whole_months(assessed->second, city.today) >= k_stale_months) add(Problem::competency_stale);
+        if (!assessments.is_fresh(record.key, city.today)) add(Problem::competency_stale);
     }
     const auto seats = city.rows(EntityKind::position);
     for (std::uint32_t seat = 0; seat < seats.size(); ++seat) {

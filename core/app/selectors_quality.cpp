@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/app/evidence.hpp"
 #include "core/base/order.hpp"
 
 namespace app {
@@ -11,27 +12,19 @@ namespace {
 
 using records::EntityKind;
 
-constexpr int k_rating_years = 2;
-
 class Inspector {
 public:
     Inspector(const planning::Assessment& assessment, base::Day today)
         : assessment_(assessment),
           registry_(assessment.registry()),
           employee_(registry_.catalogue().entity(EntityKind::employee)),
+          assessments_(registry_),
           today_(today) {
         for (records::FieldIndex index = 0; index < employee_.fields.size(); ++index) {
             const records::Field& field = employee_.fields[index];
             if (field.need != records::Need::optional && field.sensitivity != records::Sensitivity::special)
                 figures_.fields.push_back({index, {}});
         }
-        const auto field = registry_.catalogue().index(EntityKind::competency, "assessed_on");
-        fresh_months_ = registry_.catalogue().field(EntityKind::competency, field).fresh_months;
-        for (const records::Record& record : registry_.table(EntityKind::competency).rows())
-            if (const auto day = records::as_day(record.values[field])) {
-                auto& newest = assessed_.try_emplace(std::string(owner(record.key)), *day).first->second;
-                newest = std::max(newest, *day);
-            }
     }
 
     QualityFigures run() {
@@ -45,57 +38,49 @@ public:
                 unit.shares[i].add(shares[i]);
                 figures_.city[i].add(shares[i]);
             }
-            find_gaps(people[row].key, row);
+            find_gaps(row);
         }
         sort();
         return std::move(figures_);
     }
 
 private:
-    [[nodiscard]] static std::string_view owner(std::string_view key) { return key.substr(0, key.find('/')); }
-
     QualityShares inspect(const records::Record& record, std::uint32_t row) {
         const rules::PersonFacts& facts = assessment_.rules().person(row);
         QualityShares shares;
+        const auto answer = [&](Quality quality, bool is_good) { shares[static_cast<std::size_t>(quality)].add(is_good); };
         for (FieldQuality& field : figures_.fields) {
             const bool is_known = records::is_known(record.values[field.field]);
             field.known.add(is_known);
-            shares[0].add(is_known);
+            answer(Quality::completeness, is_known);
         }
-        if (facts.birth && record.key.size() == 18) shares[1].add(record.key.starts_with(digits(*facts.birth)));
+        if (const auto agrees = number_agrees(record.key, facts.birth)) answer(Quality::validity, *agrees);
         for (std::size_t index = 0; index < employee_.fields.size(); ++index) {
             const records::Field& field = employee_.fields[index];
             if (field.target && records::is_known(record.values[index]))
-                shares[1].add(registry_.table(*field.target).find(records::as_text(record.values[index])) != nullptr);
+                answer(Quality::validity, registry_.table(*field.target).find(records::as_text(record.values[index])) != nullptr);
         }
         const int year = base::civil(today_).year;
-        for (int back = 1; back <= k_rating_years; ++back)
-            shares[2].add(std::ranges::any_of(facts.ratings, [&](const rules::RatingFact& rating) {
+        for (int back = 1; back <= rated_years(registry_.catalogue()); ++back)
+            answer(Quality::freshness, std::ranges::any_of(facts.ratings, [&](const rules::RatingFact& rating) {
                 return rating.year == year - back && rating.rating != rules::k_unknown;
             }));
-        const auto assessed = assessed_.find(record.key);
-        shares[2].add(assessed != assessed_.end() && base::whole_months(assessed->second, today_) < fresh_months_);
-        shares[3].add(facts.unit != records::k_no_row);
-        shares[3].add(records::has_seat(assessment_.seating().how(row)));
-        if (facts.service_since && facts.position_since) shares[3].add(*facts.service_since <= *facts.position_since);
+        answer(Quality::freshness, assessments_.is_fresh(record.key, today_));
+        answer(Quality::consistency, facts.unit != records::k_no_row);
+        answer(Quality::consistency, records::has_seat(assessment_.seating().how(row)));
+        if (facts.service_since && facts.position_since) answer(Quality::consistency, *facts.service_since <= *facts.position_since);
         return shares;
     }
 
-    static std::string digits(base::Day day) {
-        std::string text = base::iso_text(day);
-        std::erase(text, '-');
-        return text;
-    }
-
-    void find_gaps(const std::string& person, std::uint32_t row) {
+    void find_gaps(std::uint32_t row) {
         for (rules::RuleResult& result : assessment_.rules().explain_person(row))
             if (result.outcome == rules::Outcome::needs_review && result.severity == rules::Severity::gate)
-                figures_.gaps.push_back({person, row, 0, true, std::move(result.fact)});
+                figures_.gaps.push_back({row, 0, true, std::move(result.fact)});
         const std::uint32_t seat = assessment_.seating().seat_of(row);
         if (seat == records::k_no_row) return;
         scoring::Breakdown own = assessment_.scorer().explain(row, seat);
         for (scoring::PartResult& part : own.parts)
-            if (part.missing) figures_.gaps.push_back({person, row, part.best - part.worst, false, std::move(part.fact)});
+            if (part.missing) figures_.gaps.push_back({row, part.best - part.worst, false, std::move(part.fact)});
     }
 
     void sort() {
@@ -115,17 +100,16 @@ private:
         base::sort(figures_.fields, {}, [](const FieldQuality& one) { return one.known.per_mille(); });
         base::sort(figures_.gaps, [](const QualityGap& a, const QualityGap& b) {
             if (a.is_rule != b.is_rule) return a.is_rule;
-            return a.points != b.points ? a.points > b.points : a.person < b.person;
+            return a.points != b.points ? a.points > b.points : a.row < b.row;
         });
     }
 
     const planning::Assessment& assessment_;
     const records::Registry& registry_;
     const records::Entity& employee_;
+    Assessments assessments_;
     base::Day today_;
-    int fresh_months_ = 0;
-    std::map<std::string, base::Day, std::less<>> assessed_;  // the newest of each person
-    std::map<std::uint32_t, UnitQuality> units_;              // by row
+    std::map<std::uint32_t, UnitQuality> units_;  // by row
     QualityFigures figures_;
 };
 

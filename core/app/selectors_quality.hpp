@@ -57,18 +57,17 @@ struct FieldQuality {
     QualityShare known;
 };
 struct QualityGap {
-    std::string person;      // employee number
-    std::uint32_t row = 0;   // of the table of employees
-    std::int32_t points = 0; // of 100,000; 0 for a rule
+    std::uint32_t row = 0;    // of the table of employees
+    std::int32_t points = 0;  // of 100,000; 0 for a rule
     bool is_rule = false;
-    rules::Fact fact;        // says what is missing, and which field to fill in
+    rules::Fact fact;         // says what is missing, and which field to fill in
 };
 
 struct QualityFigures {
     QualityShares city;
     std::vector<UnitQuality> units;    // worst first; ties by unit id
     std::vector<FieldQuality> fields;  // worst first; ties in catalogue order
-    std::vector<QualityGap> gaps;      // rules first, then most points; ties by employee number
+    std::vector<QualityGap> gaps;      // rules first, then most points; ties by row
 };
 
 [[nodiscard]] QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today);

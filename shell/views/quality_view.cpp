@@ -34,6 +34,7 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
     const records::Registry& registry = context.registry();
     const auto& people = registry.table(EntityKind::employee).rows();
     const auto gap_at = [&](std::int64_t row) -> const app::QualityGap& { return figures.gaps[static_cast<std::size_t>(row)]; };
+    const auto number = [&](const app::QualityGap& gap) -> const std::string& { return people[gap.row].key; };
     const auto name = [&](const app::QualityGap& gap) { return app::person_name(registry, people[gap.row]); };
     const auto sentence = [&](const app::QualityGap& gap) { return rules::sentence(gap.fact, context.words, registry.catalogue()); };
     const auto effect = [&](const app::QualityGap& gap) {
@@ -52,7 +53,7 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
                   .name = context.t("quality.tab.work"),
                   .columns = columns,
                   .rows = static_cast<std::int64_t>(figures.gaps.size()),
-                  .key = [&](std::int64_t row) { return gap_at(row).person + '/' + gap_at(row).fact.key; },
+                  .key = [&](std::int64_t row) { return number(gap_at(row)) + '/' + gap_at(row).fact.key; },
                   .name_of = [&](std::int64_t row) { return name(gap_at(row)) + ", " + sentence(gap_at(row)); },
                   .draw =
                       [&](const widgets::Cell& cell) {
@@ -63,12 +64,12 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
                       },
                   .text_of = [&](std::int64_t row, std::size_t column) -> std::string {
                       const app::QualityGap& gap = gap_at(row);
-                      return column == 0 ? name(gap) + " (" + gap.person + ")" : column == 1 ? sentence(gap) : effect(gap);
+                      return column == 0 ? name(gap) + " (" + number(gap) + ")" : column == 1 ? sentence(gap) : effect(gap);
                   },
                   .footer = footer,
                   .empty = context.t("quality.gaps.none")});
     if (events.copied) context.actions.copy = *events.copied;
-    if (events.selected) context.go({.page = Page::data, .entity = EntityKind::employee, .key = gap_at(*events.selected).person});
+    if (events.selected) context.go({.page = Page::data, .entity = EntityKind::employee, .key = number(gap_at(*events.selected))});
 }
 
 void draw_units(const ViewContext& context, const app::QualityFigures& figures, QualityUi& ui) {

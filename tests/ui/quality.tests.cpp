@@ -33,5 +33,5 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(row != probe::items().end());
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
-    CHECK(screen.shows(figures.gaps.front().person));
+    CHECK(screen.shows(registry->table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
 }
