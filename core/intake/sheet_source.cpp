@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::int64_t k_header_rows = 41;
 
-std::string joined(const std::vector<std::string>& names) {
+}  // namespace
+
+std::string joined_names(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
     return text;
 }
-
-}  // namespace
 
 base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, const std::string& place,
                                      const records::Catalogue& catalogue, std::string_view wanted) {
@@ -40,7 +40,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
         const auto at = std::ranges::find(names, base::fold(wanted), [](const std::string& name) { return base::fold(name); });
         if (at == names.end()) {
             return base::fail("intake.no_such_sheet", place,
-                              {{"sheet", std::string(wanted)}, {"sheets", joined(names)}});
+                              {{"sheet", std::string(wanted)}, {"sheets", joined_names(names)}});
         }
         chosen = static_cast<std::size_t>(at - names.begin());
     } else {

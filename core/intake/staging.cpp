@@ -43,9 +43,7 @@ void add_sheet_findings(const StagedFile& staged, std::vector<Finding>& findings
         findings.push_back({0, code, variant, {}, {}, std::move(args), {}});
     };
     if (!staged.other_sheets.empty()) {
-        std::string others;
-        for (const std::string& name : staged.other_sheets) others.append(others.empty() ? "" : ", ").append(name);
-        add("I_SHEET", "", {{"sheet", staged.sheets[staged.sheet]}, {"others", others}});
+        add("I_SHEET", "", {{"sheet", staged.sheets[staged.sheet]}, {"others", joined_names(staged.other_sheets)}});
     }
     const auto& columns = staged.mapping.columns;
     std::string hidden;

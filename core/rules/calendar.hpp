@@ -1,8 +1,7 @@
 // calendar.hpp: the days on which no transfer may take effect without a permit.
 //
 // Problem   Before an election, and in a mayor's first months, a transfer needs the written permit of the Minister.
-// Result    What the pack's rules on the calendar say of a day. They concern no person and no position, so a plan may
-// be
+// Result    What the pack's rules on the calendar say of a day. They concern no person and no position, so a plan may be
 //           made on any day, not least to ask for the permit; where a result blocks, the plan must not take effect yet.
 //           The dates are parameters, so they stand in the shared settings: `rule.C03.permit_dated`.
 // Outcomes  Fail: the day lies in such a period, and no permit dated within it is recorded. NeedsReview: a date that

@@ -114,9 +114,8 @@ base::Result<void> SheetReader::State::close_row() {
 }
 
 base::Result<void> SheetReader::State::read_row(const pugi::xml_node& node) {
-    const std::size_t number = base::parse_integer(attribute(node, "r")).value_or(0) > 0
-                                   ? static_cast<std::size_t>(*base::parse_integer(attribute(node, "r")))
-                                   : count + 1;
+    const auto stated = base::parse_integer(attribute(node, "r")).value_or(0);
+    const std::size_t number = stated > 0 ? static_cast<std::size_t>(stated) : count + 1;
     if (number <= count || number > k_most_rows) return stream.damaged();
     while (count + 1 < number) {
         if (auto closed = close_row(); !closed) return closed;

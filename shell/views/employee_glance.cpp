@@ -1,5 +1,4 @@
 #include "assets/icons.hpp"
-#include "core/app/typed_value.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -108,7 +107,7 @@ void draw_glance(const ViewContext& context, const planning::Assessment& assessm
                                   .figure = figure.figure,
                                   .note = figure.note,
                                   .note_color = figure.is_warning ? Color::warn : Color::muted,
-                                  .note_icon = figure.is_warning && !figure.note.empty() ? icons::k_icon_triangle_alert : nullptr,
+                                  .note_icon = figure.is_warning ? icons::k_icon_triangle_alert : nullptr,
                                   .width = width});
     }
 }

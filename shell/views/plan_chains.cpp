@@ -2,10 +2,9 @@
 #include <map>
 #include <numeric>
 
+#include "core/base/order.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
-
-#include "core/base/order.hpp"
 
 namespace views {
 namespace {

@@ -28,7 +28,8 @@ public:
         const std::int64_t index = std::clamp(moves - points().front().moves, std::int64_t{0}, static_cast<std::int64_t>(points().size()) - 1);
         return points()[static_cast<std::size_t>(index)];
     }
-    [[nodiscard]] std::int64_t gain(const FrontierPoint& point) const { return point.objective - frontier_.today; }
+    [[nodiscard]] std::int64_t gain(std::int64_t objective) const { return objective - frontier_.today; }
+    [[nodiscard]] std::int64_t gain(const FrontierPoint& point) const { return gain(point.objective); }
     [[nodiscard]] std::string count(std::int64_t value) const { return widgets::number(value, context_.language()); }
     [[nodiscard]] std::string gain_words(const FrontierPoint& point) const { return widgets::signed_score(gain(point), context_.language(), 0); }
     [[nodiscard]] std::string total_words(const FrontierPoint& point) const { return widgets::score(point.objective, context_.language(), 0); }
@@ -72,7 +73,6 @@ void draw_plot(const ViewContext& context, const planning::Plan& plan, const Rea
         for (const FrontierPoint& point : reading.points()) made.push_back({point.moves, reading.gain(point)});
         return made;
     });
-    const std::int64_t now = plan.matching.objective - (reading.points().front().objective - reading.gain(reading.points().front()));
     const std::string label = context.t("plan.frontier.present", {{"count", reading.count(plan.summary.moves)}});
     (void)widgets::plot({.id = "point",
                          .name = context.t("plan.frontier.point"),
@@ -80,7 +80,7 @@ void draw_plot(const ViewContext& context, const planning::Plan& plan, const Rea
                          .scale_digits = 3,
                          .x_label = context.t("plan.frontier.x"),
                          .y_label = context.t("plan.frontier.y"),
-                         .mark = app::is_plan_stale(context.state) ? std::nullopt : std::optional(widgets::PlotMark{{plan.summary.moves, now}, label}),
+                         .mark = app::is_plan_stale(context.state) ? std::nullopt : std::optional(widgets::PlotMark{{plan.summary.moves, reading.gain(plan.matching.objective)}, label}),
                          .words = reading.words(reading.at(ui.frontier_moves))},
                         &ui.frontier_moves);
 }

@@ -207,9 +207,7 @@ namespace {
 /// On some days no transfer may take effect without a permit; the dates stand in the settings.
 void draw_calendar(const ViewContext& context, PlanUi& ui) {
     const base::Day today = context.state.today;
-    const std::string key = std::to_string(context.state.revision) + '/' + std::to_string(today.number) + '/' +
-                            std::to_string(static_cast<int>(context.language()));
-    const auto& asked = ui.calendar.get(key, [&] {
+    const auto& asked = ui.calendar.get(records_key(context), [&] {
         std::vector<std::string> sentences;
         std::vector<base::Error> problems;
         const rules::Pack pack = rules::Pack::standard().with_settings(context.registry(), problems);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "core/matching/task.hpp"
-
 #include "tests/bench/samples.hpp"
 #include "tests/support/driver.hpp"
 
