@@ -50,7 +50,7 @@ bool is_mapped(const ColumnMapping& mapping, FieldIndex field) {
 
 bool has_key(const ColumnMapping& mapping, const Entity& entity) {
     return std::ranges::all_of(entity.key,
-                               [&](FieldIndex field) { return is_mapped(mapping, field) || is_counted(entity, field); });
+                               [&](FieldIndex field) { return is_mapped(mapping, field) || entity.fields[field].is_counted; });
 }
 
 /// In how many entities a header names a field: the fewer, the more it tells.
@@ -155,7 +155,7 @@ std::string key_columns(const Entity& entity, const ColumnMapping& mapping) {
     std::string text;
     for (const FieldIndex index : entity.key) {
         const Field& field = entity.fields[index];
-        if (is_mapped(mapping, index) || is_counted(entity, index)) continue;
+        if (is_mapped(mapping, index) || field.is_counted) continue;
         text.append(text.empty() ? "" : ", ").append(field.export_column.empty() ? field.name : field.export_column);
     }
     return text;
@@ -226,10 +226,6 @@ std::string normal_header(std::string_view header) {
         out.push_back(is_upper ? static_cast<char>(c - 'A' + 'a') : c);
     }
     return out;
-}
-
-bool is_counted(const Entity& entity, FieldIndex field) {
-    return entity.kind == records::EntityKind::wish && entity.fields[field].name == "order";
 }
 
 std::vector<std::size_t> ColumnMapping::sources(FieldIndex field) const {

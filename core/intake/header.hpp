@@ -41,9 +41,6 @@ struct ColumnMapping {
     [[nodiscard]] std::vector<std::size_t> sources(records::FieldIndex field) const;
 };
 
-/// Whether a file may leave out this part of a key: wishes without an order are numbered as they come.
-[[nodiscard]] bool is_counted(const records::Entity& entity, records::FieldIndex field);
-
 /// How well a table's best header row fits.
 struct HeaderMatch {
     ColumnMapping mapping;

@@ -170,7 +170,7 @@ void RowStager::check_required(CurrentRow& row) const {
 
 void RowStager::make_key(CurrentRow& row) {
     for (const FieldIndex field : entity_->key) {
-        if (is_counted(*entity_, field) && !is_mapped(field)) row.row.values[field] = Value{++counted_[row.row.key]};
+        if (entity_->fields[field].is_counted && !is_mapped(field)) row.row.values[field] = Value{++counted_[row.row.key]};
         const std::string part = records::storage_text(row.row.values[field], entity_->fields[field].type);
         if (part.empty()) return row.row.key.clear();
         if (!row.row.key.empty()) row.row.key.push_back('/');

@@ -84,6 +84,7 @@ std::optional<Field> read_field(const Json& json) {
     field.least = base::get_integer(json, "least").value_or(INT64_MIN);
     field.most = base::get_integer(json, "most").value_or(INT64_MAX);
     field.fresh_months = static_cast<int>(base::get_integer(json, "fresh_months").value_or(0));
+    field.is_counted = base::get_bool(json, "counted").value_or(false);
     field.choices = base::get_string(json, "choices").value_or("");
     field.export_column = base::get_string(json, "export").value_or("");
     if (const auto target = base::get_string(json, "target")) field.target = named(k_kinds, *target);

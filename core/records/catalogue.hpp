@@ -72,6 +72,7 @@ struct Field {
     Sensitivity sensitivity = Sensitivity::internal;
     Need need = Need::optional;
     int fresh_months = 0;              // a value older than this is stale; 0: never
+    bool is_counted = false;           // a part of a key that files may leave out: records are numbered as they come
     std::string choices;               // name of the choice list
     std::optional<EntityKind> target;  // of references
     std::vector<std::string> columns;  // accepted headers, most specific first, normalised (see intake)
