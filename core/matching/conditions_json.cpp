@@ -109,15 +109,8 @@ base::Result<void> read_links(const Json& json, const Roster& people, const std:
         BASE_TRY(const std::int32_t other, people.find(entry[1], "matching.unknown_person", entry_place));
         const auto points = base::as_integer(entry[2]);
         if (!points) return base::fail("matching.not_whole_number", entry_place);
-        if (one == other)
-            return base::fail("matching.link_alone", entry_place,
-                              {{"person", people.ids[static_cast<std::size_t>(one)]}});
-        if (*points < 0 || *points > k_value_limit)
-            return base::fail("matching.link_range", entry_place, {{"points", std::to_string(*points)}});
-        draft.links.push_back({std::min(one, other), std::max(one, other), *points});
+        draft.links.push_back({one, other, *points});
     }
-    std::sort(draft.links.begin(), draft.links.end(),
-              [](const Link& a, const Link& b) { return std::pair(a.first, a.second) < std::pair(b.first, b.second); });
     return {};
 }
 
@@ -147,11 +140,8 @@ void write_conditions(const Market& market, Json& json) {
 }
 
 void write_conditions_of(const Market& market, std::int32_t seat, Json& entry) {
-    const auto at = static_cast<std::size_t>(seat);
-    if (!market.unit_of_seat.empty() && market.unit_of_seat[at] != k_no_unit)
-        entry["unit"] = market.unit_name(market.unit_of_seat[at]);
-    if (!market.place_of_seat.empty() && market.place_of_seat[at] != k_no_place)
-        entry["place"] = market.place_name(market.place_of_seat[at]);
+    if (const std::int32_t unit = market.unit_of(seat); unit != k_no_unit) entry["unit"] = market.unit_name(unit);
+    if (const std::int32_t place = market.place_of(seat); place != k_no_place) entry["place"] = market.place_name(place);
 }
 
 }  // namespace matching

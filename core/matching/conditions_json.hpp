@@ -1,7 +1,7 @@
 // conditions_json.hpp: units, places and links of a market file (internal to format.hpp).
 //
-// Failure   Those of format.hpp, and `matching.unit_cycle`, `.unknown_unit`, `.unit_range`, `.not_link`, `.link_alone`,
-//           `.link_range`.
+// Failure   Those of format.hpp, and `matching.unit_cycle`, `.unknown_unit`, `.unit_range`, `.not_link`; links are checked
+//           by `build_market`.
 #pragma once
 
 #include "core/matching/market.hpp"

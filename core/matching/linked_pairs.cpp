@@ -53,10 +53,6 @@ private:
         std::int32_t place;
     };
 
-    [[nodiscard]] std::int32_t place_at(std::int32_t seat) const {
-        return seat == k_unplaced || market_.place_of_seat.empty() ? k_no_place : market_.place_of_seat[index(seat)];
-    }
-
     void explore() {
         std::vector<std::int32_t> seats;
         for (std::int32_t person = 0; person < market_.people_count(); ++person)
@@ -115,7 +111,7 @@ private:
     [[nodiscard]] std::vector<Branch> losses_of(std::int32_t person) const {
         std::vector<Branch> list;
         for (const Option& option : network_->row(person).usable.list) {
-            const std::int32_t place = place_at(option.other - 1);
+            const std::int32_t place = market_.place_of(option.other - 1);
             if (place < 0) continue;
             list.push_back({network_->person_price(person) + network_->node_price(option.other) + option.cost, place});
         }
@@ -154,12 +150,12 @@ private:
     bool limit(std::int32_t person, std::int32_t place) {
         ++work_;
         OptionRow row = network_->row(person);
-        std::erase_if(row.usable.list, [&](const Option& option) { return place_at(option.other - 1) != place; });
+        std::erase_if(row.usable.list, [&](const Option& option) { return market_.place_of(option.other - 1) != place; });
         row.usable.ordered = 0;
         const bool is_empty = row.usable.list.empty();
         network_->set_row(person, std::move(row));
         const std::int32_t node = network_->node_of(person);
-        if (place_at(node - 1) == place) return true;
+        if (market_.place_of(node - 1) == place) return true;
         if (is_empty) return false;
         network_->leave(person);
         network_->price_person(person);

@@ -91,9 +91,9 @@ base::Result<void> check_units(const MarketDraft& draft) {
     return {};
 }
 
-base::Result<void> check_links(const MarketDraft& draft) {
+/// Checks the links as they were given, then puts them and each of them in order.
+base::Result<void> order_links(MarketDraft& draft) {
     BASE_ASSERT(draft.place_of_seat.empty() || draft.place_of_seat.size() == draft.seats.size());
-    std::vector<std::pair<std::int32_t, std::int32_t>> seen;
     for (std::size_t at = 0; at < draft.links.size(); ++at) {
         const Link& link = draft.links[at];
         for (const std::int32_t person : {link.first, link.second})
@@ -104,11 +104,13 @@ base::Result<void> check_links(const MarketDraft& draft) {
             return base::fail("matching.link_alone", place_of("links", at), {{"person", name(link.first)}});
         if (link.points < 0 || link.points > k_value_limit)
             return base::fail("matching.link_range", place_of("links", at), {{"points", std::to_string(link.points)}});
-        seen.emplace_back(std::minmax(link.first, link.second));
     }
-    std::sort(seen.begin(), seen.end());
-    const auto twice = std::adjacent_find(seen.begin(), seen.end());
-    if (twice == seen.end()) return {};
+    for (Link& link : draft.links)
+        if (link.first > link.second) std::swap(link.first, link.second);
+    const auto pair = [](const Link& link) { return std::pair(link.first, link.second); };
+    std::ranges::sort(draft.links, {}, pair);
+    const auto twice = std::ranges::adjacent_find(draft.links, {}, pair);
+    if (twice == draft.links.end()) return {};
     return base::fail(
         "matching.duplicate_link", "links",
         {{"first", name_of(draft.names.people, twice->first)}, {"second", name_of(draft.names.people, twice->second)}});
@@ -164,10 +166,7 @@ std::int32_t Market::wish_rank(std::int32_t person, std::int32_t seat) const {
 }
 
 bool Market::meet(const Link& link, const std::vector<std::int32_t>& seat_of) const {
-    const auto place = [&](std::int32_t person) {
-        const std::int32_t seat = seat_of[static_cast<std::size_t>(person)];
-        return seat == k_unplaced || place_of_seat.empty() ? k_no_place : place_of_seat[static_cast<std::size_t>(seat)];
-    };
+    const auto place = [&](std::int32_t person) { return place_of(seat_of[static_cast<std::size_t>(person)]); };
     return place(link.first) != k_no_place && place(link.first) == place(link.second);
 }
 
@@ -203,7 +202,7 @@ base::Result<Market> build_market(MarketDraft draft) {
         !checked)
         return std::unexpected(checked.error());
     if (auto checked = check_units(draft); !checked) return std::unexpected(checked.error());
-    if (auto checked = check_links(draft); !checked) return std::unexpected(checked.error());
+    if (auto ordered = order_links(draft); !ordered) return std::unexpected(ordered.error());
 
     Market market;
     const std::vector<std::size_t> ordered = order_pairs(draft, market.row_start);

@@ -112,13 +112,19 @@ struct Market {
     /// The place of a seat in the person's wishes, from 0; the length of the list when it is not on it; 0 without a
     /// list.
     [[nodiscard]] std::int32_t wish_rank(std::int32_t person, std::int32_t seat) const;
+    /// The seat's unit or `k_no_unit`.
+    [[nodiscard]] std::int32_t unit_of(std::int32_t seat) const {
+        return seat == k_unplaced || unit_of_seat.empty() ? k_no_unit : unit_of_seat[static_cast<std::size_t>(seat)];
+    }
     /// The seat's unit and all above it as `visit(unit)`; none for `k_unplaced`.
     template <class Visit>
     void each_unit_of(std::int32_t seat, const Visit& visit) const {
-        if (seat == k_unplaced || unit_of_seat.empty()) return;
-        for (std::int32_t unit = unit_of_seat[static_cast<std::size_t>(seat)]; unit != k_no_unit;
-             unit = units[static_cast<std::size_t>(unit)].parent)
+        for (std::int32_t unit = unit_of(seat); unit != k_no_unit; unit = units[static_cast<std::size_t>(unit)].parent)
             visit(static_cast<std::size_t>(unit));
+    }
+    /// The seat's place or `k_no_place`.
+    [[nodiscard]] std::int32_t place_of(std::int32_t seat) const {
+        return seat == k_unplaced || place_of_seat.empty() ? k_no_place : place_of_seat[static_cast<std::size_t>(seat)];
     }
     /// Whether the two have seats in one place, when everyone sits as given.
     [[nodiscard]] bool meet(const Link& link, const std::vector<std::int32_t>& seat_of) const;

@@ -26,7 +26,7 @@ public:
         most_.assign(at(nodes), 0);
         for (std::int32_t node = 1; node < nodes; ++node) {
             const bool is_seat = node <= seats_;
-            const std::int32_t above = is_seat ? unit_of_seat(node - 1) : unit(node).parent;
+            const std::int32_t above = is_seat ? market.unit_of(node - 1) : unit(node).parent;
             parent_[at(node)] = above == k_no_unit ? 0 : node_of_unit(above);
             children_[at(parent_[at(node)])].push_back(node);
             least_[at(node)] = is_seat ? market.seats[at(node - 1)].floor : unit(node).floor;
@@ -67,9 +67,6 @@ private:
     [[nodiscard]] std::int32_t node_count() const { return static_cast<std::int32_t>(parent_.size()); }
     [[nodiscard]] std::int32_t node_of_unit(std::int32_t unit) const { return 1 + seats_ + unit; }
     [[nodiscard]] const Unit& unit(std::int32_t node) const { return market_.units[at(node - 1 - seats_)]; }
-    [[nodiscard]] std::int32_t unit_of_seat(std::int32_t seat) const {
-        return market_.unit_of_seat.empty() ? k_no_unit : market_.unit_of_seat[at(seat)];
-    }
     [[nodiscard]] std::string name_of(std::int32_t node) const {
         return node <= seats_ ? market_.seat_name(node - 1) : market_.unit_name(node - 1 - seats_);
     }
