@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/base/text.hpp"
+#include "core/workbook/memory_file.hpp"
 
 namespace workbook {
 
@@ -14,35 +15,16 @@ namespace {
 constexpr std::int64_t k_most_small_part = std::int64_t{16} << 20;
 constexpr uLong k_is_encrypted = 1;
 
-/// The file that minizip believes it reads.
-struct MemoryFile {
-    std::string_view bytes;
-    std::size_t at = 0;
-};
+using ReadFile = MemoryFile<std::string_view>;
 
-MemoryFile& file_of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
-
-voidpf open_file(voidpf opaque, const void*, int) { return opaque; }
 uLong read_file(voidpf, voidpf stream, void* out, uLong size) {
-    MemoryFile& file = file_of(stream);
+    ReadFile& file = ReadFile::of(stream);
     const std::string_view left = file.bytes.substr(std::min(file.at, file.bytes.size()));
     const std::size_t count = std::min<std::size_t>(size, left.size());
     std::memcpy(out, left.data(), count);
     file.at += count;
     return static_cast<uLong>(count);
 }
-ZPOS64_T tell_file(voidpf, voidpf stream) { return file_of(stream).at; }
-long seek_file(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    MemoryFile& file = file_of(stream);
-    const std::size_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? file.at
-                               : origin == ZLIB_FILEFUNC_SEEK_END ? file.bytes.size()
-                                                                  : 0;
-    if (offset > file.bytes.size() - std::min(base, file.bytes.size())) return -1;
-    file.at = base + static_cast<std::size_t>(offset);
-    return 0;
-}
-int close_file(voidpf, voidpf) { return 0; }
-int file_error(voidpf, voidpf) { return 0; }
 
 struct CloseArchive {
     void operator()(void* file) const {
@@ -52,8 +34,8 @@ struct CloseArchive {
 };
 using ArchiveFile = std::unique_ptr<void, CloseArchive>;
 
-ArchiveFile open_archive(MemoryFile& file) {
-    zlib_filefunc64_def functions{open_file, read_file, nullptr, tell_file, seek_file, close_file, file_error, &file};
+ArchiveFile open_archive(ReadFile& file) {
+    zlib_filefunc64_def functions = file.functions(read_file, nullptr);
     return ArchiveFile(unzOpen2_64("", &functions));
 }
 
@@ -66,7 +48,7 @@ base::Error too_large(const std::string& place, std::int64_t most) {
 struct PartReader::State {
     std::string name;
     std::string place;
-    MemoryFile file;
+    ReadFile file;
     ArchiveFile archive;
     std::shared_ptr<std::int64_t> left;
     std::int64_t most = 0;
@@ -113,7 +95,7 @@ base::Result<Archive> Archive::open(std::string_view bytes, std::string place, s
     archive.most_inflated_ = most_inflated;
     archive.left_ = std::make_shared<std::int64_t>(most_inflated);
     const auto damaged = [&] { return base::fail("workbook.damaged", archive.place_, {{"part", "ZIP"}}); };
-    MemoryFile memory{bytes};
+    ReadFile memory{bytes};
     const ArchiveFile file = open_archive(memory);
     if (!file) return damaged();
     int status = unzGoToFirstFile(file.get());

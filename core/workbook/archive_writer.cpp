@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/result.hpp"
+#include "core/workbook/memory_file.hpp"
 
 namespace workbook {
 
@@ -12,40 +13,21 @@ namespace {
 
 constexpr uLong k_first_day = 0x0021'0000;  // 1 January 1980, as DOS wrote it
 
-/// The file that minizip believes it writes.
-struct MemoryFile {
-    std::string bytes;
-    std::size_t at = 0;
-};
+using WriteFile = MemoryFile<std::string>;
 
-MemoryFile& file_of(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
-
-voidpf open_file(voidpf opaque, const void*, int) { return opaque; }
 uLong write_file(voidpf, voidpf stream, const void* data, uLong size) {
-    MemoryFile& file = file_of(stream);
+    WriteFile& file = WriteFile::of(stream);
     const std::string_view given(static_cast<const char*>(data), size);
     const std::size_t over = std::min(given.size(), file.bytes.size() - file.at);
     file.bytes.replace(file.at, over, given);
     file.at += given.size();
     return size;
 }
-ZPOS64_T tell_file(voidpf, voidpf stream) { return file_of(stream).at; }
-long seek_file(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
-    MemoryFile& file = file_of(stream);
-    const std::size_t base = origin == ZLIB_FILEFUNC_SEEK_CUR   ? file.at
-                             : origin == ZLIB_FILEFUNC_SEEK_END ? file.bytes.size()
-                                                                : 0;
-    if (base + offset > file.bytes.size()) return -1;
-    file.at = static_cast<std::size_t>(base + offset);
-    return 0;
-}
-int close_file(voidpf, voidpf) { return 0; }
-int file_error(voidpf, voidpf) { return 0; }
 
 }  // namespace
 
 struct ArchiveWriter::State {
-    MemoryFile file;
+    WriteFile file;
     zipFile archive = nullptr;
     bool has_part = false;
 
@@ -61,7 +43,7 @@ struct ArchiveWriter::State {
 };
 
 ArchiveWriter::ArchiveWriter() : state_(std::make_unique<State>()) {
-    zlib_filefunc64_def functions{open_file, nullptr, write_file, tell_file, seek_file, close_file, file_error, &state_->file};
+    zlib_filefunc64_def functions = state_->file.functions(nullptr, write_file);
     state_->archive = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
     BASE_ASSERT(state_->archive != nullptr);
 }
