@@ -118,36 +118,30 @@ public:
     }
     bool step() override {
         if (!best_) return step_plan();
-        if (fault_ || !points_.empty()) return false;
-        if (!run_) {
-            auto run = matching::FrontierRun::create(best_->market, best_->matching);
-            if (!run) return fail(std::move(run).error());
-            run_.emplace(std::move(*run));
-            return true;
-        }
-        return run_->step();
+        if (points_) return false;
+        if (!run_) run_.emplace(matching::write_task(best_->market, best_->matching));
+        if (run_->step()) return true;
+        answer(run_->answer());
+        return false;
     }
     std::optional<std::string> task() override {
         if (!best_) return planning_->task();
-        if (is_handed_out_ || run_) return std::nullopt;
-        is_handed_out_ = true;
+        if (run_ || std::exchange(is_handed_out_, true)) return std::nullopt;
         return matching::write_task(best_->market, best_->matching);
     }
     void answer(std::string_view bytes) override {
         if (!best_) return planning_->answer(bytes);
-        if (bytes.empty()) return;
-        auto points = matching::read_frontier_answer(bytes);
-        if (points) points_ = std::move(*points);
-        else fault_ = std::move(points).error();
+        if (!bytes.empty()) points_ = matching::read_frontier_answer(bytes);
     }
     JobProgress progress() const override {
-        if (planning_ && !best_) return planning_->progress();
-        return run_ ? JobProgress{"job.frontier", run_->done(), run_->total()} : JobProgress{"job.frontier", 0, 1};
+        if (!best_) return planning_->progress();
+        const matching::Progress progress = run_ ? run_->progress() : matching::Progress{0, 1};
+        return {"job.frontier", progress.done, progress.total};
     }
     JobResult result() override {
-        if (fault_) return std::move(*fault_);
+        if (!*points_) return std::move(*points_).error();
         const matching::Market& market = best_->market;
-        Frontier frontier{points_.empty() ? run_->result() : std::move(points_)};
+        Frontier frontier{std::move(**points_)};
         for (std::int32_t person = 0; person < market.people_count(); ++person)
             if (!market.is_newcomer(person))
                 frontier.today += market.listed_score(person, market.current[static_cast<std::size_t>(person)]).value_or(0);
@@ -158,21 +152,18 @@ private:
     bool step_plan() {
         if (planning_->step()) return true;
         JobResult made = planning_->result();
-        auto* planned = std::get_if<Planned>(&made);
-        if (planned == nullptr) return fail(std::get<base::Error>(std::move(made)));
-        best_ = std::move(planned->plan);
-        return true;
-    }
-    bool fail(base::Error fault) {
-        fault_ = std::move(fault);
+        if (auto* planned = std::get_if<Planned>(&made)) {
+            best_ = std::move(planned->plan);
+            return true;
+        }
+        points_ = std::unexpected(std::get<base::Error>(std::move(made)));
         return false;
     }
     std::optional<PlanJob> planning_;
     std::shared_ptr<const planning::Plan> best_;
-    std::optional<matching::FrontierRun> run_;
-    std::vector<matching::FrontierPoint> points_;  // of another thread
+    std::optional<matching::TaskRun> run_;  // where no other thread has done it
     bool is_handed_out_ = false;
-    std::optional<base::Error> fault_;
+    std::optional<base::Result<std::vector<matching::FrontierPoint>>> points_;
 };
 
 /// Work that has no slices of its own: one step, run a frame after its progress was shown.
