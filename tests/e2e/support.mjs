@@ -22,6 +22,7 @@ export function startServer(data = tempFolder('data')) {
       const url = String(chunk).match(/http:\/\/127\.0\.0\.1:\d+\//)?.[0];
       if (url) resolve({ url, data, stop: () => new Promise((done) => { child.on('exit', done); child.kill('SIGTERM'); }) });
     });
+    process.on('exit', () => child.kill());  // a story that fails leaves no server behind
     child.on('error', reject);
     child.on('exit', (code) => reject(new Error(`server ended with ${code}`)));
   });
