@@ -3,7 +3,7 @@
 
 #include "core/planning/why.hpp"
 #include "shell/widgets/widgets.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 
 using support::Screen;
 
@@ -20,25 +20,21 @@ void open_person(Screen& screen, const std::string& number) {
 
 TEST_CASE("the figures on top of an employee's page are those of rules and scores", "[employee]") {
     Screen screen;
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 300, .seed = 7});
-    REQUIRE(screen.finish_job());
-    const auto registry = std::make_shared<const records::Registry>(app::registry(screen.state()));
-    const auto assessment = planning::Assessment::create(registry, screen.state().today);
-    REQUIRE(assessment);
+    support::open_demo(screen);
+    const planning::Assessment assessment = support::assess(screen);
     int ranges = 0;
     int radars = 0;
     for (std::uint32_t row = 0; row < 300; row += 23) {
-        const auto seat = assessment->seating().seat_of(row);
+        const auto seat = assessment.seating().seat_of(row);
         if (seat == records::k_no_row) continue;
-        open_person(screen, registry->table(records::EntityKind::employee).rows()[row].key);
-        const scoring::Breakdown own = assessment->scorer().explain(row, seat);
+        open_person(screen, app::registry(screen.state()).table(records::EntityKind::employee).rows()[row].key);
+        const scoring::Breakdown own = assessment.scorer().explain(row, seat);
         CHECK(screen.shows(widgets::score(own.total, base::Language::indonesian)));
-        const rules::PersonFacts& person = assessment->rules().person(row);
+        const rules::PersonFacts& person = assessment.rules().person(row);
         REQUIRE(person.position_since);
         const int months = base::whole_months(*person.position_since, screen.state().today);
         CHECK(screen.shows(widgets::duration(months, base::Language::indonesian)));
-        if (const auto day = assessment->rules().retirement_day(row))
+        if (const auto day = assessment.rules().retirement_day(row))
             CHECK(screen.shows(widgets::date(*day, base::Language::indonesian)));
         if (own.missing != 0) {
             ++ranges;
@@ -53,9 +49,7 @@ TEST_CASE("the figures on top of an employee's page are those of rules and score
 
 TEST_CASE("an employee without a known seat has no fit and no way to work, and the page says so", "[employee]") {
     Screen screen;
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 300, .seed = 7});
-    REQUIRE(screen.finish_job());
+    support::open_demo(screen);
     const std::string first = app::registry(screen.state()).table(records::EntityKind::employee).rows()[0].key;
     for (const char* name : {"job_id", "job_title"}) {
         const auto field = records::Catalogue::standard().index(records::EntityKind::employee, name);

@@ -21,6 +21,21 @@ std::string row_of(const planning::Plan& plan, std::int32_t person) {
     return name_of(plan, person) + ", " + base::grouped_employee_number(number_of(plan, person));
 }
 
+/// A plan on the screen, and its prices.
+struct Priced {
+    Screen screen;
+    std::shared_ptr<const planning::Plan> plan;
+    std::optional<planning::PlanExplainer> explainer;
+
+    Priced() {
+        open_plan(screen);
+        plan = screen.state().plan;
+        auto made = planning::PlanExplainer::create(plan);
+        REQUIRE(made);
+        explainer.emplace(std::move(*made));
+    }
+};
+
 /// Where the row of a move shows the seat that it leads to.
 ImVec2 seat_cell(const planning::Plan& plan, const planning::Move& move) {
     const probe::Item* row = probe::find(probe::Role::row, row_of(plan, move.person));
@@ -58,11 +73,8 @@ std::optional<Pair> find_pair(const planning::Plan& plan, planning::PlanExplaine
 }  // namespace
 
 TEST_CASE("a person carried over a seat says the price and the chain; dropping tries the lock", "[plan]") {
-    Screen screen;
-    open_plan(screen);
-    const auto plan = screen.state().plan;
-    auto explainer = planning::PlanExplainer::create(plan);
-    REQUIRE(explainer);
+    Priced priced;
+    auto& [screen, plan, explainer] = priced;
     const auto pair = find_pair(*plan, *explainer, *screen.state().ground, true);
     REQUIRE(pair);
     const std::int32_t person = plan->moves[pair->person].person, seat = plan->moves[pair->seat].to;
@@ -89,11 +101,8 @@ TEST_CASE("a person carried over a seat says the price and the chain; dropping t
 }
 
 TEST_CASE("a seat that a rule closes to the person says the rule, and dropping there does nothing", "[plan]") {
-    Screen screen;
-    open_plan(screen);
-    const auto plan = screen.state().plan;
-    auto explainer = planning::PlanExplainer::create(plan);
-    REQUIRE(explainer);
+    Priced priced;
+    auto& [screen, plan, explainer] = priced;
     const auto pair = find_pair(*plan, *explainer, *screen.state().ground, false);
     REQUIRE(pair);
     REQUIRE(screen.carry(row_of(*plan, plan->moves[pair->person].person), seat_cell(*plan, plan->moves[pair->seat])));
@@ -105,11 +114,8 @@ TEST_CASE("a seat that a rule closes to the person says the rule, and dropping t
 }
 
 TEST_CASE("anybody is placed with the keyboard: a person by search, a seat by search, then the lock", "[plan]") {
-    Screen screen;
-    open_plan(screen);
-    const auto plan = screen.state().plan;
-    auto explainer = planning::PlanExplainer::create(plan);
-    REQUIRE(explainer);
+    Priced priced;
+    auto& [screen, plan, explainer] = priced;
     // Somebody whom the plan leaves in place, and who could move at a price.
     std::int32_t person = -1, seat = -1;
     for (std::int32_t one = 0; one < plan->market.people_count() && person < 0; ++one) {
@@ -137,11 +143,8 @@ TEST_CASE("anybody is placed with the keyboard: a person by search, a seat by se
 }
 
 TEST_CASE("another person for the seat can be locked there, and one tried decision goes while the other stays", "[plan]") {
-    Screen screen;
-    open_plan(screen);
-    const auto plan = screen.state().plan;
-    auto explainer = planning::PlanExplainer::create(plan);
-    REQUIRE(explainer);
+    Priced priced;
+    auto& [screen, plan, explainer] = priced;
     // A move whose seat somebody else could have had.
     const auto rival_of = [&](const planning::Move& move) {
         std::int32_t found = -1;

@@ -3,19 +3,14 @@
 
 #include "core/app/selectors_quality.hpp"
 #include "shell/widgets/format.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 
 using support::Screen;
 
 TEST_CASE("data quality shows its shares, and a gap leads to the person's page", "[quality]") {
     Screen screen;
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 300, .seed = 7});
-    REQUIRE(screen.finish_job());
-    const auto registry = std::make_shared<const records::Registry>(app::registry(screen.state()));
-    const auto assessment = planning::Assessment::create(registry, screen.state().today);
-    REQUIRE(assessment);
-    const app::QualityFigures figures = app::quality_figures(*assessment, screen.state().today);
+    support::open_demo(screen);
+    const app::QualityFigures figures = app::quality_figures(support::assess(screen), screen.state().today);
     REQUIRE(!figures.gaps.empty());
 
     REQUIRE(screen.click(probe::Role::tab, "Data"));
@@ -33,5 +28,5 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(row != probe::items().end());
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
-    CHECK(screen.shows(registry->table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
+    CHECK(screen.shows(app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
 }

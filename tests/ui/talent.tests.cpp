@@ -2,27 +2,16 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/app/selectors_talent.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 
 using support::Screen;
 
-namespace {
-
-app::TalentBoard board_of(const Screen& screen) {
-    const auto registry = std::make_shared<const records::Registry>(app::registry(screen.state()));
-    return app::talent_board(*planning::Assessment::create(registry, screen.state().today));
-}
-
-}  // namespace
-
 TEST_CASE("the nine-box counts everyone, opens the people of a box, and follows its thresholds", "[talent]") {
     Screen screen;
-    screen.open();
-    screen.send(app::MakeDemoCity{.employees = 300, .seed = 7});
-    REQUIRE(screen.finish_job());
+    support::open_demo(screen);
     REQUIRE(screen.click(probe::Role::tab, "Data"));
     REQUIRE(screen.click(probe::Role::tab, "Talenta"));
-    const app::TalentBoard before = board_of(screen);
+    const app::TalentBoard before = app::talent_board(support::assess(screen));
     std::size_t most = 1;
     for (std::size_t box = 1; box < before.size(); ++box)
         if (before[box].size() > before[most].size()) most = box;
@@ -38,8 +27,8 @@ TEST_CASE("the nine-box counts everyone, opens the people of a box, and follows 
     CHECK(screen.shows("Data pegawai"));
 
     screen.send(app::SetShared{"talent.performance_high", "100"});
-    const app::TalentBoard after = board_of(screen);
+    const app::TalentBoard after = app::talent_board(support::assess(screen));
     CHECK(after[4].size() + after[7].size() + after[9].size() < before[4].size() + before[7].size() + before[9].size());
     screen.send(app::Undo{});
-    CHECK(board_of(screen)[most].size() == before[most].size());
+    CHECK(app::talent_board(support::assess(screen))[most].size() == before[most].size());
 }

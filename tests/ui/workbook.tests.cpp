@@ -1,24 +1,14 @@
 #include <catch_amalgamated.hpp>
 
-#include "core/workbook/book_writer.hpp"
 #include "core/workbook/workbook.hpp"
+#include "tests/support/workbooks.hpp"
 #include "tests/ui/support/screen.hpp"
 #include "tests/ui/support/small_city.hpp"
 
+using support::book;
 using support::Screen;
 
 namespace {
-
-using Lines = std::vector<std::vector<std::string>>;
-
-std::string book(const std::vector<std::pair<std::string, Lines>>& sheets) {
-    workbook::BookWriter writer;
-    for (const auto& [name, lines] : sheets) {
-        writer.add_sheet(name);
-        for (const auto& line : lines) writer.add_row(line);
-    }
-    return writer.finish();
-}
 
 /// Two sheets of employees: one row with a number that Excel has damaged, and one that is sound.
 std::string two_sheets() {

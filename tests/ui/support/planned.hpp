@@ -1,4 +1,4 @@
-// planned.hpp: a city of a few hundred people with a plan, open on the page Rencana.
+// planned.hpp: a demo city of a few hundred people; with a plan, open on the page Rencana.
 #pragma once
 
 #include <catch_amalgamated.hpp>
@@ -7,10 +7,21 @@
 
 namespace support {
 
-inline void open_plan(Screen& screen) {
+inline void open_demo(Screen& screen, int employees = 300) {
     screen.open();
-    screen.send(app::MakeDemoCity{.employees = 400, .seed = 7});
+    screen.send(app::MakeDemoCity{.employees = employees, .seed = 7});
     REQUIRE(screen.finish_job());
+}
+
+/// Rules and scores of the records on the screen, made anew.
+inline planning::Assessment assess(const Screen& screen) {
+    auto made = planning::Assessment::create(std::make_shared<const records::Registry>(app::registry(screen.state())), screen.state().today);
+    REQUIRE(made);
+    return std::move(*made);
+}
+
+inline void open_plan(Screen& screen) {
+    open_demo(screen, 400);
     screen.send(app::DismissNotice{});
     REQUIRE(screen.click(probe::Role::tab, "Rencana"));
     REQUIRE(screen.click("Susun rencana"));

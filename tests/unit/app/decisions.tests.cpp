@@ -4,19 +4,13 @@
 
 #include <catch_amalgamated.hpp>
 
-#include "tests/support/driver.hpp"
+#include "tests/unit/app/planned_city.hpp"
 
 using planning::Decision;
 using support::Driver;
+using support::plan_small_city;
 
 namespace {
-
-void plan_small_city(Driver& driver) {
-    driver.send(app::MakeDemoCity{.employees = 200});
-    driver.send(app::MakePlan{});
-    REQUIRE(driver.state().plan);
-    REQUIRE(driver.state().plan->summary.moves > 3);
-}
 
 Decision about(const planning::Plan& plan, const planning::Move& move, Decision::Kind kind) {
     return {kind, plan.market.names.people[static_cast<std::size_t>(move.person)], plan.market.names.seats[static_cast<std::size_t>(move.to)]};

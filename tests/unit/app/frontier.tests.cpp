@@ -3,20 +3,10 @@
 #include <variant>
 
 #include "core/matching/optimal.hpp"
-#include "tests/support/driver.hpp"
+#include "tests/unit/app/planned_city.hpp"
 
 using support::Driver;
-
-namespace {
-
-void plan_small_city(Driver& driver) {
-    driver.send(app::MakeDemoCity{.employees = 200});
-    driver.send(app::MakePlan{});
-    REQUIRE(driver.state().plan);
-    REQUIRE(driver.state().plan->summary.moves > 3);
-}
-
-}  // namespace
+using support::plan_small_city;
 
 TEST_CASE("the frontier ends at the plan without a limit, and a limit taken from it reaches what it says", "[app][plan]") {
     Driver driver("device0001");

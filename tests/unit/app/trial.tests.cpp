@@ -1,9 +1,10 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/matching/mechanism.hpp"
-#include "tests/support/driver.hpp"
+#include "tests/unit/app/planned_city.hpp"
 
 using support::Driver;
+using support::plan_small_city;
 
 namespace {
 
@@ -11,13 +12,6 @@ scoring::Weights near_home() {
     scoring::Weights weights = scoring::Model::standard().weights();
     weights[static_cast<std::size_t>(scoring::PartKind::distance)] = 60'000;
     return weights;
-}
-
-void plan_small_city(Driver& driver) {
-    driver.send(app::MakeDemoCity{.employees = 200});
-    driver.send(app::MakePlan{});
-    REQUIRE(driver.state().plan);
-    REQUIRE(driver.state().plan->summary.moves > 3);
 }
 
 }  // namespace

@@ -1,26 +1,17 @@
 #include <catch_amalgamated.hpp>
 
-#include "core/workbook/book_writer.hpp"
+#include "tests/support/workbooks.hpp"
 #include "tests/unit/intake/fixtures.hpp"
 
 using fixtures::codes;
 using fixtures::value;
+using support::book;
+using support::Lines;
 
 namespace {
 
-using Lines = std::vector<std::vector<std::string>>;
-
 const Lines k_employees = {{"NIP BARU", "NAMA", "TANGGAL LAHIR"}, {"198504122010012014", "Yenni Elvira", "12-04-1985"}};
 const Lines k_cover = {{"LAPORAN"}, {}, {"Kota", "Sawahlunto"}};
-
-std::string book(const std::vector<std::pair<std::string, Lines>>& sheets) {
-    workbook::BookWriter writer;
-    for (const auto& [name, lines] : sheets) {
-        writer.add_sheet(name);
-        for (const auto& line : lines) writer.add_row(line);
-    }
-    return writer.finish();
-}
 
 /// A sheet whose XML is given around and between its rows.
 std::string raw_book(const std::string& rows, const std::string& before = "", const std::string& behind = "") {
