@@ -47,6 +47,11 @@ std::string iso_text(Day day) {
     return base::print("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
+std::string day_month_year(Day day) {
+    const Civil date = civil(day);
+    return base::print("{:02}-{:02}-{:04}", date.day, date.month, date.year);
+}
+
 int whole_months(Day from, Day to) {
     if (to < from) return -whole_months(to, from);
     const Civil a = civil(from);

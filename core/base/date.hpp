@@ -28,6 +28,8 @@ struct Civil {
 /// Strict `2026-10-09`.
 [[nodiscard]] std::optional<Day> parse_iso_day(std::string_view text);
 [[nodiscard]] std::string iso_text(Day day);
+/// 09-10-2026, as SIASN writes it.
+[[nodiscard]] std::string day_month_year(Day day);
 /// Whole months from `from` to `to`, as tenure is counted: 15 March to 14 April is 0. Negative if `to` is earlier.
 [[nodiscard]] int whole_months(Day from, Day to);
 /// The same day of the month `months` later, or the last day of that month.

@@ -146,7 +146,7 @@ private:
         if (code == "E_NIP_BIRTH") {
             const base::Day birth = day_of(cell(target, "TANGGAL LAHIR"));
             const int shift = random_.chance(500) ? random_.between(2, 20) : 365;
-            return set(target, code, "TANGGAL LAHIR", siasn_date(base::Day{birth.number + shift}));
+            return set(target, code, "TANGGAL LAHIR", base::day_month_year(base::Day{birth.number + shift}));
         }
         if (code == "E_NIP_SEX") {
             return set(target, code, "JENIS KELAMIN", cell(target, "JENIS KELAMIN") == "F" ? "M" : "F");

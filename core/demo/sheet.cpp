@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/print.hpp"
+#include "core/base/csv.hpp"
 
 namespace demo {
 
@@ -29,28 +29,13 @@ std::string Sheet::text(char delimiter) const {
     const auto write = [&](const Row& row) {
         for (std::size_t at = 0; at < row.size(); ++at) {
             if (at > 0) result += delimiter;
-            const std::string& cell = row[at];
-            if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(delimiter) == std::string::npos) {
-                result += cell;
-                continue;
-            }
-            result += '"';
-            for (const char letter : cell) {
-                if (letter == '"') result += '"';
-                result += letter;
-            }
-            result += '"';
+            base::append_csv_cell(result, row[at], delimiter);
         }
         result += "\r\n";
     };
     write(header_);
     for (const Row& row : rows_) write(row);
     return result;
-}
-
-std::string siasn_date(base::Day day) {
-    const base::Civil parts = base::civil(day);
-    return base::print("{:02}-{:02}-{:04}", parts.day, parts.month, parts.year);
 }
 
 const std::string& label(std::string_view list, std::string_view code) {

@@ -33,9 +33,6 @@ private:
     Row header_;
     std::vector<Row> rows_;
 };
-
-/// 09-10-2026, as SIASN writes dates.
-[[nodiscard]] std::string siasn_date(base::Day day);
 /// The Indonesian label of a choice; asserts that it exists.
 [[nodiscard]] const std::string& label(std::string_view list, std::string_view code);
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);

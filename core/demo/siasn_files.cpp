@@ -103,7 +103,7 @@ private:
         put(person.title_back);
         put("");
         put(plan.birth_places.names[random.weighted(plan.birth_places.weights)]);
-        put(siasn_date(person.birth));
+        put(base::day_month_year(person.birth));
         put(person.female ? "F" : "M");
         put_choice(plan.religion, plan.religion_ids, random);
         put_choice(plan.marital, plan.marital_ids, random);
@@ -139,12 +139,12 @@ private:
         put(contract ? "" : person.status == Status::probation ? "C" : "P");
         put(digits(random, 12));
         put(decree(person.service_since, contract ? "PPPK" : "CPNS", random));
-        put(siasn_date(base::Day{person.service_since.number - random.between(3, 40)}));
-        put(siasn_date(person.service_since));
+        put(base::day_month_year(base::Day{person.service_since.number - random.between(3, 40)}));
+        put(base::day_month_year(person.service_since));
         if (person.permanent_since) {
             put(decree(*person.permanent_since, "PNS", random));
-            put(siasn_date(base::Day{person.permanent_since->number - random.between(3, 40)}));
-            put(siasn_date(*person.permanent_since));
+            put(base::day_month_year(base::Day{person.permanent_since->number - random.between(3, 40)}));
+            put(base::day_month_year(*person.permanent_since));
         } else {
             next_ += 3;
         }
@@ -168,7 +168,7 @@ private:
             put(rank_id(person.rank));
             put(std::string(rank_text(person.rank)));
         }
-        put(siasn_date(person.rank_since));
+        put(base::day_month_year(person.rank_since));
     }
 
     void post(const Person& person) {
@@ -183,7 +183,7 @@ private:
         put(std::string(kind_names[kind]));
         put(position.job_id);
         put(job_title(position, person.status == Status::contract));
-        put(siasn_date(person.position_since));
+        put(base::day_month_year(person.position_since));
         put(std::string(level_siasn_id(study.level)));
         put(std::string(level_siasn(study.level)));
         put(base::print("DP{:04}", degree.study + 1));
@@ -241,7 +241,7 @@ private:
         // Registrations since the law of 2023 are for life; older ones still run out.
         const bool dated = random.chance(plan.licence_dated), expired = random.chance(plan.licence_expired);
         const int days = expired ? -random.between(10, 200) : random.between(20, 900);
-        put(licensed && dated ? siasn_date(base::Day{today_.number + days}) : "");
+        put(licensed && dated ? base::day_month_year(base::Day{today_.number + days}) : "");
     }
 
     const Structure& structure_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/print.hpp"
+#include "core/base/csv.hpp"
 #include "core/base/text.hpp"
 
 namespace intake {
@@ -16,22 +16,6 @@ constexpr int k_error_widths[] = {8, 12, 60, 60};
 
 bool is_long_number(std::string_view text) {
     return text.size() > k_longest_number && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-void append_csv_cell(std::string& out, std::string_view text) {
-    // A leading sign would make a spreadsheet read the cell as a formula.
-    const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
-    const std::string shown = (is_formula || is_long_number(text) ? "'" : "") + std::string(text);
-    if (shown.find_first_of(";\"\r\n") == std::string::npos) {
-        out += shown;
-        return;
-    }
-    out.push_back('"');
-    for (const char c : shown) {
-        if (c == '"') out.push_back('"');
-        out.push_back(c);
-    }
-    out.push_back('"');
 }
 
 }  // namespace
@@ -51,10 +35,8 @@ std::string export_text(const records::Catalogue& catalogue, const records::Fiel
             const auto order = list.order(records::as_text(value));
             return order ? list.choices[*order].label[0] : std::string(records::as_text(value));
         }
-        case FieldType::date: {
-            const base::Civil date = base::civil(base::Day{static_cast<std::int32_t>(number)});
-            return base::print("{:02}-{:02}-{}", date.day, date.month, date.year);
-        }
+        case FieldType::date:
+            return base::day_month_year(base::Day{static_cast<std::int32_t>(number)});
         case FieldType::decimal:
             return base::decimal(number, field.scale, field.scale);
         case FieldType::flag:
@@ -86,7 +68,7 @@ void TableExport::add(const std::vector<std::string>& cells) {
     if (book_) return book_->add_row(cells);
     for (std::size_t at = 0; at < cells.size(); ++at) {
         if (at > 0) csv_.push_back(';');
-        append_csv_cell(csv_, cells[at]);
+        base::append_csv_cell(csv_, is_long_number(cells[at]) ? "'" + cells[at] : base::without_formula(cells[at]), ';');
     }
     csv_ += "\r\n";
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/csv.hpp"
 #include "core/base/text.hpp"
 #include "core/planning/plan_format.hpp"
 #include "core/planning/plan_json.hpp"
@@ -14,19 +15,7 @@ public:
     void cell(std::string_view text) {
         if (!is_first_) text_ += ';';
         is_first_ = false;
-        // A leading sign would make a spreadsheet read the cell as a formula.
-        const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
-        if (!is_formula && text.find_first_of(";\"\r\n") == std::string_view::npos) {
-            text_ += text;
-            return;
-        }
-        text_ += '"';
-        if (is_formula) text_ += '\'';
-        for (const char c : text) {
-            if (c == '"') text_ += '"';
-            text_ += c;
-        }
-        text_ += '"';
+        base::append_csv_cell(text_, base::without_formula(text), ';');
     }
     void number(std::int64_t value) {
         if (!is_first_) text_ += ';';
