@@ -31,6 +31,7 @@ void append_utf8(std::string& out, char32_t code_point);
 /// begins. Roman numerals and what follows a comma (titles) stay; a text with any lower-case letter is left alone.
 [[nodiscard]] std::string name_case(std::string_view text);
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 /// Digits only, at most 18 of them; an optional minus sign in front.
 [[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view text);
 

@@ -45,13 +45,4 @@ const std::string& label(std::string_view list, std::string_view code) {
     return choices.choices[*at].label[static_cast<std::size_t>(base::Language::indonesian)];
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string result;
-    for (const std::string& part : parts) {
-        if (!result.empty()) result += separator;
-        result += part;
-    }
-    return result;
-}
-
 }  // namespace demo

@@ -35,6 +35,5 @@ private:
 };
 /// The Indonesian label of a choice; asserts that it exists.
 [[nodiscard]] const std::string& label(std::string_view list, std::string_view code);
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 }  // namespace demo

@@ -288,8 +288,8 @@ Sheet position_sheet(const Structure& structure, const std::vector<Position>& po
                    std::to_string(position.min_staff), position.must_fill ? "1" : "0",
                    std::to_string(position.job_class), std::string(rank_text(position.min_rank)),
                    std::string(rank_text(position.max_rank)),
-                   label("education_level", level_code(position.min_education)), joined(position.fields, ";"),
-                   joined(competencies, ";")});
+                   label("education_level", level_code(position.min_education)), base::joined(position.fields, ";"),
+                   base::joined(competencies, ";")});
     }
     return sheet;
 }

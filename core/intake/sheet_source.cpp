@@ -15,12 +15,6 @@ constexpr std::int64_t k_header_rows = 41;
 
 }  // namespace
 
-std::string joined_names(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
-    return text;
-}
-
 base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, const std::string& place,
                                      const records::Catalogue& catalogue, std::string_view wanted) {
     if (auto fits = check_size(bytes->size(), place); !fits) return std::unexpected(std::move(fits).error());
@@ -40,7 +34,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
         const auto at = std::ranges::find(names, base::fold(wanted), [](const std::string& name) { return base::fold(name); });
         if (at == names.end()) {
             return base::fail("intake.no_such_sheet", place,
-                              {{"sheet", std::string(wanted)}, {"sheets", joined_names(names)}});
+                              {{"sheet", std::string(wanted)}, {"sheets", base::joined(names, ", ")}});
         }
         chosen = static_cast<std::size_t>(at - names.begin());
     } else {

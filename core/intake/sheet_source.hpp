@@ -26,9 +26,6 @@ struct SheetSource {
     HeaderMatch match;                // as far as its first rows tell
 };
 
-/// "PNS, PPPK"
-[[nodiscard]] std::string joined_names(const std::vector<std::string>& names);
-
 /// `wanted`: a sheet's name, in any case; empty to have it chosen.
 [[nodiscard]] base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, const std::string& place,
                                                    const records::Catalogue& catalogue, std::string_view wanted);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/sha256.hpp"
+#include "core/base/text.hpp"
 #include "core/intake/row_stager.hpp"
 
 namespace intake {
@@ -43,7 +44,7 @@ void add_sheet_findings(const StagedFile& staged, std::vector<Finding>& findings
         findings.push_back({0, code, variant, {}, {}, std::move(args), {}});
     };
     if (!staged.other_sheets.empty()) {
-        add("I_SHEET", "", {{"sheet", staged.sheets[staged.sheet]}, {"others", joined_names(staged.other_sheets)}});
+        add("I_SHEET", "", {{"sheet", staged.sheets[staged.sheet]}, {"others", base::joined(staged.other_sheets, ", ")}});
     }
     const auto& columns = staged.mapping.columns;
     std::string hidden;
