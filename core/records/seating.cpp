@@ -120,14 +120,13 @@ private:
     Index by_name_;
 };
 
-// Of several fitting positions the first that still has need, else the first; k_no_row if none fits.
+// Of the fitting positions, at least one, the first that still has need, else the first.
 std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount>& counts) {
     const auto has_room = [&](const Entry& entry) {
         return counts[entry.second].incumbents < counts[entry.second].need;
     };
     const auto roomy = std::ranges::find_if(fitting, has_room);
-    if (roomy != fitting.end()) return roomy->second;
-    return fitting.empty() ? k_no_row : fitting.front().second;
+    return roomy != fitting.end() ? roomy->second : fitting.front().second;
 }
 
 }  // namespace
@@ -174,16 +173,19 @@ Seating Seating::of(const Registry& registry) {
         if (unit == k_no_row || how != Seated::position_unknown) continue;
 
         const std::string& unit_key = units.rows()[unit].key;
-        std::uint32_t seat = k_no_row;
         Seated found = Seated::by_job_id;
-        if (!job.empty()) seat = choose(all_of(map.by_job, in_unit(unit_key, job)), seating.counts_);
-        if (seat == k_no_row && !title.empty()) {
-            seat = choose(all_of(map.by_title, in_unit(unit_key, title)), seating.counts_);
+        std::span<const Entry> fitting;
+        if (!job.empty()) fitting = all_of(map.by_job, in_unit(unit_key, job));
+        if (fitting.empty() && !title.empty()) {
+            fitting = all_of(map.by_title, in_unit(unit_key, title));
             found = Seated::by_title;
         }
-        if (seat == k_no_row) continue;
+        if (fitting.empty()) continue;
+        const std::uint32_t seat = choose(fitting, seating.counts_);
         ++seating.counts_[seat].incumbents;
-        seating.seats_of_people_[person] = like = seat;
+        seating.seats_of_people_[person] = seat;
+        // Not the seat taken: who else is here must not change what a person's job is.
+        like = fitting.front().second;
         how = found;
     }
 

@@ -49,8 +49,8 @@ public:
     /// The person's position, or k_no_row.
     [[nodiscard]] std::uint32_t seat_of(std::uint32_t person) const { return seats_of_people_[person]; }
     [[nodiscard]] Seated how(std::uint32_t person) const { return how_[person]; }
-    /// A position that describes the person's job: the own seat, else the first position anywhere with the same job id
-    /// or title; k_no_row if the map has no such job.
+    /// A position that describes the person's job: the first of the own unit that fits, whoever holds it, else the
+    /// first anywhere with the same job id or title; k_no_row if the map has no such job.
     [[nodiscard]] std::uint32_t job_like(std::uint32_t person) const { return jobs_like_[person]; }
     [[nodiscard]] const SeatCount& count(std::uint32_t seat) const { return counts_[seat]; }
     /// Rows of the people on the position, ascending.

@@ -99,6 +99,8 @@ TEST_CASE("of several fitting positions the first with need takes the person, an
     const auto first = builder.row("position", "p1"), second = builder.row("position", "p4");
     CHECK(std::vector{seating.seat_of(0), seating.seat_of(1), seating.seat_of(2), seating.seat_of(3)} ==
           std::vector{first, first, second, first});
+    // What the job is does not depend on who came first.
+    CHECK((seating.job_like(1) == first && seating.job_like(2) == first));
 }
 
 TEST_CASE("a person without a seat still has a job that the map describes") {
