@@ -65,13 +65,16 @@ void Pair::print(const Console& console) const {
 base::Json Pair::json(const Console& console) const {
     const records::Catalogue& catalogue = assessment_.registry().catalogue();
     const scoring::Breakdown breakdown = assessment_.scorer().explain(employee_, position_);
-    base::Json json = {{"score", breakdown.total},
-                       {"gain", gain_},
-                       {"least_gain", least_gain_},
-                       {"parts", base::Json::object()},
-                       {"rules", base::Json::array()}};
-    for (const scoring::PartResult& part : breakdown.parts)
-        json["parts"][assessment_.scorer().model().part(part.kind).id] = part.points;
+    base::Json json = {{"score", breakdown.total},     {"worst", breakdown.worst},
+                       {"best", breakdown.best},       {"gain", gain_},
+                       {"least_gain", least_gain_},    {"parts", base::Json::object()},
+                       {"bounds", base::Json::object()}, {"rules", base::Json::array()}};
+    for (const scoring::PartResult& part : breakdown.parts) {
+        const std::string& id = assessment_.scorer().model().part(part.kind).id;
+        json["parts"][id] = part.points;
+        json["bounds"][id] = {
+            {"worst", part.worst}, {"best", part.best}, {"maximum", part.maximum}, {"missing", part.missing}};
+    }
     for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
         const rules::Rule& rule = assessment_.rules().rules()[result.rule];
         json["rules"].push_back({{"id", rule.id},

@@ -1,0 +1,155 @@
+// scores.test.mjs: scores of the command line against the second implementation, exact to the point.
+// Program: environment variable SERASI.
+//
+// Result    Fifty pairs with every part, range and weight, chosen so that every way a part can come out is among them;
+//           besides them every pair that a plan names. Two cities: one as it is made, one with cells emptied.
+
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { equal, finish, holds, path, serasi, test } from '../cli/program.mjs';
+import { City, asset } from './second_score.mjs';
+
+const today = '2026-11-01';
+
+/** What must have been seen at least twice, by part. A plan has no seat and no person without a job family. */
+const variants = {
+  competence: ['assessed', 'partly_assessed', 'unassessed', 'no_standard'],
+  study: ['named', 'tabled', 'missing'],
+  performance: ['rated', 'one_missing', 'missing'],
+  training: ['family', 'competence', 'incomplete', 'none', 'missing'],
+  experience: ['same_family', 'same_tier', 'other', 'service_missing'],
+  interest: ['position', 'unit', 'district', 'job_family', 'stay', 'unmet', 'missing'],
+  community: ['matched', 'unverified', 'unrelated', 'seat_missing', 'missing'],
+  distance: ['known', 'missing', 'seat_missing'],
+};
+
+/** Empties the column in every `step`th row. */
+function empty(folder, file, column, step, first = 0) {
+  const at = path(folder, file);
+  const [header, ...rows] = readFileSync(at, 'utf8').split(/\r?\n/);
+  const separator = header.includes('|') ? '|' : ',';
+  const place = header.split(separator).indexOf(column);
+  holds(place >= 0, `${file} has no ${column}`);
+  const emptied = rows.map((row, i) => {
+    if (i % step !== first || row === '' || row.includes('"')) return row;  // a quoted cell may hold the separator
+    return row.split(separator).map((cell, j) => (j === place ? '' : cell)).join(separator);
+  });
+  writeFileSync(at, [header, ...emptied].join('\n'));
+}
+
+function drop(folder, file, step) {
+  const [header, ...rows] = readFileSync(path(folder, file), 'utf8').split(/\r?\n/);
+  writeFileSync(path(folder, file), [header, ...rows.filter((row, i) => i % step !== 0)].join('\n'));
+}
+
+function makeCities() {
+  equal(serasi('demo', '--employees', '300', '--seed', '7', '--out', 'whole').code, 0, 'demo');
+  mkdirSync(path('holes'));
+  for (const name of readdirSync(path('whole'))) copyFileSync(path('whole', name), path('holes', name));
+  for (const file of ['pns.csv', 'pppk.csv']) {
+    empty('holes', file, 'KECAMATAN TINGGAL', 5);
+    empty('holes', file, 'TMT CPNS', 7, 1);
+  }
+  empty('holes', 'unor.csv', 'KECAMATAN', 4, 1);
+  empty('holes', 'unor.csv', 'BIDANG_LAYANAN', 4, 1);
+  empty('holes', 'peta_jabatan.csv', 'STANDAR_KOMPETENSI', 9);
+  empty('holes', 'peta_jabatan.csv', 'BIDANG_STUDI', 4);
+  empty('holes', 'pelatihan.csv', 'NILAI', 4);
+  empty('holes', 'pendidikan.csv', 'BIDANG_STUDI', 6);
+  empty('holes', 'komunitas.csv', 'VERIFIKATOR', 3);
+  empty('holes', 'kompetensi.csv', 'TANGGAL_ASESMEN', 10);
+  drop('holes', 'kinerja.csv', 5);
+}
+
+const seen = (parts) => Object.entries(parts).map(([id, part]) => `${id}.${part.variant}`);
+
+const lacking = (times) => Object.entries(variants)
+  .flatMap(([part, all]) => all.map((variant) => `${part}.${variant}`)).filter((tag) => (times.get(tag) ?? 0) < 2);
+
+/** Pairs that show what others have not shown twice, then others from all over the city. */
+function choose(city, folder, people, seats, count, times) {
+  const pair = (i) => {
+    const at = (i * 7919) % (people.length * seats.length);
+    return { folder, person: people[at % people.length], seat: seats[Math.floor(at / people.length)] };
+  };
+  const chosen = new Map();
+  for (let i = 0; i < 15000 && chosen.size < count && lacking(times).length > 0; i += 1) {
+    const { person, seat } = pair(i), tags = seen(city.weigh(person, seat).parts), lacks = lacking(times);
+    if (!tags.some((tag) => lacks.includes(tag))) continue;
+    for (const tag of tags) times.set(tag, (times.get(tag) ?? 0) + 1);
+    chosen.set(i, pair(i));
+  }
+  for (let i = 0; chosen.size < count; i += 1) chosen.set(i, pair(i));
+  return [...chosen.values()];
+}
+
+/** Where the command line's answer and the second implementation differ. */
+function differences(weighed, second) {
+  const found = [];
+  const compare = (what, actual, expected) => {
+    if (actual !== expected) found.push(`${what}: ${actual}, the second implementation has ${expected}`);
+  };
+  compare('score', weighed.score, second.total.expected);
+  compare('worst', weighed.worst, second.total.worst);
+  compare('best', weighed.best, second.total.best);
+  for (const [id, part] of Object.entries(second.parts)) {
+    compare(id, weighed.parts[id], part.expected);
+    for (const name of ['worst', 'best', 'maximum', 'missing'])
+      compare(`${id} ${name}`, weighed.bounds[id][name], part[name]);
+  }
+  return found;
+}
+
+makeCities();
+const cities = {}, plans = {}, chosen = [], times = new Map();
+for (const [folder, count] of [['holes', 30], ['whole', 20]]) {
+  cities[folder] = City.read(path(folder), today);
+  equal(serasi('plan', folder, '--out', `${folder}.json`, '--today', today).code, 0, 'plan');
+  plans[folder] = JSON.parse(readFileSync(path(`${folder}.json`), 'utf8'));
+  const ids = (entries) => entries.map((entry) => entry.id);
+  chosen.push(...choose(cities[folder], folder, ids(plans[folder].market.people), ids(plans[folder].market.seats), count, times));
+}
+
+const answers = chosen.map(({ folder, person, seat }) => {
+  const result = serasi('explain', `${folder}.json`, '--employee', person, '--seat', seat, '--data', folder, '--json');
+  equal(result.code, 0, `explain ${person} ${seat}: ${result.err}`);
+  return JSON.parse(result.out).weighed;
+});
+
+for (const [i, { folder, person, seat }] of chosen.entries())
+  test(`${folder}: ${person} for ${seat} comes out the same twice`, () => {
+    const found = differences(answers[i], cities[folder].weigh(person, seat));
+    holds(found.length === 0, found.join('; '));
+  });
+
+test('the fifty pairs show every way a part can come out', () => {
+  equal(chosen.length, 50, 'pairs');
+  equal(lacking(times), [], 'not shown twice');
+});
+
+for (const folder of Object.keys(plans))
+  test(`${folder}: every score and every part that the plan names comes out the same twice`, () => {
+    const { market, moves } = plans[folder];
+    holds(market.scores.length > 300, `${market.scores.length} scores`);
+    for (const [person, seat, score] of market.scores)
+      equal(score, cities[folder].weigh(person, seat).total.expected, `${person} for ${seat}`);
+    for (const move of moves) {
+      const { parts } = cities[folder].weigh(move.employee, move.to);
+      for (const [id, part] of Object.entries(parts)) equal(move.parts[id], part.expected, `${move.employee}: ${id}`);
+      const missing = Object.keys(parts).filter((id) => parts[id].missing).sort();
+      equal([...(move.parts_missing ?? [])].sort(), missing, `${move.employee}: what is missing`);
+    }
+  });
+
+test('a weight that is off by one point does not pass', () => {
+  const model = asset('scores/model.json');
+  for (const part of model.parts) {
+    const other = structuredClone(model);
+    other.parts.find(({ id }) => id === part.id).weight += 1;
+    const city = City.read(path('whole'), today, other);
+    const noticed = chosen.some(({ folder, person, seat }, i) =>
+      folder === 'whole' && differences(answers[i], city.weigh(person, seat)).length > 0);
+    holds(noticed, `${part.id}: one point more was not noticed`);
+  }
+});
+
+finish();

@@ -1,0 +1,290 @@
+// second_score.mjs: the score of a person for a seat, written a second time.
+//
+// Problem   Scores decide careers; a fault in the arithmetic must not hide behind tests that run the same arithmetic.
+// Result    `City.read(folder, today)` reads the files of the demo city; `weigh(person, seat)` answers every part as
+//           {worst, expected, best, maximum, missing, variant} in whole points, after the formulas that
+//           assets/scores/model.json states in words. Nothing here is shared with core but the data in assets.
+// Contract  Files as `serasi demo` writes them, or with cells emptied. Not a second importer: no repairs.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const assets = resolve(fileURLToPath(import.meta.url), '../../../assets');
+export const asset = (name) => JSON.parse(readFileSync(join(assets, name), 'utf8'));
+const lists = asset('catalogue.json').choices;
+const studyTable = asset('scores/study_families.json');
+const distances = asset('scores/district_distances.json');
+
+/** The code of a choice, whichever of its names the cell bears; null for an empty or strange cell. */
+function code(list, cell) {
+  const wanted = (cell ?? '').trim().toLowerCase();
+  if (wanted === '') return null;
+  return lists[list].find((names) => names.some((name) => name.toLowerCase() === wanted))?.[0] ?? null;
+}
+
+/** Rows of a table as objects by column name; cells may be quoted. */
+function rowsOf(folder, file) {
+  const path = join(folder, file);
+  if (!existsSync(path)) return [];
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const separator = text.slice(0, text.indexOf('\n')).includes('|') ? '|' : ',';
+  const rows = [[]];
+  let cell = '', quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i];
+    if (quoted && c === '"' && text[i + 1] === '"') { cell += '"'; i += 1; } else if (c === '"') quoted = !quoted;
+    else if (!quoted && (c === separator || c === '\n')) {
+      rows.at(-1).push(cell.replace(/\r$/, ''));
+      cell = '';
+      if (c === '\n') rows.push([]);
+    } else cell += c;
+  }
+  const [header, ...lines] = rows.filter((row) => row.length > 1);
+  return lines.map((line) => Object.fromEntries(header.map((name, at) => [name, (line[at] ?? '').trim()])));
+}
+
+/** {y, m, d} of 2026-10-09 or 09-10-2026; null for none. */
+function date(cell) {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(cell ?? '');
+  if (iso) return { y: +iso[1], m: +iso[2], d: +iso[3] };
+  const local = /^(\d\d)-(\d\d)-(\d{4})$/.exec(cell ?? '');
+  return local ? { y: +local[3], m: +local[2], d: +local[1] } : null;
+}
+const ordinal = ({ y, m, d }) => (y * 12 + m - 1) * 31 + d;
+const whole = (text) => (/^\d+$/.test(text ?? '') ? Number(text) : null);
+/** "73.91" in hundredths. */
+const hundredths = (text) => (/^\d+(\.\d\d?)?$/.test(text ?? '') ? Math.round(Number(text) * 100) : null);
+function byOwner(rows) {
+  const groups = new Map(rows.map((row) => [row.NIP, []]));
+  for (const row of rows) groups.get(row.NIP).push(row);
+  return groups;
+}
+const div = (a, b) => Number(BigInt(a) / BigInt(b));
+
+const sure = (share, variant) => ({ worst: share, expected: share, best: share, missing: false, variant });
+
+export class City {
+  constructor(model, today) {
+    this.model = model;
+    this.today = date(today);
+    this.weights = Object.fromEntries(model.parts.map((part) => [part.id, part.weight]));
+    this.p = Object.fromEntries(model.parts.map((part) => [part.id, { ...part.parameters, neutral: part.missing_share }]));
+  }
+
+  static read(folder, today, model = asset('scores/model.json')) {
+    const city = new City(model, today);
+    const by = (rows, name) => new Map(rows.map((row) => [row[name], row]));
+    city.units = by(rowsOf(folder, 'unor.csv'), 'ID');
+    const seats = rowsOf(folder, 'peta_jabatan.csv').sort((a, b) => (a.POSISI_ID < b.POSISI_ID ? -1 : 1));
+    city.seats = new Map(seats.map((row) => [row.POSISI_ID, city.seat(row)]));
+    for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas'])
+      city[name] = byOwner(rowsOf(folder, `${name}.csv`));
+    const people = [...rowsOf(folder, 'pns.csv'), ...rowsOf(folder, 'pppk.csv')];
+    people.sort((a, b) => (a['NIP BARU'] < b['NIP BARU'] ? -1 : 1));
+    const taken = new Map();
+    city.people = new Map(people.map((row) => [row['NIP BARU'], city.person(row, taken)]));
+    return city;
+  }
+
+  seat(row) {
+    const unit = this.units.get(row.UNOR_ID);
+    const required = new Map(row.STANDAR_KOMPETENSI.split(';').filter((part) => part !== '')
+      .map((part) => part.split(':')).map(([name, level]) => [name, Number(level)]));
+    return {
+      id: row.POSISI_ID, unit: row.UNOR_ID, job: row.JABATAN_ID, need: whole(row.ABK) ?? -1, required,
+      family: code('job_family', row.RUMPUN_JABATAN), tier: code('position_tier', row.TINGKAT_JABATAN),
+      studies: row.BIDANG_STUDI.split(';').map((field) => code('study_field', field)).filter(Boolean),
+      service: code('service', unit?.BIDANG_LAYANAN), district: code('district', unit?.KECAMATAN),
+    };
+  }
+
+  /** Who sits where is nowhere written: the unit's first seat of the job that still has room, in the order of numbers. */
+  person(row, taken) {
+    const anywhere = [...this.seats.values()].filter((seat) => seat.job === row['JABATAN ID']);
+    const here = anywhere.filter((seat) => seat.unit === row['UNOR ID']);
+    const own = here.find((seat) => (taken.get(seat.id) ?? 0) < seat.need) ?? here[0] ?? null;
+    if (own) taken.set(own.id, (taken.get(own.id) ?? 0) + 1);
+    const job = here[0] ?? anywhere[0] ?? null;
+    return {
+      id: row['NIP BARU'], own, job: { family: job?.family ?? null, tier: job?.tier ?? null },
+      since: date(row['TMT CPNS']), home: code('district', row['KECAMATAN TINGGAL']),
+    };
+  }
+
+  /** {total: {worst, expected, best}, parts: {id: {worst, expected, best, maximum, missing, variant}}} in points. */
+  weigh(personId, seatId) {
+    const person = this.people.get(personId), seat = this.seats.get(seatId);
+    const total = { worst: 0, expected: 0, best: 0 }, parts = {};
+    for (const { id } of this.model.parts) {
+      const share = this[id](person, seat), weight = this.weights[id];
+      parts[id] = { ...share, maximum: weight };
+      for (const reading of ['worst', 'expected', 'best']) {
+        parts[id][reading] = div(weight * share[reading], 10000);
+        total[reading] += parts[id][reading];
+      }
+    }
+    return { total, parts };
+  }
+
+  /** Nothing is known: anything is possible, the neutral share is expected. */
+  open(part, variant) {
+    return { worst: 0, expected: this.p[part].neutral, best: 10000, missing: true, variant };
+  }
+
+  competence(person, seat) {
+    const limit = this.today.y * 12 + this.today.m - 1 - this.p.competence.valid_months;
+    const oldest = ordinal({ y: Math.floor(limit / 12), m: (limit % 12) + 1, d: this.today.d });
+    const held = new Map();
+    for (const row of this.kompetensi.get(person.id) ?? []) {
+      const on = date(row.TANGGAL_ASESMEN), level = whole(row.LEVEL_KOMPETENSI);
+      if (on && level !== null && ordinal(on) >= oldest) held.set(row.KOMPETENSI, level);
+    }
+    let asked = 0, met = 0, open = 0;
+    for (const [name, level] of seat.required) {
+      asked += level;
+      if (held.has(name)) met += Math.min(level, held.get(name));
+      else open += level;
+    }
+    if (asked === 0) return this.open('competence', 'no_standard');
+    if (open === 0) return sure(div(met * 10000, asked), 'assessed');
+    return {
+      worst: div(met * 10000, asked), expected: div(met * 10000 + open * this.p.competence.neutral, asked),
+      best: div((met + open) * 10000, asked), missing: true, variant: met > 0 ? 'partly_assessed' : 'unassessed',
+    };
+  }
+
+  study(person, seat) {
+    if (seat.family === null && seat.studies.length === 0) return this.open('study', 'seat_missing');
+    const fields = (this.pendidikan.get(person.id) ?? []).map((row) => code('study_field', row.BIDANG_STUDI)).filter(Boolean);
+    if (fields.length === 0) return this.open('study', 'missing');
+    const column = studyTable.families.indexOf(seat.family);
+    const named = fields.some((field) => seat.studies.includes(field));
+    const tabled = Math.max(...fields.map((field) => (column < 0 ? 0 : studyTable.rows[field][column] * 100)));
+    return sure(named ? 10000 : tabled, named ? 'named' : 'tabled');
+  }
+
+  performance(person) {
+    const { years, shares, available_from_month: from, neutral } = this.p.performance;
+    const last = this.today.y - (this.today.m >= from ? 1 : 2);
+    const sum = { worst: 0, expected: 0, best: 0 };
+    let missing = 0;
+    for (let year = last; year > last - years; year -= 1) {
+      const row = (this.kinerja.get(person.id) ?? []).find((one) => one.TAHUN_PENILAIAN === String(year));
+      const place = lists.rating.findIndex(([name]) => name === code('rating', row?.PREDIKAT_KINERJA));
+      missing += place < 0 ? 1 : 0;
+      sum.worst += place < 0 ? 0 : shares[place];
+      sum.expected += place < 0 ? neutral : shares[place];
+      sum.best += place < 0 ? 10000 : shares[place];
+    }
+    return {
+      worst: div(sum.worst, years), expected: div(sum.expected, years), best: div(sum.best, years),
+      missing: missing > 0, variant: ['rated', 'one_missing', 'missing'][missing],
+    };
+  }
+
+  training(person, seat) {
+    const rows = this.pelatihan.get(person.id) ?? [];
+    if (rows.length === 0) return this.open('training', 'missing');
+    const { target_hours: target, competence_share: half, neutral } = this.p.training;
+    const sum = { worst: 0, expected: 0, best: 0 };
+    let open = 0, used = 0, expired = 0, related = 0;
+    for (const row of rows) {
+      const sameFamily = seat.family !== null && code('job_family', row.RUMPUN_JABATAN) === seat.family;
+      if ((!sameFamily && !seat.required.has(row.KODE_KOMPETENSI)) || row.LULUS === '0') continue;
+      const until = date(row.BERLAKU_SAMPAI);
+      if (until && ordinal(until) < ordinal(this.today)) { expired += 1; continue; }
+      used += 1;
+      related += sameFamily ? 0 : 1;
+      const hours = whole(row.JUMLAH_JP), score = hundredths(row.NILAI);
+      const value = div((hours ?? target) * (sameFamily ? 10000 : half) * (score ?? 10000), 10000);
+      const known = hours !== null && score !== null && row.LULUS !== '';
+      open += known ? 0 : 1;
+      sum.worst += known ? value : 0;
+      sum.expected += known ? value : div(value * neutral, 10000);
+      sum.best += value;
+    }
+    const capped = (value) => Math.min(10000, div(value, target));
+    const share = { worst: capped(sum.worst), expected: capped(sum.expected), best: capped(sum.best) };
+    const variant = used === 0 ? (expired > 0 ? 'expired' : 'none')
+      : open > 0 ? 'incomplete' : related > 0 ? 'competence' : 'family';
+    return { ...share, missing: open > 0 && share.worst !== share.best, variant };
+  }
+
+  experience(person, seat) {
+    const { full_months: full, length_share: length, same_family_share: family, same_tier_share: tier, neutral } = this.p.experience;
+    const open = (share) => ({ worst: 0, expected: div(share * neutral, 10000), best: share });
+    let service = open(length), near = open(family), variant = 'other';
+    if (person.since) {
+      const months = (this.today.y - person.since.y) * 12 + this.today.m - person.since.m - (this.today.d < person.since.d ? 1 : 0);
+      service = sure(div(Math.min(Math.max(0, months), full) * length, full));
+    } else variant = 'service_missing';
+    const known = person.job.family !== null && seat.family !== null;
+    if (known) {
+      const sameFamily = person.job.family === seat.family;
+      const sameTier = seat.tier !== null && person.job.tier === seat.tier;
+      near = sure(sameFamily ? family : sameTier ? tier : 0);
+      if (person.since) variant = sameFamily ? 'same_family' : sameTier ? 'same_tier' : 'other';
+    } else variant = 'job_missing';
+    const add = (reading) => service[reading] + near[reading];
+    return { worst: add('worst'), expected: add('expected'), best: add('best'), missing: !person.since || !known, variant };
+  }
+
+  /** Whether the unit is the wished one or lies below it. */
+  isWithin(unit, wished) {
+    const seen = new Set();
+    for (let at = unit; at && !seen.has(at); at = this.units.get(at)?.ID_ATASAN) {
+      if (at === wished) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
+  interest(person, seat) {
+    const families = new Set(lists.job_family.map(([name]) => name)), districts = new Set(lists.district.map(([name]) => name));
+    const valid = [];
+    for (const row of this.minat.get(person.id) ?? []) {
+      const kind = code('wish_kind', row.JENIS_MINAT), order = whole(row.PILIHAN_KE), target = row.TUJUAN_MINAT;
+      const test = {
+        position: [this.seats.has(target), seat.id === target],
+        unit: [this.units.has(target), this.units.has(seat.unit) && this.isWithin(seat.unit, target)],
+        district: [districts.has(target), seat.district === target],
+        job_family: [families.has(target), seat.family === target],
+        stay: [person.own !== null, seat.id === person.own?.id],
+      }[kind];
+      if (test?.[0] && order >= 1 && order <= 5) valid.push({ share: test[1] ? this.p.interest[kind][order - 1] : 0, kind });
+    }
+    if (valid.length === 0) return this.open('interest', 'missing');
+    const best = valid.reduce((a, b) => (b.share > a.share ? b : a));
+    return sure(best.share, best.share > 0 ? best.kind : 'unmet');
+  }
+
+  community(person, seat) {
+    const rows = this.komunitas.get(person.id) ?? [];
+    if (rows.length === 0) return this.open('community', 'missing');
+    if (seat.service === null && seat.district === null) return this.open('community', 'seat_missing');
+    const { service_share: inService, district_share: inDistrict, full_years: full, unverified_share: unverified, neutral } = this.p.community;
+    const share = { worst: 0, expected: 0, best: 0 };
+    for (const row of rows) {
+      const match = (seat.service !== null && code('service', row.BIDANG_LAYANAN) === seat.service ? inService : 0)
+        + (seat.district !== null && code('district', row.KECAMATAN) === seat.district ? inDistrict : 0);
+      const from = whole(row.SEJAK_TAHUN), last = Math.min(whole(row.SAMPAI_TAHUN) ?? this.today.y, this.today.y);
+      const most = from === null ? match : div(match * Math.min(Math.max(0, last - from + 1), full), full);
+      const known = from !== null && row.VERIFIKATOR !== '';
+      const expected = known ? most : div(most * (from === null ? neutral : unverified), 10000);
+      share.worst = Math.max(share.worst, known ? most : 0);
+      share.expected = Math.max(share.expected, expected);
+      share.best = Math.max(share.best, most);
+    }
+    const missing = share.worst !== share.best;
+    return { ...share, missing, variant: missing ? 'unverified' : share.best > 0 ? 'matched' : 'unrelated' };
+  }
+
+  distance(person, seat) {
+    if (person.home === null) return this.open('distance', 'missing');
+    if (seat.district === null) return this.open('distance', 'seat_missing');
+    const place = (district) => distances.districts.indexOf(district);
+    const km = distances.km[place(person.home)][place(seat.district)], limit = this.p.distance.limit_km;
+    return sure(div(Math.max(0, limit - km) * 10000, limit), 'known');
+  }
+}
