@@ -110,6 +110,11 @@ struct SetShared {
     std::string value;
 };
 
+/// Whom the changed parameters of a rule touch, against the rule as it was published.
+struct TestRule {
+    std::string rule;  // id
+};
+
 // --- plan
 /// By the present plan's mechanism; a limit on moves asks for `optimal`.
 struct MakePlan {
@@ -173,7 +178,7 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
+                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 

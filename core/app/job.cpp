@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/export_job.hpp"
+#include "core/app/rule_test.hpp"
 #include "core/app/stage_job.hpp"
 #include "core/base/order.hpp"
 #include "core/demo/city.hpp"
@@ -221,6 +222,7 @@ struct Maker {
     std::unique_ptr<Job> operator()(ExportErrorsSpec spec) const {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_errors(spec); });
     }
+    std::unique_ptr<Job> operator()(RuleTestSpec spec) const { return make_rule_test(std::move(spec)); }
 };
 
 }  // namespace

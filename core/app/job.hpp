@@ -22,6 +22,7 @@
 #include "core/journal/writer.hpp"
 #include "core/matching/frontier.hpp"
 #include "core/planning/why.hpp"
+#include "core/rules/impact.hpp"
 
 namespace app {
 
@@ -116,7 +117,13 @@ struct ExportErrorsSpec {
     std::shared_ptr<const intake::StagedFile> staged;
     base::Language language = base::Language::indonesian;
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec>;
+/// A rule as published against the same rule with the registry's settings.
+struct RuleTestSpec {
+    std::shared_ptr<const records::Registry> registry;
+    base::Day today;
+    std::string rule;  // id
+};
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec, RuleTestSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
@@ -163,7 +170,11 @@ struct Exported {
     std::string mime;
     std::string bytes;
 };
-using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, Frontier, DemoMade, Exported>;
+struct RuleTested {
+    std::string rule;
+    rules::Impact impact;
+};
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, Frontier, DemoMade, Exported, RuleTested>;
 
 class Job {
 public:

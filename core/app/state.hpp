@@ -35,7 +35,7 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, frontier, demo, export_file };
+enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, frontier, rule_test, demo, export_file };
 
 struct RunningJob {
     std::uint32_t token = 0;
@@ -98,6 +98,7 @@ struct AppState {
     std::shared_ptr<const Compared> comparison;     // of the present records; null: none computed
     std::shared_ptr<const Frontier> frontier;       // likewise
     std::uint32_t trial_number = 0;                 // grows with every trial, comparison and frontier
+    std::shared_ptr<const RuleTested> rule_test;    // of the present records; null: none computed
     std::optional<Notice> notice;
 
     std::vector<UndoStep> undo;                     // newest last, at most 200

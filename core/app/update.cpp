@@ -12,6 +12,7 @@ Step update(AppState state, const Intent& intent) {
     if (step.next.revision != revision) {
         step.next.comparison.reset();
         step.next.frontier.reset();
+        step.next.rule_test.reset();
     }
     return step;
 }

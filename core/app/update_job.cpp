@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "core/app/decisions.hpp"
+#include "core/app/rule_test.hpp"
 #include "core/app/updater.hpp"
 
 namespace app {
@@ -52,6 +53,9 @@ void Updater::operator()(const JobFinished& intent) {
         case JobPurpose::try_plan: return finish_trial(std::get<Planned>(intent.result), revision);
         case JobPurpose::compare: return finish_comparison(std::get<Compared>(intent.result), revision);
         case JobPurpose::frontier: return finish_frontier(std::get<Frontier>(intent.result), revision);
+        case JobPurpose::rule_test:
+            if (revision == state_.revision) state_.rule_test = std::make_shared<const RuleTested>(std::get<RuleTested>(intent.result));
+            return;
         case JobPurpose::demo: return stage(std::get<DemoMade>(intent.result).files, {}, JobPurpose::commit);
         case JobPurpose::export_file: {
             const auto& file = std::get<Exported>(intent.result);
@@ -59,6 +63,12 @@ void Updater::operator()(const JobFinished& intent) {
             return;
         }
     }
+}
+
+void Updater::operator()(const TestRule& intent) {
+    const rules::Rule* rule = rules::Pack::standard().find(intent.rule);
+    if (!rule || !rules::has_cases(rule->scope) || !is_changed(registry(state_), *rule)) return;
+    run(JobPurpose::rule_test, RuleTestSpec{shared_registry(state_), state_.today, intent.rule}, "job.rule_test");
 }
 
 PlanSpec Updater::plan_spec(const PlanChoice& choice) const {

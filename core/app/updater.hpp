@@ -36,6 +36,7 @@ public:
     void operator()(const ComparePlans& intent);
     void operator()(const FindFrontier& intent);
     void operator()(const KeepCompared& intent);
+    void operator()(const TestRule& intent);
     void operator()(const ExportPlan& intent);
     void operator()(const ExportRecords& intent);
     void operator()(const ExportErrors& intent);

@@ -136,6 +136,16 @@ struct CheckSpec {
                       seat.min_rank, seat.max_rank, seat.min_education, seat.study_fields);
 }
 
+/// Positions that pair checks cannot tell apart share a class.
+struct SeatClasses {
+    std::vector<std::uint32_t> of_seat;  // the class of each position
+    std::vector<std::uint32_t> first;    // a position of each class
+};
+[[nodiscard]] SeatClasses seat_classes(const Facts& facts);
+
+/// The rule with its parameters resolved among the facts; keeps a pointer to it. Its check exists.
+[[nodiscard]] PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts);
+
 [[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {
     return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind && a.tier == b.tier;
 }

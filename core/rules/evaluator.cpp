@@ -1,55 +1,13 @@
 #include "core/rules/evaluator.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "core/base/order.hpp"
-#include "core/base/text.hpp"
 #include "core/rules/check.hpp"
 #include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
-
-// Which names start with one of the words (titles), or contain one (trainings).
-std::vector<bool> named(const std::vector<std::string>& names, const std::vector<std::string>& words, bool at_start) {
-    std::vector<bool> result;
-    for (const std::string& name : names) {
-        const std::string padded = " " + name + " ";
-        result.push_back(std::ranges::any_of(words, [&](const std::string& word) {
-            const std::size_t at = padded.find(" " + base::fold(word) + " ");
-            return at_start ? at == 0 : at != std::string::npos;
-        }));
-    }
-    return result;
-}
-
-// Parameters as the checks read them: numbers, choice orders and names, by position.
-PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) {
-    const CheckSpec* check = find_check(rule.check);
-    BASE_ASSERT(check != nullptr);
-    PreparedRule prepared{&rule, index, check->check, {}, {}, {}};
-    for (const ParameterSpec& spec : check->parameters) {
-        std::int64_t number = 0;
-        std::vector<std::int8_t> choices;
-        std::vector<bool> names;
-        if (spec.kind == ParameterKind::number) number = rule.number(spec.name);
-        if (spec.kind == ParameterKind::choices) {
-            const records::ChoiceList& list = facts.catalogue->choices(spec.list);
-            for (const std::string& word : rule.words(spec.name)) {
-                const auto order = list.order(word);
-                BASE_ASSERT(order);
-                choices.push_back(static_cast<std::int8_t>(*order));
-            }
-        }
-        if (spec.kind == ParameterKind::titles) names = named(facts.stems, rule.words(spec.name), true);
-        if (spec.kind == ParameterKind::trainings) names = named(facts.trainings, rule.words(spec.name), false);
-        prepared.numbers.push_back(number);
-        prepared.choices.push_back(std::move(choices));
-        prepared.names.push_back(std::move(names));
-    }
-    return prepared;
-}
 
 bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
     if (severity != Severity::gate) return false;
@@ -125,15 +83,11 @@ Evaluator Evaluator::begin(const records::Registry& registry, const records::Sea
     evaluator.facts_ = facts;
 
     auto seat_gates = gates_of(prepared->seat);
-    std::map<decltype(class_key(SeatFacts{})), std::uint32_t> class_numbers;
-    for (std::uint32_t row = 0; row < facts->seats.size(); ++row) {
-        const SeatFacts& seat = facts->seats[row];
-        const auto [at, is_new] =
-            class_numbers.try_emplace(class_key(seat), static_cast<std::uint32_t>(class_numbers.size()));
-        if (is_new) evaluator.class_seats_.push_back(row);
-        evaluator.seat_classes_.push_back(at->second);
+    SeatClasses classes = seat_classes(*facts);
+    evaluator.seat_classes_ = std::move(classes.of_seat);
+    evaluator.class_seats_ = std::move(classes.first);
+    for (const SeatFacts& seat : facts->seats)
         evaluator.blocked_seats_.push_back(is_blocked(seat_gates, *facts, nullptr, &seat) ? 1 : 0);
-    }
     evaluator.words_ = (evaluator.class_seats_.size() + 63) / 64;
     evaluator.blocked_pairs_.assign(facts->people.size() * evaluator.words_, 0);
     return evaluator;

@@ -1,6 +1,7 @@
 // settings_parts.hpp: the two parts of the page Pengaturan that change shared settings.
 #pragma once
 
+#include "core/rules/pack.hpp"
 #include "shell/views/settings_view.hpp"
 
 namespace views {
@@ -9,6 +10,9 @@ namespace views {
 void draw_weights(const ViewContext& context, SettingsUi& ui);
 /// The rules with citation; their numbers and words can be set.
 void draw_rules(const ViewContext& context, SettingsUi& ui);
+
+/// Whom the changed parameters of a rule touch, or the button that finds out; nothing where it stands as published.
+void draw_rule_test(const ViewContext& context, const rules::Rule& rule);
 
 /// "dihitung 24,0": what a weight counts for, of all weights.
 [[nodiscard]] std::string weight_words(const ViewContext& context, std::int64_t weight, std::int64_t sum);

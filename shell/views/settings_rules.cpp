@@ -155,6 +155,7 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     for (const rules::Parameter& parameter : rule.parameters) {
         if (!parameter.number) draw_words(context, rule, parameter);
     }
+    draw_rule_test(context, rule);
     widgets::space(4);
     widgets::rule();
     ImGui::PopID();

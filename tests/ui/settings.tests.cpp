@@ -1,7 +1,8 @@
 #include <catch_amalgamated.hpp>
 
 #include "shell/views/settings_parts.hpp"
-#include "tests/ui/support/screen.hpp"
+#include "shell/widgets/format.hpp"
+#include "tests/ui/support/planned.hpp"
 
 using support::Screen;
 
@@ -46,6 +47,31 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
     screen.type("36");
     screen.press(ImGuiKey_Enter);
     CHECK(setting(screen, "rule.P09.months") == "36");
+}
+
+TEST_CASE("a changed rule says whom it touches, and shows them", "[settings]") {
+    Screen screen;
+    support::open_demo(screen);
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
+    REQUIRE(screen.click("Cari aturan"));
+    screen.type("P09");
+    CHECK_FALSE(screen.shows("P09: Siapa yang tersentuh?"));  // it stands as published
+    REQUIRE(screen.click("P09: Bulan"));
+    screen.type("36");
+    screen.press(ImGuiKey_Enter);
+    REQUIRE(screen.click("P09: Siapa yang tersentuh?"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().rule_test);
+    const rules::Impact& impact = screen.state().rule_test->impact;
+    REQUIRE_FALSE(impact.people.empty());
+    CHECK(impact.after.fail > impact.before.fail);
+    CHECK(impact.people.size() == static_cast<std::size_t>(impact.cases));
+    CHECK(screen.shows_part("pegawai dinilai lain"));
+    const std::string count = widgets::number(impact.cases, base::Language::indonesian);
+    REQUIRE(screen.click("P09: Lihat " + count + " pegawai"));
+    CHECK(screen.shows_part("Tersentuh perubahan aturan P09"));
+    CHECK(screen.shows_part(count));
 }
 
 TEST_CASE("language, colours and size of text change at once and are kept", "[settings]") {
