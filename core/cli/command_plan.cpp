@@ -70,6 +70,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"pairs", summary.pairs},
                                     {"fit_before", summary.fit_before},
                                     {"fit_after", summary.fit_after},
+                                    {"sure", summary.sure},
                                     {"mechanism", plan.options.mechanism},
                                     {"fairness", matching::fairness_name(plan.options.fairness)},
                                     {"gap", plan.matching.certificate.gap},
@@ -87,6 +88,8 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                                     {"chains", number(summary.chains)},
                                     {"exchanges", number(summary.exchanges)},
                                     {"review", number(summary.to_review)}});
+    if (summary.moves > 0)
+        console.line("cli.plan.sure", {{"sure", number(summary.sure)}, {"moves", number(summary.moves)}});
     console.line("cli.plan.fit",
                  {{"before", console.score(summary.fit_before)}, {"after", console.score(summary.fit_after)}});
     console.line("cli.plan.must_fill",

@@ -97,10 +97,17 @@ std::vector<Move> derive_moves(const matching::Market& market, const matching::M
 
 void derive_figures(Plan& plan) {
     const std::vector<Occupancy> occupancy = occupancy_of(plan.market, plan.matching.seat_of);
-    for (std::size_t at = 0; at < plan.moves.size(); ++at)
-        plan.moves[at].needs_review = std::ranges::any_of(plan.evidence[at].rules, [](const RuleOutcome& rule) {
+    for (std::size_t at = 0; at < plan.moves.size(); ++at) {
+        Move& move = plan.moves[at];
+        move.needs_review = std::ranges::any_of(plan.evidence[at].rules, [](const RuleOutcome& rule) {
             return rule.severity == rules::Severity::gate && rule.outcome == rules::Outcome::needs_review;
         });
+        move.worst_gain = move.best_gain = move.score_after - move.score_before;
+        for (const OpenPart& part : plan.evidence[at].open) {
+            move.worst_gain += part.worst - part.expected;
+            move.best_gain += part.best - part.expected;
+        }
+    }
     plan.chains = derive_chains(plan.moves, plan.market.seats.size());
     plan.units = units_of(plan, occupancy);
 
@@ -118,6 +125,7 @@ void derive_figures(Plan& plan) {
     for (const Move& move : plan.moves) {
         summary.wishes_met += move.wish_order > 0 ? 1 : 0;
         summary.to_review += move.needs_review ? 1 : 0;
+        summary.sure += move.is_sure() ? 1 : 0;
     }
     plan.summary = summary;
 }

@@ -79,6 +79,8 @@ void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& 
         Evidence& evidence = plan.evidence.emplace_back();
         for (const scoring::PartResult& part : assessment.scorer().explain(employee, target).parts)
             evidence.parts.push_back({model.part(part.kind).id, part.points, part.missing});
+        for (const scoring::PartGain& part : assessment.scorer().open_gains(employee, rows.positions[from], target))
+            evidence.open.push_back({model.part(part.kind).id, part.worst, part.expected, part.best});
         for (const rules::RuleResult& result : rules.explain(employee, target))
             evidence.rules.push_back(outcome_of(rules, result));
         for (const rules::RuleResult& result : rules.explain_occupancy(rows.positions[from], occupants[from]))

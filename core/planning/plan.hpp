@@ -17,6 +17,11 @@
 // Wishes    The other mechanisms go by wishes, as far as they lie on acceptable pairs; who has none goes by score, and
 //           so does every seat. They fill no vacancy against wishes and take no limit on moves; nobody leaves a seat
 //           below its floor (staffing_hold.hpp).
+// Worst     A move is sure if its gain stays 0 or more whatever the missing data turn out to be. Measured against staying,
+// case      not against a rival, because what a move must never do is harm the person moved; part by part, because what
+//           is missing of a person is missing on both seats: what both ask alike cancels out, and only elsewhere does
+//           the new seat's worst meet the old seat's best. So no sure move can turn out a loss; some that are not called
+//           sure could not either.
 // Failure   `planning.no_seats`, `planning.no_people`, `planning.decision.*`, errors of matching.
 #pragma once
 
@@ -89,6 +94,10 @@ struct Move {
     std::int32_t score_after = 0;
     std::int32_t wish_order = 0;  // which of the person's wishes it meets, from 1; 0: none
     bool needs_review = false;    // some gate could not be decided from the data
+    std::int32_t worst_gain = 0;  // the gain if everything missing turned out against the move
+    std::int32_t best_gain = 0;   // ... or for it
+    /// Whatever the missing data turn out to be, the new seat suits the person no less than the old one.
+    [[nodiscard]] bool is_sure() const { return worst_gain >= 0; }
     bool operator==(const Move&) const = default;
 };
 
@@ -106,10 +115,20 @@ struct RuleOutcome {
     bool operator==(const RuleOutcome&) const = default;
 };
 
+/// A part whose missing inputs leave the gain of a move open: what it adds, by the worst, expected and best reading.
+struct OpenPart {
+    std::string id;
+    std::int32_t worst = 0;
+    std::int32_t expected = 0;
+    std::int32_t best = 0;
+    bool operator==(const OpenPart&) const = default;
+};
+
 /// Why a move scores what it scores, and which rules were asked; as they stood when the plan was made.
 struct Evidence {
     std::vector<ScorePart> parts;  // add up to the move's score
     std::vector<RuleOutcome> rules;
+    std::vector<OpenPart> open;
     bool operator==(const Evidence&) const = default;
 };
 
@@ -147,6 +166,7 @@ struct Summary {
     std::int64_t wishers = 0;     // people who asked for something else than staying
     std::int64_t wishes_met = 0;  // moves onto a seat that the person asked for
     std::int64_t to_review = 0;   // moves with an undecided gate
+    std::int64_t sure = 0;        // moves that stay right whatever is missing
     std::int64_t unseated = 0;    // employees left out because their seat is unknown
     bool operator==(const Summary&) const = default;
 };

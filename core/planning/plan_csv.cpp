@@ -62,6 +62,8 @@ std::string plan_csv(const Plan& plan, base::Language language) {
     Sheet sheet;
     for (const std::string_view column : k_columns) sheet.cell(words.text("planning.column." + std::string(column)));
     for (const auto& [part, points] : plan.weights) sheet.cell(words.text("planning.column.part." + part));
+    sheet.cell(words.text("planning.column.worst_gain"));
+    sheet.cell(words.text("planning.column.open"));
     sheet.cell(words.text("planning.column.review"));
     sheet.cell(words.text("planning.column.flags"));
     sheet.end_row();
@@ -87,6 +89,11 @@ std::string plan_csv(const Plan& plan, base::Language language) {
                 if (found == evidence.parts.end()) sheet.cell("");
                 else sheet.number(found->points);
             }
+            sheet.number(move.worst_gain);
+            std::string open;
+            for (const OpenPart& part : evidence.open)
+                open += (open.empty() ? "" : ", ") + std::string(words.text("planning.column.part." + part.id));
+            sheet.cell(open);
             sheet.cell(rules_with(evidence, rules::Outcome::needs_review));
             sheet.cell(rules_with(evidence, rules::Outcome::fail));
             sheet.end_row();

@@ -155,11 +155,25 @@ base::Result<Evidence> read_evidence(const Json& move, const Plan& plan, const s
         evidence.parts.push_back(
             {part.key(), static_cast<std::int32_t>(*points), std::ranges::contains(missing, part.key())});
     }
-    const auto order = [&](const ScorePart& part) {
+    const auto order = [&](const auto& part) {
         return std::ranges::find(plan.weights, part.id, &std::pair<std::string, std::int32_t>::first) -
                plan.weights.begin();
     };
     base::sort(evidence.parts, {}, order);
+    if (const Json* open = base::find_member(move, "open")) {
+        if (!open->is_object()) return malformed(place + ".open");
+        for (auto part = open->begin(); part != open->end(); ++part) {
+            std::vector<std::int32_t> gains;
+            for (const Json& item : part.value())
+                if (const auto gain = base::as_integer(item); gain && std::abs(*gain) <= scoring::k_full_score)
+                    gains.push_back(static_cast<std::int32_t>(*gain));
+            if (!part.value().is_array() || part.value().size() != 3 || gains.size() != 3)
+                return malformed(place + ".open." + part.key());
+            evidence.open.push_back({part.key(), gains[0], gains[1], gains[2]});
+        }
+        if (evidence.open.size() > scoring::k_parts) return malformed(place + ".open");
+    }
+    base::sort(evidence.open, {}, order);
     const Json* rules = base::find_member(move, "rules");
     if (!rules || !rules->is_array()) return malformed(place + ".rules");
     for (std::size_t at = 0; at < rules->size(); ++at) {

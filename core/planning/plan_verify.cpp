@@ -55,6 +55,12 @@ base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
                           {{"employee", employee},
                            {"gain", std::to_string(gain)},
                            {"least", std::to_string(plan.options.least_gain)}});
+    for (const OpenPart& part : plan.evidence[at].open) {
+        const auto weight = std::ranges::find(plan.weights, part.id, &std::pair<std::string, std::int32_t>::first);
+        const std::int64_t most = weight == plan.weights.end() ? matching::k_value_limit : weight->second;
+        if (-most > part.worst || part.worst > part.expected || part.expected > part.best || part.best > most)
+            return base::fail("planning.verify.open", {}, {{"employee", employee}, {"part", part.id}});
+    }
     std::int64_t sum = 0;
     for (const ScorePart& part : plan.evidence[at].parts) {
         sum += part.points;
@@ -101,7 +107,10 @@ base::Result<void> verify_plan(std::string_view text) {
                            {"computed", std::string(matching::fairness_name(plan.matching.fairness))}});
     if (auto kept = check_kept(plan); !kept) return kept;
     if (auto proven = matching::verify(plan.market, plan.matching); !proven) return proven;
-    const Json derived = derived_members(plan);
+    Json derived = derived_members(plan);
+    // A file from before moves were called sure does not count them.
+    if (const Json* stated = base::find_member(json, "summary"); stated && !base::find_member(*stated, "sure"))
+        derived["summary"].erase("sure");
     for (auto member = derived.begin(); member != derived.end(); ++member) {
         const Json* stated = base::find_member(json, member.key());
         if (!stated && member.key() != "moves") continue;  // figures may be left out, moves may not

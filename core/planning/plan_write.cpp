@@ -30,6 +30,8 @@ Json move_json(const Plan& plan, std::size_t at) {
         if (part.is_missing) missing.push_back(part.id);
     }
     if (!missing.empty()) json["parts_missing"] = std::move(missing);
+    for (const OpenPart& part : plan.evidence[at].open)
+        json["open"][part.id] = Json::array({part.worst, part.expected, part.best});
     for (const RuleOutcome& rule : plan.evidence[at].rules)
         json["rules"].push_back(
             {{"id", rule.id}, {"outcome", outcome_name(rule.outcome)}, {"severity", severity_name(rule.severity)}});
@@ -52,6 +54,7 @@ Json summary_json(const Summary& summary) {
             {"wishers", summary.wishers},
             {"wishes_met", summary.wishes_met},
             {"to_review", summary.to_review},
+            {"sure", summary.sure},
             {"unseated", summary.unseated}};
 }
 

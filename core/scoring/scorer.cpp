@@ -131,6 +131,7 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
         const Share share = part_function(part.kind)(
             PartCase{*facts_, *model_, part, facts_->people[person], facts_->seats[seat], &result.fact});
         result.kind = part.kind;
+        result.share = static_cast<std::int32_t>(share.expected);
         result.points = points_of(part, share.expected);
         result.maximum = part.weight;
         result.worst = points_of(part, share.worst);
@@ -147,6 +148,28 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
         }
     }
     return breakdown;
+}
+
+std::vector<PartGain> Scorer::open_gains(std::uint32_t person, std::uint32_t from, std::uint32_t to) const {
+    std::vector<PartGain> gains;
+    const SeatScoreFacts &old_seat = facts_->seats[from], &new_seat = facts_->seats[to];
+    for (const Part& part : model_->parts) {
+        // Wishes tell seats apart even where these ask the same.
+        const bool is_same = part.kind != PartKind::interest
+                                 ? column_key(part.kind, old_seat) == column_key(part.kind, new_seat)
+                                 : from == to;
+        if (is_same) continue;
+        const auto share = [&](const SeatScoreFacts& seat) {
+            return part_function(part.kind)(PartCase{*facts_, *model_, part, facts_->people[person], seat});
+        };
+        const Share before = share(old_seat), after = share(new_seat);
+        if (!before.missing && !after.missing) continue;
+        gains.push_back({.kind = part.kind,
+                         .worst = points_of(part, after.worst) - points_of(part, before.best),
+                         .expected = points_of(part, after.expected) - points_of(part, before.expected),
+                         .best = points_of(part, after.best) - points_of(part, before.worst)});
+    }
+    return gains;
 }
 
 std::int32_t Scorer::wish_order(std::uint32_t person, std::uint32_t seat) const {

@@ -26,6 +26,7 @@ struct ScoreFacts;  // facts.hpp
 
 struct PartResult {
     PartKind kind{};
+    std::int32_t share = 0;    // of the weight, in basis points
     std::int32_t points = 0;   // what the part adds to the score
     std::int32_t maximum = 0;  // the part's weight
     std::int32_t worst = 0;    // points if everything missing turned out badly
@@ -42,6 +43,14 @@ struct Breakdown {
     std::int32_t known_maximum = 0;  // weights of these parts
     std::uint32_t missing = 0;       // bit = PartKind
     std::array<PartResult, k_parts> parts;
+};
+
+/// What one part adds to the gain of a person who changes seat, for three readings of what is missing.
+struct PartGain {
+    PartKind kind{};
+    std::int32_t worst = 0;
+    std::int32_t expected = 0;
+    std::int32_t best = 0;
 };
 
 class Scorer {
@@ -67,6 +76,10 @@ public:
     }
     /// The sum with its parts, evidence and range. Parts stand in PartKind order.
     [[nodiscard]] Breakdown explain(std::uint32_t person, std::uint32_t seat) const;
+    /// The parts whose missing inputs leave the gain open, in PartKind order; empty if nothing that is missing can change
+    /// it. A part that asks the same of both seats cancels out, whatever is missing; of any other the new seat is taken
+    /// at its worst against the old one at its best, and the other way round. The true gain always lies within.
+    [[nodiscard]] std::vector<PartGain> open_gains(std::uint32_t person, std::uint32_t from, std::uint32_t to) const;
     /// The order, from 1, of the first of the person's wishes that the seat meets; 0 if it meets none.
     [[nodiscard]] std::int32_t wish_order(std::uint32_t person, std::uint32_t seat) const;
     [[nodiscard]] const Model& model() const { return *model_; }

@@ -99,6 +99,17 @@ function differences(weighed, second) {
   return found;
 }
 
+/** What each part adds to a move's gain by the worst, expected and best reading, where something missing leaves it open. */
+function openGains(city, { employee, from, to }) {
+  const [before, after] = [city.weigh(employee, from).parts, city.weigh(employee, to).parts];
+  const gains = Object.keys(after).sort().flatMap((id) => {
+    if (city.asks(id, from) === city.asks(id, to) || !(before[id].missing || after[id].missing)) return [];
+    const [a, b] = [before[id], after[id]];
+    return [[id, [b.worst - a.best, b.expected - a.expected, b.best - a.worst]]];
+  });
+  return Object.fromEntries(gains);
+}
+
 makeCities();
 const cities = {}, plans = {}, chosen = [], times = new Map();
 for (const [folder, count] of [['holes', 30], ['whole', 20]]) {
@@ -129,6 +140,9 @@ test('the fifty pairs show every way a part can come out', () => {
 for (const folder of Object.keys(plans))
   test(`${folder}: every score and every part that the plan names comes out the same twice`, () => {
     const { market, moves } = plans[folder];
+    const sure = moves.filter((move) => Object.values(move.open ?? {}).reduce(
+      (gain, [worst, expected]) => gain + worst - expected, move.score - move.score_before) >= 0);
+    equal(plans[folder].summary.sure, sure.length, 'moves that are sure');
     holds(market.scores.length > 300, `${market.scores.length} scores`);
     for (const [person, seat, score] of market.scores)
       equal(score, cities[folder].weigh(person, seat).total.expected, `${person} for ${seat}`);
@@ -136,6 +150,7 @@ for (const folder of Object.keys(plans))
       const { parts } = cities[folder].weigh(move.employee, move.to);
       for (const [id, part] of Object.entries(parts)) equal(move.parts[id], part.expected, `${move.employee}: ${id}`);
       const missing = Object.keys(parts).filter((id) => parts[id].missing).sort();
+      equal(move.open ?? {}, openGains(cities[folder], move), `${move.employee}: what leaves the gain open`);
       equal([...(move.parts_missing ?? [])].sort(), missing, `${move.employee}: what is missing`);
     }
   });

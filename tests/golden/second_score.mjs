@@ -127,6 +127,16 @@ export class City {
     return { total, parts };
   }
 
+  /** All that a part asks of a seat: seats with the same answer score alike on it, whatever is missing of a person. */
+  asks(part, seatId) {
+    const { required, family, tier, studies, service, district } = this.seats.get(seatId);
+    const levels = [...required].sort();
+    return JSON.stringify({
+      competence: levels, study: [family, [...studies].sort()], performance: null, training: [levels, family],
+      experience: [family, tier], interest: seatId, community: [service, district], distance: district,
+    }[part]);
+  }
+
   /** Nothing is known: anything is possible, the neutral share is expected. */
   open(part, variant) {
     return { worst: 0, expected: this.p[part].neutral, best: 10000, missing: true, variant };

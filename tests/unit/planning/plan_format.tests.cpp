@@ -47,6 +47,42 @@ TEST_CASE("a written plan reads back as itself and is valid", "[planning][format
     CHECK(planning::plan_hash(*read) == planning::plan_hash(plan));
 }
 
+TEST_CASE("a move is sure while nothing that is missing can make it a loss", "[planning][format]") {
+    planning::Plan plan = sample::plan_of(sample::two_chains());
+    CHECK(plan.summary.sure == 4);
+    plan.evidence[0].open = {{"study", -59'999, 1, 20'000}};   // gains 60,000
+    plan.evidence[1].open = {{"study", -40'000, 20'001, 20'001}};
+    planning::derive_figures(plan);
+    CHECK((plan.moves[0].worst_gain == 0 && plan.moves[0].best_gain == 79'999 && plan.moves[0].is_sure()));
+    CHECK((plan.moves[1].worst_gain == plan.moves[1].score_after - plan.moves[1].score_before - 60'001));
+    CHECK_FALSE(plan.moves[1].is_sure());
+    CHECK(plan.summary.sure == 3);
+
+    plan.evidence[0].open = {{"study", -39'999, 1, 20'000}};
+    planning::derive_figures(plan);
+    const std::string text = planning::write_plan(plan);
+    CHECK(planning::verify_plan(text).has_value());
+    const auto read = planning::read_plan(text);
+    REQUIRE(read);
+    CHECK((read->moves == plan.moves && read->evidence == plan.evidence && read->summary == plan.summary));
+    base::Json json = *base::parse_json(text);
+    CHECK(json["moves"][0]["open"]["study"] == base::Json({-39'999, 1, 20'000}));
+    for (const base::Json& range : {base::Json({2, 1, 3}), base::Json({0, 4, 3}), base::Json({-40'001, 1, 3}), base::Json({0, 1, 40'001})}) {
+        json["moves"][0]["open"]["study"] = range;
+        CHECK(verdict(json) == "planning.verify.open");
+    }
+    for (const base::Json& range : {base::Json({1, 2}), base::Json({1, 2, "3"}), base::Json(3), base::Json({1, 2, 300'000})}) {
+        json["moves"][0]["open"]["study"] = range;
+        CHECK(verdict(json) == "planning.plan_format");
+    }
+}
+
+TEST_CASE("a file from before moves were called sure is still valid", "[planning][format]") {
+    base::Json json = written();
+    json["summary"].erase("sure");
+    CHECK(verdict(json) == "valid");
+}
+
 TEST_CASE("the file keeps the members that scripts rely on", "[planning][format]") {
     const base::Json json = written();
     CHECK(base::get_string(json, "format") == "serasi-plan/1");
