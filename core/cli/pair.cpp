@@ -2,6 +2,7 @@
 
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
+#include "core/scoring/sensitivity.hpp"
 
 namespace cli {
 
@@ -42,6 +43,66 @@ base::Result<Pair> Pair::weigh(const std::string& folder, const planning::Plan& 
     return pair;
 }
 
+std::optional<std::uint32_t> Pair::rival() const {
+    for (const planning::Candidate& candidate : assessment_.best_people(position_, SIZE_MAX))
+        if (candidate.employee != employee_ && candidate.is_eligible && !candidate.is_incumbent)
+            return candidate.employee;
+    return std::nullopt;
+}
+
+namespace {
+
+/// Two people in the order of their scores, and how far each weight may move before it turns.
+struct Order {
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    scoring::WeightRanges ranges;
+};
+
+Order order_of(const scoring::Scorer& scorer, std::uint32_t one, std::uint32_t two, std::uint32_t seat) {
+    const scoring::Breakdown a = scorer.explain(one, seat), b = scorer.explain(two, seat);
+    if (const auto ranges = scoring::order_ranges(a, b)) return {one, two, *ranges};
+    return {two, one, *scoring::order_ranges(b, a)};
+}
+
+}  // namespace
+
+void Pair::print_order(const Console& console) const {
+    const auto other = rival();
+    if (!other) return;
+    const scoring::Scorer& scorer = assessment_.scorer();
+    const Order order = order_of(scorer, employee_, *other, position_);
+    const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
+    console.line("cli.pair.order", {{"first", employees[order.first].key},
+                                    {"first_score", console.score(scorer.score(order.first, position_))},
+                                    {"second", employees[order.second].key},
+                                    {"second_score", console.score(scorer.score(order.second, position_))}});
+    for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        const scoring::WeightRange& range = order.ranges[part];
+        if (!range.most && range.least == 0) continue;
+        console.line(range.most ? "cli.pair.order.most" : "cli.pair.order.least",
+                     {{"part", scorer.model().parts[part].label[static_cast<std::size_t>(console.words().language())]},
+                      {"weight", console.score(range.weight)},
+                      {"bound", console.score(range.most.value_or(range.least))}});
+    }
+}
+
+base::Json Pair::order_json() const {
+    const auto other = rival();
+    if (!other) return {};
+    const Order order = order_of(assessment_.scorer(), employee_, *other, position_);
+    const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
+    base::Json json = {{"first", employees[order.first].key}, {"second", employees[order.second].key}};
+    for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        const scoring::WeightRange& range = order.ranges[part];
+        json["weights"][assessment_.scorer().model().parts[part].id] = {
+            {"weight", range.weight},
+            {"least", range.least},
+            {"most", range.most ? base::Json(*range.most) : base::Json()}};
+    }
+    return json;
+}
+
 void Pair::print(const Console& console) const {
     const auto language = static_cast<std::size_t>(console.words().language());
     const records::Catalogue& catalogue = assessment_.registry().catalogue();
@@ -54,6 +115,7 @@ void Pair::print(const Console& console) const {
                                        {"points", console.score(part.points)},
                                        {"most", console.score(part.maximum)},
                                        {"sentence", rules::sentence(part.fact, console.words(), catalogue)}});
+    print_order(console);
     for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
         const rules::Rule& rule = assessment_.rules().rules()[result.rule];
         console.line(verdict_key(result),
@@ -68,7 +130,8 @@ base::Json Pair::json(const Console& console) const {
     base::Json json = {{"score", breakdown.total},     {"worst", breakdown.worst},
                        {"best", breakdown.best},       {"gain", gain_},
                        {"least_gain", least_gain_},    {"parts", base::Json::object()},
-                       {"bounds", base::Json::object()}, {"rules", base::Json::array()}};
+                       {"bounds", base::Json::object()}, {"rules", base::Json::array()},
+                       {"order", order_json()}};
     for (const scoring::PartResult& part : breakdown.parts) {
         const std::string& id = assessment_.scorer().model().part(part.kind).id;
         json["parts"][id] = part.points;

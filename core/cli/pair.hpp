@@ -20,6 +20,11 @@ public:
 private:
     explicit Pair(planning::Assessment assessment) : assessment_(std::move(assessment)) {}
 
+    /// The best other person who may have the seat and does not, nullopt if there is none.
+    [[nodiscard]] std::optional<std::uint32_t> rival() const;
+    void print_order(const Console& console) const;
+    [[nodiscard]] base::Json order_json() const;
+
     planning::Assessment assessment_;
     std::uint32_t employee_ = 0;
     std::uint32_t position_ = 0;

@@ -1,5 +1,7 @@
 #include "core/scoring/scorer.hpp"
 
+#include "core/scoring/sensitivity.hpp"
+
 #include <catch_amalgamated.hpp>
 
 #include "tests/support/records/random_city.hpp"
@@ -155,6 +157,102 @@ TEST_CASE("filling in what was missing never leaves the announced range") {
         }
     }
     CHECK(filled > 1000);
+}
+
+TEST_CASE("filling in what was missing never takes a gain out of its announced range") {
+    int filled = 0, open = 0, settled = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        const RandomCity city(seed, k_people, k_seats);
+        const Scorer scorer = score(city.build());
+        support::Random random(seed);
+        const auto range = [](const Scorer& by, std::uint32_t person, std::uint32_t from, std::uint32_t to) {
+            std::int32_t gain = by.score(person, to) - by.score(person, from), worst = gain, best = gain;
+            for (const scoring::PartGain& part : by.open_gains(person, from, to)) {
+                REQUIRE((part.worst <= part.expected && part.expected <= part.best));
+                worst += part.worst - part.expected;
+                best += part.best - part.expected;
+            }
+            return std::array{worst, gain, best};
+        };
+        for (std::uint32_t person = 0; person < k_people; ++person) {
+            const auto from = static_cast<std::uint32_t>(random.below(k_seats)),
+                       to = static_cast<std::uint32_t>(random.below(k_seats));
+            const auto before = range(scorer, person, from, to);
+            REQUIRE((before[0] <= before[1] && before[1] <= before[2]));
+            REQUIRE((from != to || before == std::array{0, 0, 0}));
+            ++(before[0] == before[2] ? settled : open);
+            for (const auto& part : scorer.explain(person, random.chance(50) ? from : to).parts) {
+                const auto row = filling(part, RandomCity::number(person), random);
+                if (!row) continue;
+                auto rows = city.rows();
+                rows.push_back(*row);
+                const auto after = range(score(RandomCity::build(rows)), person, from, to);
+                INFO(part.fact.key << ": " << before[0] << " <= " << after[1] << " <= " << before[2]);
+                // What is known leaves no more open than before.
+                REQUIRE((before[0] <= after[0] && after[2] <= before[2]));
+                ++filled;
+            }
+        }
+    }
+    CHECK(filled > 1000);
+    CHECK(open > 500);
+    CHECK(settled > 20);
+}
+
+TEST_CASE("the order of two scores holds exactly as far as a weight's range says") {
+    int bounded = 0, turned = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build(), odd_model(seed));
+        support::Random random(seed);
+        const auto seat = static_cast<std::uint32_t>(random.below(k_seats));
+        for (std::uint32_t person = 1; person < k_people; ++person) {
+            std::uint32_t one = person - 1, two = person;
+            auto first = scorer.explain(one, seat), second = scorer.explain(two, seat);
+            auto ranges = scoring::order_ranges(first, second);
+            if (!ranges) {
+                std::swap(one, two);
+                std::swap(first, second);
+                ranges = scoring::order_ranges(first, second);
+            }
+            REQUIRE(ranges);
+            for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+                // The same sum again, written down anew with one weight changed.
+                const auto lead = [&](std::int64_t weight) {
+                    std::int64_t sum = 0;
+                    for (std::size_t i = 0; i < scoring::k_parts; ++i)
+                        sum += (i == part ? weight : first.parts[i].maximum) *
+                               (first.parts[i].share - second.parts[i].share);
+                    return sum;
+                };
+                const scoring::WeightRange& range = (*ranges)[part];
+                REQUIRE(range.weight == scorer.model().parts[part].weight);
+                REQUIRE((0 <= range.least && range.least <= range.weight && range.weight <= range.most.value_or(INT64_MAX)));
+                REQUIRE(lead(range.least) >= 0);
+                REQUIRE((range.least == 0 || lead(range.least - 1) < 0));
+                REQUIRE((!range.most || (lead(*range.most) >= 0 && lead(*range.most + 1) < 0)));
+                REQUIRE((range.most || lead(std::int64_t{1} << 40) >= 0));
+                bounded += range.most || range.least > 0 ? 1 : 0;
+                // And by scores under those weights, wherever rounding cannot blur them.
+                for (const std::int64_t weight : {range.least, range.least - 500, range.most.value_or(range.weight) + 500}) {
+                    if (weight < 0 || weight > 1'000'000) continue;
+                    auto weights = scorer.model().weights();
+                    weights[part] = weight;
+                    std::int64_t total = 0;
+                    for (const std::int64_t each : weights) total += each;
+                    if (total == 0) continue;
+                    const Scorer other = scorer.with_weights(weights);
+                    const std::int64_t gap = other.score(one, seat) - other.score(two, seat);
+                    const std::int64_t exact = lead(weight) * scoring::k_full_score / total / scoring::k_full_share;
+                    REQUIRE(std::abs(gap - exact) <= 2 * static_cast<std::int64_t>(scoring::k_parts));
+                    turned += gap < 0 && exact < -16 ? 1 : 0;
+                }
+            }
+        }
+    }
+    CHECK(bounded > 2000);
+    CHECK(turned > 200);
 }
 
 TEST_CASE("what a part rests on is among the inputs that its model declares") {
