@@ -137,6 +137,25 @@ test('the fifty pairs show every way a part can come out', () => {
   equal(lacking(times), [], 'not shown twice');
 });
 
+test('the order of two people turns exactly where the command line says it does', () => {
+  let bounds = 0;
+  for (const [i, { folder, seat }] of chosen.entries()) {
+    const { order } = answers[i];
+    if (order === null) continue;
+    const [first, second] = [order.first, order.second].map((person) => cities[folder].weigh(person, seat).parts);
+    for (const [id, { weight, least, most }] of Object.entries(order.weights)) {
+      const lead = (other) => Object.entries(first).reduce(
+        (sum, [part, { share, maximum }]) => sum + (part === id ? other : maximum) * (share - second[part].share), 0);
+      equal(weight, first[id].maximum, `${id}: weight`);
+      holds(lead(weight) >= 0 && lead(least) >= 0, `${id}: ${order.first} is behind within the range`);
+      holds(least === 0 || lead(least - 1) < 0, `${id}: still ahead below ${least}`);
+      holds(most === null ? lead(1e6) >= 0 : lead(most) >= 0 && lead(most + 1) < 0, `${id}: not turned above ${most}`);
+      bounds += least > 0 || most !== null ? 1 : 0;
+    }
+  }
+  holds(bounds > 50, `only ${bounds} weights turn an order`);
+});
+
 for (const folder of Object.keys(plans))
   test(`${folder}: every score and every part that the plan names comes out the same twice`, () => {
     const { market, moves } = plans[folder];

@@ -118,7 +118,7 @@ export class City {
     const total = { worst: 0, expected: 0, best: 0 }, parts = {};
     for (const { id } of this.model.parts) {
       const share = this[id](person, seat), weight = this.weights[id];
-      parts[id] = { ...share, maximum: weight };
+      parts[id] = { ...share, share: share.expected, maximum: weight };
       for (const reading of ['worst', 'expected', 'best']) {
         parts[id][reading] = div(weight * share[reading], 10000);
         total[reading] += parts[id][reading];
