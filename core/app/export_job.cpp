@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/app/record_list.hpp"
+
 namespace app {
 
 namespace {
@@ -12,8 +14,8 @@ class ExportJob final : public Job {
 public:
     explicit ExportJob(const ExportRecordsSpec& spec)
         : table_(spec.registry, spec.entity, spec.format),
-          exported_{intake::export_name(spec.registry->catalogue().entity(spec.entity), spec.format),
-                    spec.format == intake::TableFormat::workbook ? std::string(workbook::k_mime) : "text/csv", {}} {}
+          exported_{intake::export_name(spec.registry->catalogue().entity(spec.entity).label[0], spec.format),
+                    std::string(intake::export_mime(spec.format)), {}} {}
     bool step() override { return table_.step(k_rows_a_step); }
     JobProgress progress() const override {
         const intake::Progress progress = table_.progress();
@@ -29,7 +31,60 @@ private:
     Exported exported_;
 };
 
+/// The columns of a list as they are shown: who or what, its number, the chosen fields.
+class ListJob final : public Job {
+public:
+    explicit ListJob(ExportListSpec spec) : spec_(std::move(spec)), file_(spec_.list.format, spec_.list.title) {
+        const auto language = static_cast<std::size_t>(spec_.language);
+        const records::Entity& entity = catalogue().entity(spec_.list.entity);
+        std::vector<std::string> header{spec_.list.record_label, entity.fields[entity.key.front()].label[language]};
+        for (const records::FieldIndex field : spec_.list.columns) header.push_back(entity.fields[field].label[language]);
+        file_.add(header);
+    }
+    bool step() override {
+        const auto& rows = *spec_.list.rows;
+        const std::size_t end = std::min(rows.size(), at_ + static_cast<std::size_t>(k_rows_a_step));
+        const auto kind = spec_.list.entity;
+        const records::FieldIndex number = catalogue().entity(kind).key.front();
+        std::vector<std::string> cells(spec_.list.columns.size() + 2);
+        for (; at_ < end; ++at_) {
+            const records::Record& record = spec_.registry->table(kind).rows()[rows[at_]];
+            cells[0] = record_name(*spec_.registry, kind, record);
+            cells[1] = intake::export_text(catalogue(), catalogue().field(kind, number), record.values[number]);
+            for (std::size_t column = 2; column < cells.size(); ++column)
+                cells[column] =
+                    field_text(*spec_.registry, kind, record, spec_.list.columns[column - 2], spec_.language);
+            file_.add(cells);
+        }
+        return at_ < rows.size();
+    }
+    JobProgress progress() const override {
+        return {"job.exporting", static_cast<std::int64_t>(at_),
+                std::max<std::int64_t>(1, static_cast<std::int64_t>(spec_.list.rows->size()))};
+    }
+    JobResult result() override {
+        return Exported{intake::export_name(spec_.list.title, spec_.list.format),
+                        std::string(intake::export_mime(spec_.list.format)), file_.take()};
+    }
+
+private:
+    [[nodiscard]] const records::Catalogue& catalogue() const { return spec_.registry->catalogue(); }
+
+    ExportListSpec spec_;
+    intake::TableFile file_;
+    std::size_t at_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<Job> make_list_job(ExportListSpec spec) { return std::make_unique<ListJob>(std::move(spec)); }
+
+JobResult export_cells(const ExportCells& cells) {
+    intake::TableFile file(cells.format, cells.title);
+    for (const auto& row : *cells.cells) file.add(row);
+    return Exported{intake::export_name(cells.title, cells.format), std::string(intake::export_mime(cells.format)),
+                    file.take()};
+}
 
 std::unique_ptr<Job> make_export_job(ExportRecordsSpec spec) { return std::make_unique<ExportJob>(spec); }
 

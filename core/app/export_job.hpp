@@ -6,6 +6,8 @@
 namespace app {
 
 [[nodiscard]] std::unique_ptr<Job> make_export_job(ExportRecordsSpec spec);
+[[nodiscard]] std::unique_ptr<Job> make_list_job(ExportListSpec spec);
+[[nodiscard]] JobResult export_cells(const ExportCells& cells);
 [[nodiscard]] JobResult export_errors(const ExportErrorsSpec& spec);
 
 }  // namespace app

@@ -14,6 +14,7 @@
 
 #include "core/app/job.hpp"
 #include "core/app/preferences.hpp"
+#include "core/app/saved_list.hpp"
 #include "core/journal/writer.hpp"
 
 namespace app {
@@ -97,6 +98,14 @@ struct ResolveConflict {
     std::optional<records::FieldIndex> field;
     records::Value value;
 };
+/// Under its name, in place of the one that has it.
+struct KeepList {
+    SavedList list;
+};
+struct DropList {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string name;
+};
 struct Undo {};
 struct Redo {};
 
@@ -158,6 +167,7 @@ struct ExportRecords {
     records::EntityKind entity = records::EntityKind::employee;
     intake::TableFormat format = intake::TableFormat::workbook;
 };
+// ExportList and ExportCells (job.hpp) are intents too.
 /// The rows of a file on the table that need somebody, with reason and remedy.
 struct ExportErrors {
     std::size_t file = 0;
@@ -179,7 +189,7 @@ using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
                  ResolveConflict, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
-                 ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportErrors, SyncNow, StopSync,
+                 ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

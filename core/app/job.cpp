@@ -219,6 +219,10 @@ struct Maker {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_plan(spec); });
     }
     std::unique_ptr<Job> operator()(ExportRecordsSpec spec) const { return make_export_job(std::move(spec)); }
+    std::unique_ptr<Job> operator()(ExportListSpec spec) const { return make_list_job(std::move(spec)); }
+    std::unique_ptr<Job> operator()(ExportCells cells) const {
+        return whole_job("job.exporting", [cells = std::move(cells)] { return export_cells(cells); });
+    }
     std::unique_ptr<Job> operator()(ExportErrorsSpec spec) const {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_errors(spec); });
     }

@@ -112,6 +112,26 @@ struct ExportRecordsSpec {
     records::EntityKind entity = records::EntityKind::employee;
     intake::TableFormat format = intake::TableFormat::workbook;
 };
+/// Exactly what is listed: these rows in this order, these columns. Is an intent too.
+struct ExportList {
+    records::EntityKind entity = records::EntityKind::employee;
+    std::string title;
+    std::string record_label;  // header of the names
+    std::shared_ptr<const std::vector<std::uint32_t>> rows;
+    std::vector<records::FieldIndex> columns;
+    intake::TableFormat format = intake::TableFormat::workbook;
+};
+struct ExportListSpec {
+    std::shared_ptr<const records::Registry> registry;
+    ExportList list;
+    base::Language language = base::Language::indonesian;
+};
+/// A small table as it stands, header first. Is an intent too.
+struct ExportCells {
+    std::string title;
+    std::shared_ptr<const std::vector<std::vector<std::string>>> cells;
+    intake::TableFormat format = intake::TableFormat::workbook;
+};
 /// The rows of a staged file that need somebody.
 struct ExportErrorsSpec {
     std::shared_ptr<const intake::StagedFile> staged;
@@ -123,7 +143,8 @@ struct RuleTestSpec {
     base::Day today;
     std::string rule;  // id
 };
-using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec, ExportErrorsSpec, RuleTestSpec>;
+using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec,
+                             ExportListSpec, ExportCells, ExportErrorsSpec, RuleTestSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;

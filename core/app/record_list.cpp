@@ -39,19 +39,6 @@ std::string text_of(const records::Registry& registry, EntityKind entity, const 
 
 }  // namespace
 
-bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field,
-            const records::Value& value) {
-    if (filter.least || filter.most) {
-        const auto number = records::as_integer(value);
-        return number && *number >= filter.least.value_or(INT64_MIN) && *number <= filter.most.value_or(INT64_MAX);
-    }
-    if (!filter.part.empty()) {
-        return base::fold(value_text(registry, field, value, base::Language::indonesian))
-            .contains(base::fold(filter.part));
-    }
-    return records::storage_text(value, field.type) == filter.code;
-}
-
 std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value,
                        base::Language language) {
     if (field.type == FieldType::reference && records::is_known(value)) {
@@ -104,21 +91,15 @@ RecordList::RecordList(std::shared_ptr<const records::Registry> registry, Entity
 
 std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
     const std::string folded = base::fold(query.text);
-    const auto words = base::split(folded, ' ');
+    const auto words = folded.empty() ? std::vector<std::string_view>() : base::split(folded, ' ');
     const auto rows = table().rows();
     const auto passes = [&](const records::Record& record, const std::string& text) {
         if (query.keys && !std::ranges::binary_search(*query.keys, record.key)) return false;
-        for (const FieldFilter& filter : query.filters) {
-            const auto holds = [&](const FieldFilter& other) {
-                return other.field == filter.field &&
-                       app::passes(other, *registry_, entity().fields[other.field], record.values[other.field]);
-            };
-            if (std::ranges::none_of(query.filters, holds)) return false;
-        }
         return std::ranges::all_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
     };
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        if (query.judged && (*query.judged)[row] != query.wanted) continue;
         if (passes(rows[row], texts_[row])) found.push_back(row);
     }
     if (!query.sort) {

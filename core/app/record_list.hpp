@@ -2,8 +2,8 @@
 //
 // Problem   Staff look for people by any scrap of a name, number, job or unit, among up to 100,000, while they type.
 // Result    `RecordList` folds every record's searchable text once; `find` answers row numbers in the wanted order. All
-//           words of the query must occur. Which fields are searched follows from the catalogue: texts, references and
-//           choices that are not `special`.
+//           words of the query must occur; conditions are judged beforehand (filter.hpp). Which fields are searched follows
+//           from the catalogue: texts, references and choices that are not `special`.
 // Cost      Making: about 1 microsecond a record and field. find: 100,000 records in some 10 ms, sorting included.
 // Lifetime  Keeps the registry it was made for.
 #pragma once
@@ -13,30 +13,18 @@
 #include <string>
 #include <vector>
 
-#include "core/records/registry.hpp"
+#include "core/app/filter.hpp"
 
 namespace app {
 
-/// Only records whose field holds this: a number or day between two bounds, or a text with this part, or else exactly
-/// this code (of a choice, "0" or "1" of a flag), where an empty code means unknown.
-struct FieldFilter {
-    records::FieldIndex field = 0;
-    std::string code;
-    std::string part = {};
-    std::optional<std::int64_t> least = {}, most = {};
-    bool operator==(const FieldFilter&) const = default;
-};
-
 struct RecordQuery {
     std::string text;
-    std::vector<FieldFilter> filters;                // filters on one field are alternatives, on several all must hold
+    const Truths* judged = nullptr;                  // by row; null: all hold
+    Truth wanted = Truth::yes;                       // only rows so judged
     const std::vector<std::string>* keys = nullptr;  // sorted; null: all
     std::optional<records::FieldIndex> sort;         // nullopt: by key
     bool is_descending = false;
 };
-
-[[nodiscard]] bool passes(const FieldFilter& filter, const records::Registry& registry, const records::Field& field,
-                          const records::Value& value);
 
 class RecordList {
 public:

@@ -246,6 +246,13 @@ void Updater::operator()(const ExportRecords& intent) {
     run(JobPurpose::export_file, ExportRecordsSpec{shared_registry(state_), intent.entity, intent.format}, "job.exporting");
 }
 
+void Updater::operator()(const ExportList& intent) {
+    run(JobPurpose::export_file, ExportListSpec{shared_registry(state_), intent, state_.preferences.language},
+        "job.exporting");
+}
+
+void Updater::operator()(const ExportCells& intent) { run(JobPurpose::export_file, intent, "job.exporting"); }
+
 void Updater::operator()(const ExportErrors& intent) {
     if (!state_.staging || intent.file >= state_.staging->files.size()) return;
     const auto& staged = state_.staging->files[intent.file].staged;

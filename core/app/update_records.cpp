@@ -219,6 +219,22 @@ void Updater::operator()(const SetShared& intent) {
         commit({std::move(*change)}, {"undo.setting", {{"name", intent.name}}, {}, {}});
 }
 
+void Updater::operator()(const KeepList& intent) {
+    const std::string name = base::squeeze(intent.list.name);
+    if (name.empty() || !may_edit(state_)) return;
+    const auto setting = list_setting(registry(state_).catalogue(), intent.list.entity, name);
+    if (auto change = setting_change(setting, list_text(intent.list)))
+        commit({std::move(*change)}, {"undo.list", {{"name", name}}, {}, {}});
+    notify(Notice::Kind::good, "notice.list_kept", {{"name", name}});
+}
+
+void Updater::operator()(const DropList& intent) {
+    auto change = setting_change(list_setting(registry(state_).catalogue(), intent.entity, intent.name), {});
+    if (!change || !may_edit(state_)) return;
+    commit({std::move(*change)}, {"undo.list", {{"name", intent.name}}, {}, {}});
+    notify(Notice::Kind::info, "notice.list_dropped", {{"name", intent.name}}, true);
+}
+
 void Updater::finish_added(const Opened& opened) {
     if (!opened.faults.empty()) notify(opened.faults.front());
     if (opened.added.empty()) {

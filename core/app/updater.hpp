@@ -39,6 +39,8 @@ public:
     void operator()(const TestRule& intent);
     void operator()(const ExportPlan& intent);
     void operator()(const ExportRecords& intent);
+    void operator()(const ExportList& intent);
+    void operator()(const ExportCells& intent);
     void operator()(const ExportErrors& intent);
     void operator()(const MakeDemoCity& intent);
 
@@ -53,6 +55,8 @@ public:
     void operator()(const EditField& intent);
     void operator()(const ResolveConflict& intent);
     void operator()(const SetShared& intent);
+    void operator()(const KeepList& intent);
+    void operator()(const DropList& intent);
     void operator()(const Undo& intent);
     void operator()(const Redo& intent);
 

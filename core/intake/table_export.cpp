@@ -20,10 +20,15 @@ bool is_long_number(std::string_view text) {
 
 }  // namespace
 
-std::string export_name(const records::Entity& entity, TableFormat format) {
-    std::string name = base::lower(entity.label[0]);
-    std::ranges::replace(name, ' ', '-');
+std::string export_name(std::string_view title, TableFormat format) {
+    std::string name = base::fold(title);
+    for (char& c : name)
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && static_cast<unsigned char>(c) < 0x80) c = '-';
     return name + (format == TableFormat::workbook ? ".xlsx" : ".csv");
+}
+
+std::string_view export_mime(TableFormat format) {
+    return format == TableFormat::workbook ? workbook::k_mime : "text/csv";
 }
 
 std::string export_text(const records::Catalogue& catalogue, const records::Field& field, const records::Value& value) {
@@ -52,19 +57,24 @@ std::string export_text(const records::Catalogue& catalogue, const records::Fiel
 }
 
 TableExport::TableExport(std::shared_ptr<const records::Registry> registry, records::EntityKind entity, TableFormat format)
-    : registry_(std::move(registry)), entity_(&registry_->catalogue().entity(entity)) {
+    : registry_(std::move(registry)),
+      entity_(&registry_->catalogue().entity(entity)),
+      file_(format, entity_->label[0]) {
     std::vector<std::string> header;
     for (std::size_t index = 0; index < entity_->fields.size(); ++index) {
         if (entity_->fields[index].export_column.empty()) continue;
         fields_.push_back(static_cast<records::FieldIndex>(index));
         header.push_back(entity_->fields[index].export_column);
     }
-    if (format == TableFormat::workbook) book_.emplace().add_sheet(entity_->label[0]);
-    else csv_ = "\xEF\xBB\xBF";
-    add(header);
+    file_.add(header);
 }
 
-void TableExport::add(const std::vector<std::string>& cells) {
+TableFile::TableFile(TableFormat format, std::string_view title) {
+    if (format == TableFormat::workbook) book_.emplace().add_sheet(title);
+    else csv_ = "\xEF\xBB\xBF";
+}
+
+void TableFile::add(const std::vector<std::string>& cells) {
     if (book_) return book_->add_row(cells);
     for (std::size_t at = 0; at < cells.size(); ++at) {
         if (at > 0) csv_.push_back(';');
@@ -82,7 +92,7 @@ bool TableExport::step(std::int64_t rows) {
             const records::FieldIndex field = fields_[column];
             cells[column] = export_text(registry_->catalogue(), entity_->fields[field], records[at_].values[field]);
         }
-        add(cells);
+        file_.add(cells);
     }
     return at_ < records.size();
 }
@@ -92,7 +102,7 @@ Progress TableExport::progress() const {
             std::max<std::int64_t>(1, static_cast<std::int64_t>(registry_->table(entity_->kind).size()))};
 }
 
-std::string TableExport::take() { return book_ ? book_->finish() : std::move(csv_); }
+std::string TableFile::take() { return book_ ? book_->finish() : std::move(csv_); }
 
 std::string error_book(const StagedFile& staged, const base::Catalog& words) {
     workbook::BookWriter book;

@@ -20,11 +20,26 @@ namespace intake {
 
 enum class TableFormat : std::uint8_t { workbook, csv };
 
-/// "pegawai.xlsx", "unit.csv".
-[[nodiscard]] std::string export_name(const records::Entity& entity, TableFormat format);
+/// "pegawai.xlsx", "calon-talawi.csv": a title as the name of a file.
+[[nodiscard]] std::string export_name(std::string_view title, TableFormat format);
+[[nodiscard]] std::string_view export_mime(TableFormat format);
 /// A value as an exported cell; empty if it is unknown.
 [[nodiscard]] std::string export_text(const records::Catalogue& catalogue, const records::Field& field,
                                       const records::Value& value);
+
+/// Rows of texts as a file, one after the other.
+class TableFile {
+public:
+    /// `title` names the sheet of a workbook.
+    TableFile(TableFormat format, std::string_view title);
+    void add(const std::vector<std::string>& cells);
+    /// Call once, at the end.
+    [[nodiscard]] std::string take();
+
+private:
+    std::optional<workbook::BookWriter> book_;
+    std::string csv_;
+};
 
 class TableExport {
 public:
@@ -33,16 +48,13 @@ public:
     [[nodiscard]] bool step(std::int64_t rows);
     [[nodiscard]] Progress progress() const;
     /// Call once, after `step` has answered false.
-    [[nodiscard]] std::string take();
+    [[nodiscard]] std::string take() { return file_.take(); }
 
 private:
-    void add(const std::vector<std::string>& cells);
-
     std::shared_ptr<const records::Registry> registry_;
     const records::Entity* entity_;
     std::vector<records::FieldIndex> fields_;
-    std::optional<workbook::BookWriter> book_;
-    std::string csv_;
+    TableFile file_;
     std::size_t at_ = 0;
 };
 

@@ -104,9 +104,23 @@ std::optional<Choice> read_choice(const Json& json) {
     for (const Json& part : json) {
         if (!part.is_string()) return std::nullopt;
     }
-    Choice choice{json[0].get<std::string>(), {json[1].get<std::string>(), json[2].get<std::string>()}, {}};
+    Choice choice{json[0].get<std::string>(), {json[1].get<std::string>(), json[2].get<std::string>()}, {}, 0};
     for (std::size_t i = 0; i < json.size(); ++i) choice.aliases.push_back(base::fold(json[i].get<std::string>()));
     return choice;
+}
+
+/// `ladders` names the lists whose order counts, each with the codes at which a ladder begins: ranks of contract employees
+/// stand behind those of civil servants and are not above them.
+bool read_ladders(const Json& json, ChoiceList& list) {
+    const Json* ladders = base::find_member(json, "ladders");
+    const Json* firsts = ladders ? base::find_member(*ladders, list.name) : nullptr;
+    if (!firsts) return true;
+    int ladder = 0;
+    for (Choice& choice : list.choices) {
+        if (ladder < static_cast<int>(firsts->size()) && (*firsts)[static_cast<std::size_t>(ladder)] == choice.code) ++ladder;
+        choice.ladder = ladder;
+    }
+    return firsts->is_array() && ladder == static_cast<int>(firsts->size()) && list.is_ranked();
 }
 
 constexpr std::array<std::string_view, 12> k_months_id = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
@@ -157,6 +171,7 @@ base::Result<Catalogue> Catalogue::parse(std::string_view text) {
             if (!choice) return fault("choices." + name);
             result.choices.push_back(std::move(*choice));
         }
+        if (!read_ladders(json, result)) return fault("ladders." + name);
         catalogue.choices_.push_back(std::move(result));
     }
     base::sort(catalogue.choices_, {}, &ChoiceList::name);

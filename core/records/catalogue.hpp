@@ -48,6 +48,7 @@ struct Choice {
     std::string code;
     std::array<std::string, 2> label;   // by base::Language
     std::vector<std::string> aliases;   // folded; what files say instead of the code
+    int ladder = 0;                     // choices on one ladder are higher or lower than each other; 0: on none
 };
 
 struct ChoiceList {
@@ -55,6 +56,8 @@ struct ChoiceList {
     std::vector<Choice> choices;  // in their natural order, least first (ranks, levels, ratings)
     /// Position of `code` in the order, or nullopt.
     [[nodiscard]] std::optional<std::size_t> order(std::string_view code) const;
+    /// Whether some of its choices are higher than others: ranks are, districts are not.
+    [[nodiscard]] bool is_ranked() const { return !choices.empty() && choices.front().ladder > 0; }
     /// The choice meant by a file's text: code, label or alias, folded. Null if none.
     [[nodiscard]] const Choice* find(std::string_view text) const;
 };

@@ -25,7 +25,7 @@ struct Host::Impl {
     theme::Fonts fonts;
     base::Catalog indonesian = base::Catalog::load(base::Language::indonesian);
     base::Catalog english = base::Catalog::load(base::Language::english);
-    app::AppState state = app::initial_state(records::Catalogue::standard());
+    app::AppState state;
     views::Ui ui;
     std::vector<app::Intent> inbox;
     Work work{ports};
@@ -33,8 +33,8 @@ struct Host::Impl {
     int atlas_revision = 0;
     std::uint64_t frames = 0;
 
-    Impl(ports::Ports& world, theme::FontFiles files)
-        : ports(world), context(ImGui::CreateContext()), fonts(std::move(files)) {}
+    Impl(ports::Ports& world, theme::FontFiles files, const records::Catalogue& catalogue)
+        : ports(world), context(ImGui::CreateContext()), fonts(std::move(files)), state(app::initial_state(catalogue)) {}
 
     [[nodiscard]] const base::Catalog& words() const {
         return state.preferences.language == base::Language::english ? english : indonesian;
@@ -119,7 +119,8 @@ struct Host::Impl {
     }
 };
 
-Host::Host(ports::Ports& ports, theme::FontFiles fonts) : impl_(std::make_unique<Impl>(ports, std::move(fonts))) {
+Host::Host(ports::Ports& ports, theme::FontFiles fonts, const records::Catalogue& catalogue)
+    : impl_(std::make_unique<Impl>(ports, std::move(fonts), catalogue)) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;

@@ -22,7 +22,9 @@ namespace host {
 
 class Host {
 public:
-    Host(ports::Ports& ports, theme::FontFiles fonts);
+    /// The catalogue outlives the host.
+    Host(ports::Ports& ports, theme::FontFiles fonts,
+         const records::Catalogue& catalogue = records::Catalogue::standard());
     ~Host();
     Host(const Host&) = delete;
     Host& operator=(const Host&) = delete;

@@ -65,7 +65,7 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     ui.tab = tab;
     RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
     table.text.clear();
-    table.filters.clear();
+    table.ask = {};
     table.table.selected = target.key;
     table.table.scroll_to_selected = true;
 }

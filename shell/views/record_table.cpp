@@ -4,7 +4,6 @@
 #include <array>
 
 #include "assets/icons.hpp"
-#include "core/app/typed_value.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -57,143 +56,11 @@ float column_width(const records::Field& field) {
     return 120;
 }
 
-/// Goes on in the line if `width` more fits it.
-void flow(float width) {
-    ImGui::SameLine(0, theme::current().px(8));
-    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
-}
-
-float chip_width(std::string_view label) {
-    return widgets::text_width(label, widgets::Font::secondary) + theme::current().px(48);
-}
-
-/// A filter in words: "Golongan: III/d", "TMT jabatan: 1 Jan 2020 sampai …".
-std::string filter_label(const ViewContext& context, const records::Field& field, const app::FieldFilter& filter) {
-    const records::Catalogue& catalogue = context.registry().catalogue();
-    const auto shown = [&](std::int64_t number) {
-        return records::display_text(catalogue, field, records::Value{number}, context.language());
-    };
-    std::string value;
-    if (filter.least && filter.most)
-        value = context.t("data.filter.between", {{"least", shown(*filter.least)}, {"most", shown(*filter.most)}});
-    else if (filter.least) value = context.t("data.filter.from", {{"least", shown(*filter.least)}});
-    else if (filter.most) value = context.t("data.filter.to", {{"most", shown(*filter.most)}});
-    else if (!filter.part.empty()) value = '"' + filter.part + '"';
-    else if (filter.code.empty()) value = context.t("data.filter.unknown");
-    else if (field.type == FieldType::flag) value = shown(filter.code == "1" ? 1 : 0);
-    else value = records::display_text(catalogue, field, records::Value{filter.code}, context.language());
-    return field.label[static_cast<std::size_t>(context.language())] + ": " + value;
-}
-
-/// The form of a filter on one field; answers the filter once it is complete.
-std::optional<app::FieldFilter> draw_filter_form(const ViewContext& context, const records::Field& field,
-                                                 RecordTableUi& ui) {
-    const auto& theme = theme::current();
-    const auto index = static_cast<records::FieldIndex>(ui.filter_field);
-    if (field.type == FieldType::choice || field.type == FieldType::flag) {
-        std::vector<std::string> labels, codes;
-        if (field.type == FieldType::choice) {
-            for (const records::Choice& choice : context.registry().catalogue().choices(field.choices).choices) {
-                labels.push_back(choice.label[static_cast<std::size_t>(context.language())]);
-                codes.push_back(choice.code);
-            }
-        } else {
-            for (const std::int64_t flag : {1, 0}) {
-                labels.push_back(records::display_text(context.registry().catalogue(), field, records::Value{flag},
-                                                       context.language()));
-                codes.push_back(std::to_string(flag));
-            }
-        }
-        labels.emplace_back(context.t("data.filter.unknown"));
-        codes.emplace_back();
-        std::size_t value = SIZE_MAX;
-        flow(theme.px(190));
-        if (!widgets::combo({.id = "filter_value",
-                             .name = context.t("data.filter.value"),
-                             .placeholder = context.t("data.filter.choose"),
-                             .width = theme.px(190)},
-                            labels, &value))
-            return std::nullopt;
-        return app::FieldFilter{index, codes[value]};
-    }
-    const bool is_range = is_numeric(field) || field.type == FieldType::date;
-    const auto input = [&](const char* id, std::string_view key, std::string& draft) {
-        flow(theme.px(130));
-        return widgets::text_field(
-                   {.id = id, .name = context.t(key), .placeholder = context.t(key), .width = theme.px(130)}, draft) &&
-               ImGui::IsKeyPressed(ImGuiKey_Enter, false);
-    };
-    bool is_done = false;
-    if (is_range) {
-        is_done |= input("least", "data.filter.least", ui.filter_least);
-        is_done |= input("most", "data.filter.most", ui.filter_most);
-    } else {
-        is_done |= input("part", "data.filter.part", ui.filter_part);
-    }
-    flow(theme.px(90));
-    is_done |= widgets::button({.id = "apply", .label = context.t("data.filter.apply")});
-    if (!is_done) return std::nullopt;
-    if (!is_range)
-        return ui.filter_part.empty() ? std::nullopt : std::optional(app::FieldFilter{index, {}, ui.filter_part});
-    const auto bound = [&](const std::string& text) -> std::optional<std::int64_t> {
-        const auto value = app::typed_value(context.registry(), field, text);
-        return value ? records::as_integer(*value) : std::nullopt;
-    };
-    app::FieldFilter filter{index, {}, {}, bound(ui.filter_least), bound(ui.filter_most)};
-    if (!filter.least && !filter.most) return std::nullopt;
-    return filter;
-}
-
-void draw_filters(const ViewContext& context, const records::Entity& entity, RecordTableUi& ui) {
-    const auto& theme = theme::current();
-    const auto language = static_cast<std::size_t>(context.language());
-    for (std::size_t i = 0; i < ui.filters.size(); ++i) {
-        const std::string label = filter_label(context, entity.fields[ui.filters[i].field], ui.filters[i]);
-        ImGui::PushID(static_cast<int>(i));
-        flow(chip_width(label));
-        const bool is_removed = widgets::chip({.id = "filter",
-                                               .label = label,
-                                               .name = context.t("data.filter.remove", {{"filter", label}}),
-                                               .is_on = true,
-                                               .is_removable = true});
-        ImGui::PopID();
-        if (!is_removed) continue;
-        ui.filters.erase(ui.filters.begin() + static_cast<std::ptrdiff_t>(i));
-        break;
-    }
-    std::vector<std::size_t> fields;
-    std::vector<std::string> labels;
-    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
-        if (entity.fields[i].sensitivity == records::Sensitivity::special) continue;
-        fields.push_back(i);
-        labels.push_back(entity.fields[i].label[language]);
-    }
-    const auto at = std::ranges::find(fields, ui.filter_field);
-    auto chosen = at == fields.end() ? SIZE_MAX : static_cast<std::size_t>(at - fields.begin());
-    flow(theme.px(190));
-    if (widgets::combo({.id = "filter_field",
-                        .name = context.t("data.filter.field"),
-                        .placeholder = context.t("data.filter.add"),
-                        .width = theme.px(190)},
-                       labels, &chosen)) {
-        ui.filter_field = fields[chosen];
-        ui.filter_part.clear(), ui.filter_least.clear(), ui.filter_most.clear();
-    }
-    if (ui.filter_field >= entity.fields.size()) return;
-    if (auto filter = draw_filter_form(context, entity.fields[ui.filter_field], ui)) {
-        if (std::ranges::find(ui.filters, *filter) == ui.filters.end()) ui.filters.push_back(std::move(*filter));
-        ui.filter_field = SIZE_MAX;
-    }
-}
-
 /// Everything that decides which rows are shown, as one text.
-std::string query_key(const ViewContext& context, const std::shared_ptr<const Selection>& selection,
+std::string query_key(const std::string& judged_key, const std::shared_ptr<const Selection>& selection,
                       const RecordTableUi& ui) {
-    std::string key = records_key(context) + '/' + ui.text + '/' + ui.table.sort + (ui.table.is_descending ? "-" : "+");
-    for (const app::FieldFilter& filter : ui.filters) {
-        key += '/' + std::to_string(filter.field) + '=' + filter.code + '/' + filter.part + '/' +
-               std::to_string(filter.least.value_or(INT64_MIN)) + '/' + std::to_string(filter.most.value_or(INT64_MAX));
-    }
+    std::string key = judged_key + '/' + ui.text + '/' + ui.table.sort + (ui.table.is_descending ? "-" : "+") +
+                      (ui.ask.shows_unjudged ? "?" : "!");
     if (selection) key += '/' + std::to_string(reinterpret_cast<std::uintptr_t>(selection.get()));
     return key;
 }
@@ -246,13 +113,42 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
         ui.knows_columns = true;
     }
 
+    const app::Condition asked = app::finished(registry.catalogue(), kind, ui.ask.where);
+    const std::string judged_key = records_key(context) + base::to_text(app::condition_json(asked));
+    const app::Truths* judged = asked.parts.empty() ? nullptr : &ui.judged.get(judged_key, [&] {
+        return app::judge(registry, kind, asked, context.state.today);
+    });
+    if (!judged) ui.ask.shows_unjudged = false;
+
+    // A history's rows are called after the person they are about.
+    const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();
+    const auto find = [&](app::Truth wanted) {
+        app::RecordQuery query{ui.text,      judged, wanted, selection ? &selection->keys : nullptr,
+                               std::nullopt, ui.table.is_descending};
+        if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
+        else if (ui.table.sort == "record" && !is_history)
+            query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
+        return list.find(query);
+    };
+    const std::string key = query_key(judged_key, selection, ui);
+    const auto rows_found = ui.found.get(key, [&] {
+        return std::make_shared<const std::vector<std::uint32_t>>(
+            find(ui.ask.shows_unjudged ? app::Truth::unknown : app::Truth::yes));
+    });
+    const auto& found = *rows_found;
+    const std::size_t unjudged =
+        judged ? ui.unjudged.get(key, [&] { return find(app::Truth::unknown).size(); }) : std::size_t{0};
+
+    const std::string_view record_label =
+        is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
+    const Listed listed{.entity = kind, .record_label = record_label, .rows = rows_found, .unjudged = unjudged};
     (void)widgets::search_field({.id = "search",
                                  .name = context.t("data.search"),
                                  .placeholder = context.t("data.search.placeholder"),
-                                 .width = theme.px(280)},
+                                 .width = theme.px(250)},
                                 ui.text);
+    draw_list_tools(context, listed, ui.ask, ui.table);
     if (selection) {
-        flow(chip_width(selection->label));
         if (widgets::chip({.id = "selection",
                            .label = selection->label,
                            .name = context.t("data.filter.remove", {{"filter", selection->label}}),
@@ -261,21 +157,12 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
             selection.reset();
         }
     }
-    draw_filters(context, entity, ui);
+    draw_list_question(context, listed, ui.ask, ui.table);
+    if (ui.ask.by) {
+        draw_tally(context, listed, key, ui.ask);
+        return std::nullopt;
+    }
 
-    // A history's rows are called after the person they are about.
-    const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();
-    const auto& found = ui.found.get(query_key(context, selection, ui), [&] {
-        app::RecordQuery query{ui.text, ui.filters, selection ? &selection->keys : nullptr, std::nullopt,
-                               ui.table.is_descending};
-        if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
-        else if (ui.table.sort == "record" && !is_history)
-            query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
-        return list.find(query);
-    });
-
-    const std::string_view record_label =
-        is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
     std::vector<widgets::Column> columns{{.id = "record", .label = record_label, .width = 184, .share = 2}};
     std::vector<std::size_t> fields{SIZE_MAX};
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {

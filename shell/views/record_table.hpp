@@ -1,9 +1,8 @@
-// record_table.hpp: the records of one kind as a table: search, filters, columns to choose, copy, export.
+// record_table.hpp: the records of one kind as a table: search, questions, columns to choose, counting, copy, export.
 #pragma once
 
-#include <map>
-
 #include "core/app/record_list.hpp"
+#include "shell/views/list_parts.hpp"
 #include "shell/views/record_facts.hpp"
 #include "shell/widgets/table.hpp"
 
@@ -12,15 +11,15 @@ namespace views {
 /// Of one kind of record.
 struct RecordTableUi {
     std::string text;
-    std::vector<app::FieldFilter> filters;
-    std::size_t filter_field = SIZE_MAX;  // chosen in the filter combo, awaiting its value
-    std::string filter_part, filter_least, filter_most;
+    ListUi ask;
     FactsUi facts;         // of the selected record
     std::string facts_of;  // its key
     widgets::TableUi table;
     bool knows_columns = false;  // the default columns have been hidden or shown
     Memo<std::shared_ptr<const app::RecordList>> list;
-    Memo<std::vector<std::uint32_t>> found;
+    Memo<app::Truths> judged;
+    Memo<std::shared_ptr<const std::vector<std::uint32_t>>> found;
+    Memo<std::size_t> unjudged;
 };
 
 /// Draws search, filters, table, and the selected record in a panel; answers the key of a record that was opened.

@@ -49,7 +49,8 @@ void choose(SearchUi& ui, std::string key) {
 std::vector<std::uint32_t> matches(const planning::Assessment& assessment, const SearchUi& ui,
                                    const app::RecordList& list) {
     app::RecordQuery query{.text = ui.text,
-                           .filters = {},
+                           .judged = nullptr,
+                           .wanted = app::Truth::yes,
                            .keys = nullptr,
                            .sort = std::nullopt,
                            .is_descending = ui.choices.is_descending};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
@@ -183,17 +184,29 @@ bool combo(const Combo& combo, std::span<const std::string> options, std::size_t
     text_in({{rect.min.x + theme.px(10), rect.min.y}, {rect.max.x - theme.px(28), rect.max.y}}, shown,
             {.font = Font::body, .color = ink, .may_cut = true});
     icon_in({{rect.max.x - theme.px(28), rect.min.y}, rect.max}, icons::k_icon_chevron_down, Color::muted, Font::body);
-    if (press.is_pressed) ImGui::OpenPopup("list");
+    if (press.is_pressed) {
+        ImGui::OpenPopup("list");
+        if (combo.search) combo.search->clear();
+    }
 
     bool is_changed = false;
     ImGui::SetNextWindowPos({rect.min.x, rect.max.y + theme.px(4)});
     const float row = theme.px(theme::k_control_height);
-    const float wanted = row * static_cast<float>(options.size()) + theme.px(12);
-    ImGui::SetNextWindowSize({width, std::min(wanted, theme.px(300))});
+    const float wanted = row * static_cast<float>(options.size()) + theme.px(combo.search ? 50 : 12);
+    ImGui::SetNextWindowSize({std::max(width, theme.px(combo.search ? 300 : 0)), std::min(wanted, theme.px(300))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove)) {
+        bool takes_first = false;
+        if (combo.search) {
+            (void)search_field({.id = "search", .name = combo.search_name, .placeholder = combo.search_name,
+                                .takes_focus = ImGui::IsWindowAppearing()}, *combo.search);
+            takes_first = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !combo.search->empty();
+            ImGui::Dummy({0, theme.px(4)});
+        }
+        const std::string sought = combo.search ? base::fold(*combo.search) : std::string();
         for (std::size_t index = 0; index < options.size(); ++index) {
+            if (!sought.empty() && !base::fold(options[index]).contains(sought)) continue;
             ImGui::PushID(static_cast<int>(index));
             const Rect place = rect_here(0, row);
             const std::uint32_t option_state = index == *chosen ? std::uint32_t{probe::k_selected} : 0u;
@@ -203,7 +216,7 @@ bool combo(const Combo& combo, std::span<const std::string> options, std::size_t
             if (option.is_hovered) fill(place, theme.color(Color::muted, 0.1f), 6);
             text_in(place.inset(theme.px(8), 0), options[index],
                     {.font = Font::body, .color = index == *chosen ? Color::accent : Color::text, .may_cut = true});
-            if (option.is_pressed) {
+            if (option.is_pressed || std::exchange(takes_first, false)) {
                 is_changed = index != *chosen;
                 *chosen = index;
                 ImGui::CloseCurrentPopup();

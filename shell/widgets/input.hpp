@@ -55,6 +55,8 @@ struct Combo {
     std::string_view placeholder = {};
     float width = 0;
     bool is_enabled = true;
+    std::string* search = nullptr;      // typed above a long list to shorten it; Enter takes the first
+    std::string_view search_name = {};
 };
 [[nodiscard]] bool combo(const Combo& combo, std::span<const std::string> options, std::size_t* chosen);
 

@@ -5,7 +5,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { assign } from './assign.mjs';
-import { frame, intake, jobs, mechanisms, plan, replay, scoring, whatIf } from './core.mjs';
+import { frame, intake, jobs, lists, mechanisms, plan, replay, scoring, whatIf } from './core.mjs';
 import { root, web } from './programs.mjs';
 import { site } from './site.mjs';
 import { Table } from './table.mjs';
@@ -20,7 +20,7 @@ const sizes = isQuick
   : { isQuick, runs: 5, repeats: 3, employees: 3140, frames: 300, rows: 100000, operations: 1000000, replays: 5, loads: 5, imports: 5, edits: 40, people: 3000, changes: 1000, fairPeople: 300 };
 
 const parts = {
-  site, plan, 'what-if': whatIf, jobs, mechanisms, scoring, import: intake, frame, replay, assign,
+  site, plan, 'what-if': whatIf, jobs, mechanisms, scoring, import: intake, frame, lists, replay, assign,
   browser: async (table) => (await import('./browser.mjs')).browser(table, sizes),
 };
 const unknown = [...wanted.filter((part) => !(part in parts)), ...options.filter((word) => !['--quick', '--no-build', '--strict'].includes(word))];

@@ -89,6 +89,19 @@ export function frame(table, { frames, rows }) {
   table.add('frames wanted in 1,000 idle polls, native', [Number(results[0].facts['frame.idle'])], { unit: 'frames', most: 0 });
 }
 
+export function lists(table, { runs, rows }) {
+  const results = hosts.map((host) => measure(host, 'lists', runs, rows));
+  const sizes = rows >= 100000 ? [1000, 10000, 100000] : [rows];
+  for (const size of sizes) {
+    const count = size.toLocaleString('en');
+    for (const [key, what] of [['plain', 'three conditions'], ['whole', 'conditions over what is related'], ['text', 'part of a name'], ['tally', 'counted by two fields']]) {
+      agree(results, `lists.${size}.${key}`);
+      // Two frames of a display of 60 Hz.
+      both(table, `list of ${count} employees, ${what}`, results, `lists.${size}.${key}`, { most: 33, onBoth: true });
+    }
+  }
+}
+
 export function replay(table, { operations, replays }) {
   const results = hosts.map((host) => measure(host, 'replay', operations, replays));
   agree(results, 'replay.digest');

@@ -54,40 +54,6 @@ TEST_CASE("a header sorts by name, upwards and downwards", "[data]") {
     CHECK(rows()[0].starts_with("Zulfahmi"));
 }
 
-TEST_CASE("any field can be filtered: a choice, a part of a text, a span of days, and what is unknown", "[data]") {
-    Screen screen;
-    open_data(screen);
-    const auto choose_field = [&](const char* field) {
-        REQUIRE(screen.click("Bidang yang disaring"));
-        REQUIRE(screen.hover("ID SIASN"));
-        for (int turn = 0; turn < 60 && probe::find(probe::Role::option, field) == nullptr; ++turn) screen.wheel(-2);
-        REQUIRE(screen.click(probe::Role::option, field));
-    };
-    SECTION("a choice") {
-        choose_field("Jenis pegawai");
-        REQUIRE(screen.click("Isi saringan"));
-        REQUIRE(screen.click(probe::Role::option, "PPPK"));
-        CHECK(screen.shows("4 dari 24 baris"));
-        REQUIRE(screen.click("Lepas saringan Jenis pegawai: PPPK"));
-        CHECK(screen.shows("24 baris"));
-    }
-    SECTION("a part of a text") {
-        choose_field("Nama");
-        REQUIRE(screen.click("Berisi"));
-        screen.type("putra");
-        REQUIRE(screen.click("Saring"));
-        CHECK(screen.shows("2 dari 24 baris"));
-    }
-    SECTION("a span of days") {
-        choose_field("Tanggal lahir");
-        REQUIRE(screen.click("Paling sedikit"));
-        screen.type("1 Jan 1990");
-        REQUIRE(screen.click("Saring"));
-        CHECK(screen.shows("2 dari 24 baris"));
-        CHECK(screen.shows_part("Tanggal lahir: mulai 1 Jan 1990"));
-    }
-}
-
 TEST_CASE("a selected record stands whole in a panel; Escape closes it", "[data]") {
     Screen screen;
     open_data(screen);

@@ -2,44 +2,15 @@
 //
 // Everything but the graphics card: the state is read, the page laid out, the draw lists and the probe filled; for a
 // still table and for one that is scrolled in every frame.
-#include <format>
-
-#include "core/journal/writer.hpp"
+#include "tests/bench/employees.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/ui/support/screen.hpp"
 
 namespace {
 
-using records::EntityKind;
-
-struct Text {
-    std::string_view field;
-    std::string value;
-};
-
-journal::Change employee(std::int64_t number) {
-    const records::Catalogue& catalogue = records::Catalogue::standard();
-    const std::string key = std::format("{}{:02}{:02}{:010}", 1968 + number % 30, 1 + number % 12, 1 + number % 28, 2010011000 + number);
-    const Text texts[] = {
-        {"employee_number", key}, {"name", std::format("Nama Contoh {}", number * 7919 % 100'003)},
-        {"birth_date", std::format("{}-{:02}-{:02}", 1968 + number % 30, 1 + number % 12, 1 + number % 28)},
-        {"sex", number % 3 == 0 ? "female" : "male"}, {"employment_kind", number % 6 == 5 ? "pppk" : "pns"}, {"legal_status", "active"},
-        {"rank", number % 6 == 5 ? "IX" : "III/c"}, {"education_level", "s1"}, {"position_since", "2020-03-15"},
-        {"unit_id", std::format("U{}", number % 400)}, {"unit_name", std::format("Unit Contoh {}", number % 400)},
-        {"job_id", std::format("J{}", number % 900)}, {"job_title", "Guru Ahli Pertama"}, {"phone", "0812000000"}};
-    journal::Change change{EntityKind::employee, key, false, {}};
-    for (const Text& text : texts) {
-        const records::FieldIndex field = catalogue.index(EntityKind::employee, text.field);
-        auto value = records::from_storage_text(text.value, catalogue.field(EntityKind::employee, field).type);
-        BASE_ASSERT(value.has_value());
-        change.fields.push_back({field, std::move(*value)});
-    }
-    return change;
-}
-
 std::vector<journal::BundleFile> make_files(std::int64_t rows) {
     std::vector<journal::Change> changes;
-    for (std::int64_t number = 0; number < rows; ++number) changes.push_back(employee(number));
+    for (std::int64_t number = 0; number < rows; ++number) changes.push_back(bench::employee(number));
     journal::Ledger ledger(records::Catalogue::standard());
     return journal::write(ledger, {"ruangcontoh", "perangkat02", "Operator", 1'790'000'000'000}, changes, "");
 }

@@ -26,7 +26,7 @@ theme::FontFiles test_fonts() {
 
 Screen::Screen(const ScreenOptions& options) : options_(options) {
     ports.is_dark = options.is_dark;
-    host_ = std::make_unique<host::Host>(ports, test_fonts());
+    host_ = std::make_unique<host::Host>(ports, test_fonts(), *options.catalogue);
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {options.width, options.height};
     io.DisplayFramebufferScale = {options.pixel_ratio, options.pixel_ratio};

@@ -24,6 +24,7 @@ struct ScreenOptions {
     int text_percent = 100;
     bool is_dark = false;
     base::Language language = base::Language::indonesian;
+    const records::Catalogue* catalogue = &records::Catalogue::standard();
 };
 
 class Screen {

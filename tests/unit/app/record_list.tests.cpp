@@ -64,24 +64,11 @@ TEST_CASE("what nobody should see without a reason is not found by searching", "
     CHECK(keys({.text = "islam"}).empty());
 }
 
-TEST_CASE("filters on one field are alternatives, on several all must hold", "[app][record_list]") {
-    const app::FieldFilter high{field("rank"), "III/c"}, low{field("rank"), "II/a"}, unknown{field("rank"), ""};
-    const app::FieldFilter unit{.field = field("unit_id"), .part = "talawi"};
-    CHECK(keys({.filters = {high}}) == "1");
-    CHECK(keys({.filters = {high, low}}) == "12");
-    CHECK(keys({.filters = {unknown}}) == "3");
-    CHECK(keys({.filters = {unit}}) == "1");
-    CHECK(keys({.filters = {high, low, unit}}) == "1");
-}
-
-TEST_CASE("numbers and days are filtered by bounds; the unknown is within none", "[app][record_list]") {
-    const auto day = [](int year, int month, int date) {
-        return std::int64_t{base::day_from_civil(year, month, date)->number};
-    };
-    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1990, 2, 3)}}}) == "1");
-    CHECK(keys({.filters = {{.field = field("birth_date"), .most = day(1990, 2, 2)}}}) == "2");
-    CHECK(keys({.filters = {{.field = field("birth_date"), .least = day(1970, 1, 1), .most = day(2020, 1, 1)}}}) ==
-          "12");
+TEST_CASE("only records judged as wanted are listed", "[app][record_list]") {
+    const app::Truths judged{app::Truth::yes, app::Truth::no, app::Truth::unknown};
+    CHECK(keys({.judged = &judged}) == "1");
+    CHECK(keys({.judged = &judged, .wanted = app::Truth::unknown}) == "3");
+    CHECK(keys({.text = "budi", .judged = &judged}).empty());
 }
 
 TEST_CASE("sorting goes by the order of a choice; the unknown comes last in either direction", "[app][record_list]") {

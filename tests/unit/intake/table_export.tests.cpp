@@ -53,7 +53,7 @@ TEST_CASE("a spreadsheet cannot take a digit off an exported number, nor run a c
     CHECK(csv.contains("'198504122010012014;"));
     CHECK(csv.contains(";'+62812;"));
     CHECK(csv.starts_with("\xEF\xBB\xBFNIP BARU;"));
-    CHECK(intake::export_name(records::Catalogue::standard().entity(records::EntityKind::employee), TableFormat::workbook) == "pegawai.xlsx");
+    CHECK(intake::export_name(records::Catalogue::standard().entity(records::EntityKind::employee).label[0], TableFormat::workbook) == "pegawai.xlsx");
 }
 
 TEST_CASE("the rows that need somebody go back with reason and remedy, and can be dropped again", "[intake][export]") {
