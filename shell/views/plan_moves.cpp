@@ -89,11 +89,12 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
     };
     const auto seat = [&](std::int32_t index) -> const planning::SeatInfo& { return seat_info(plan, index); };
     const widgets::Column columns[] = {
-        {.id = "name", .label = context.t("plan.column.person"), .width = 148, .share = 1.2f},
-        {.id = "from", .label = context.t("plan.column.from"), .width = 118, .share = 1},
+        {.id = "name", .label = context.t("plan.column.person"), .width = 136, .share = 1.2f},
+        {.id = "from", .label = context.t("plan.column.from"), .width = 106, .share = 1},
         {.id = "arrow", .label = "", .width = 20, .sorts = false},
-        {.id = "to", .label = context.t("plan.column.to"), .width = 118, .share = 1},
+        {.id = "to", .label = context.t("plan.column.to"), .width = 106, .share = 1},
         {.id = "fit", .label = context.t("plan.column.fit"), .width = 146},
+        {.id = "sure", .label = "", .width = 20, .sorts = false},
         {.id = "review", .label = "", .width = 20, .sorts = false}};
     const auto events = widgets::table(
         ui.moves, {.id = "moves",
@@ -122,6 +123,12 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
                                    return cell.two_lines(seat(move.to).title, seat(move.to).unit_name);
                                case 4:
                                    return cell.score(move.score_after, move.score_before);
+                               case 5:
+                                   if (move.is_sure())
+                                       return cell.icon(icons::k_icon_circle_check, Color::good,
+                                                        context.t("plan.sure.yes"));
+                                   return cell.icon(icons::k_icon_circle_help, Color::warn,
+                                                    sure_words(context, plan, move));
                                default:
                                    if (move.needs_review)
                                        cell.icon(icons::k_icon_triangle_alert, Color::warn,
@@ -139,6 +146,8 @@ void draw_list(const ViewContext& context, const planning::Plan& plan, PlanUi& u
                                return seat(move.to).title + ", " + seat(move.to).unit_name;
                            case 4:
                                return widgets::score(move.score_after, context.language());
+                           case 5:
+                               return sure_words(context, plan, move);
                            default:
                                return {};
                        }

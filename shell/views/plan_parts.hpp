@@ -84,6 +84,8 @@ void draw_breakdown(const ViewContext& context, const planning::Assessment& asse
                     std::uint32_t position);
 
 /// The seat of a plan, or an empty one for nobody's.
+/// Whether missing data could make a move of the plan a loss, and in which parts.
+[[nodiscard]] std::string sure_words(const ViewContext& context, const planning::Plan& plan, const planning::Move& move);
 [[nodiscard]] const planning::SeatInfo& seat_info(const planning::Plan& plan, std::int32_t seat);
 /// Changes with the plan and with the reader's language.
 [[nodiscard]] std::string plan_key(const ViewContext& context);

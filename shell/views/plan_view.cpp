@@ -35,7 +35,7 @@ std::string context_line(const ViewContext& context, const planning::Plan& plan)
 
 void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
     const planning::Summary& summary = plan.summary;
-    widgets::Grid grid = widgets::Grid::fitting(190, 5);
+    widgets::Grid grid = widgets::Grid::fitting(168, 6);
     const auto tile = [&](const char* id, std::string_view label, const std::string& figure, const std::string& note,
                           Color color) {
         const float width = grid.next();
@@ -64,6 +64,13 @@ void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
          context.t("plan.wishes.figure",
                    {{"met", number(context, summary.wishes_met)}, {"all", number(context, summary.wishers)}}),
          std::string(context.t("plan.wishes.note")), Color::muted);
+    tile("sure", context.t("plan.sure"),
+         context.t("plan.sure.figure",
+                   {{"sure", number(context, summary.sure)}, {"moves", number(context, summary.moves)}}),
+         summary.sure == summary.moves
+             ? std::string(context.t("plan.sure.all"))
+             : context.t("plan.sure.note", {{"count", number(context, summary.moves - summary.sure)}}),
+         summary.sure == summary.moves ? Color::good : Color::warn);
     tile("review", context.t("plan.review"), number(context, summary.to_review),
          std::string(context.t(summary.to_review == 0 ? "plan.review.none" : "plan.review.note")),
          summary.to_review == 0 ? Color::good : Color::warn);

@@ -4,6 +4,7 @@
 #include "core/app/record_list.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/views/plan_parts.hpp"
+#include "shell/views/search_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -46,6 +47,32 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
     }
 }
 
+/// Whether missing data could make the move a loss, and which fields would settle it.
+void draw_sureness(const ViewContext& context, const planning::Plan& plan, const planning::Move& move,
+                   const planning::Assessment& assessment, std::uint32_t employee, std::uint32_t position) {
+    const auto& open = plan.evidence[static_cast<std::size_t>(&move - plan.moves.data())].open;
+    if (open.empty()) return;
+    const Color color = move.is_sure() ? Color::good : Color::warn;
+    widgets::paragraph(sure_words(context, plan, move), {.font = Font::secondary, .color = color});
+    const auto gain = [&](std::int32_t points) { return widgets::signed_score(points, context.language()); };
+    widgets::paragraph(context.t("plan.sure.range", {{"worst", gain(move.worst_gain)}, {"best", gain(move.best_gain)}}),
+                       {.font = Font::secondary, .color = Color::muted});
+    const auto from = context.registry().table(EntityKind::position).row_of(
+        plan.market.names.seats[static_cast<std::size_t>(move.from)]);
+    if (move.is_sure() || !from) return;
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const auto language = static_cast<std::size_t>(context.language());
+    std::vector<std::string> fields;
+    for (const rules::FieldRef& field : assessment.settling_fields(employee, static_cast<std::uint32_t>(*from), position)) {
+        const std::string name = catalogue.entity(field.entity).label[language] + " (" +
+                                 catalogue.field(field.entity, catalogue.index(field.entity, field.field)).label[language] + ")";
+        if (!std::ranges::contains(fields, name)) fields.push_back(name);
+    }
+    std::string list;
+    for (const std::string& field : fields) list += (list.empty() ? "" : ", ") + field;
+    widgets::paragraph(context.t("plan.sure.settle", {{"fields", list}}), {.font = Font::secondary, .color = Color::text});
+}
+
 /// The best scored of those whom a rule holds, best first.
 std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const planning::Assessment& assessment,
                                           std::uint32_t position) {
@@ -77,6 +104,28 @@ std::string reason_words(const ViewContext& context, const planning::Plan& plan,
     return std::string(context.t("why.reason." + std::string(matching::reason_name(reason.kind))));
 }
 
+/// By which weights the order of the two for this seat would turn.
+void draw_turning(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t position,
+                  std::string_view one, std::string_view two) {
+    const records::Table& employees = context.registry().table(EntityKind::employee);
+    const auto first = employees.row_of(one), second = employees.row_of(two);
+    if (!first || !second) return;
+    const scoring::Breakdown a = assessment.scorer().explain(static_cast<std::uint32_t>(*first), position),
+                             b = assessment.scorer().explain(static_cast<std::uint32_t>(*second), position);
+    auto ranges = scoring::order_ranges(a, b);
+    if (!ranges) ranges = scoring::order_ranges(b, a);
+    std::string parts;
+    for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        const std::string words = turning_words(context, (*ranges)[part]);
+        if (words.empty()) continue;
+        const auto& label = assessment.scorer().model().parts[part].label[static_cast<std::size_t>(context.language())];
+        parts += (parts.empty() ? "" : "; ") + label + " " + words;
+    }
+    widgets::paragraph(parts.empty() ? std::string(context.t("search.turns.never"))
+                                     : context.t("search.turns.pair", {{"parts", parts}}),
+                       {.font = Font::fine, .color = Color::muted});
+}
+
 /// Those who were weighed, with the points they lack; then the best of those whom a rule holds.
 void draw_others(const ViewContext& context, const planning::Plan& plan, const planning::Move& move,
                  const planning::Assessment& assessment, std::uint32_t position, PlanUi& ui) {
@@ -105,6 +154,8 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
             if (draw_other({employee, context.t("decide.weigh.person", {{"name", name}, {"id", employee}}), name, fact, is_open, employee}, ui))
                 ui.rival = is_open ? std::string() : employee;
             if (!is_open) continue;
+            draw_turning(context, assessment, position, plan.market.names.people[static_cast<std::size_t>(move.person)],
+                         employee);
             draw_weighed(context, plan, other.person, other.seat, ui, name);
             is_pressed |= widgets::link("compare", context.t("why.open", {{"name", name}}));
             widgets::space(8);
@@ -126,6 +177,18 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
 }
 
 }  // namespace
+
+std::string sure_words(const ViewContext& context, const planning::Plan& plan, const planning::Move& move) {
+    if (move.is_sure()) return std::string(context.t("plan.sure.yes"));
+    std::string parts;
+    for (const planning::OpenPart& part : plan.evidence[static_cast<std::size_t>(&move - plan.moves.data())].open) {
+        const auto& known = scoring::Model::standard().parts;
+        const auto about = std::ranges::find(known, part.id, &scoring::Part::id);
+        parts += (parts.empty() ? "" : ", ") +
+                 (about == known.end() ? part.id : about->label[static_cast<std::size_t>(context.language())]);
+    }
+    return context.t("plan.sure.depends", {{"parts", parts}});
+}
 
 bool draw_other(const OtherLine& line, PlanUi& ui) {
     const auto& theme = theme::current();
@@ -204,6 +267,8 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
     if (assessment == nullptr || !employee || !position) {
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }
+    draw_sureness(context, plan, move, *assessment, static_cast<std::uint32_t>(*employee),
+                  static_cast<std::uint32_t>(*position));
     draw_breakdown(context, *assessment, static_cast<std::uint32_t>(*employee), static_cast<std::uint32_t>(*position));
     widgets::space(8);
     draw_seat_decision(context, plan, move.person, move.to);

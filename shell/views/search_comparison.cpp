@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/search_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -15,7 +16,23 @@ std::string text_of(const records::Registry& registry, EntityKind entity, std::u
     return std::string(records::as_text(registry.value(entity, registry.table(entity).rows()[row], field)));
 }
 
+/// How far each weight may move before the two best scores change places.
+std::optional<scoring::WeightRanges> ranges_of_best(const std::vector<scoring::Breakdown>& breakdowns) {
+    if (breakdowns.size() < 2) return std::nullopt;
+    std::vector<const scoring::Breakdown*> best;
+    for (const scoring::Breakdown& one : breakdowns) best.push_back(&one);
+    base::sort(best, std::ranges::greater(), [](const scoring::Breakdown* one) { return one->total; });
+    if (const auto ranges = scoring::order_ranges(*best[0], *best[1])) return ranges;
+    return scoring::order_ranges(*best[1], *best[0]);
+}
+
 }  // namespace
+
+std::string turning_words(const ViewContext& context, const scoring::WeightRange& range) {
+    if (!range.most && range.least == 0) return {};
+    return context.t(range.most ? "search.turns.most" : "search.turns.least",
+                     {{"bound", widgets::score(range.most.value_or(range.least), context.language())}});
+}
 
 const std::string& candidate_key(const ViewContext& context, const SearchUi& ui, const planning::Candidate& candidate) {
     const bool is_person = ui.entity == EntityKind::position;
@@ -70,6 +87,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
         });
     widgets::rule();
     const records::Catalogue& catalogue = context.registry().catalogue();
+    const auto ranges = ranges_of_best(breakdowns);
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
         const auto best =
             std::ranges::max(breakdowns, {}, [&](const scoring::Breakdown& one) { return one.parts[part].points; })
@@ -79,7 +97,12 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
         row(
             theme.px(46),
             [&](const widgets::Rect& rect) {
-                widgets::text_in(rect, about.label[static_cast<std::size_t>(context.language())], {.font = Font::row});
+                const std::string& name = about.label[static_cast<std::size_t>(context.language())];
+                const std::string turns = ranges ? turning_words(context, (*ranges)[part]) : std::string();
+                const float middle = rect.min.y + theme.px(24);
+                widgets::text_in({rect.min, {rect.max.x, middle}}, name, {.font = Font::row});
+                if (!turns.empty())
+                    widgets::text_in({{rect.min.x, middle}, rect.max}, turns, {.font = Font::fine, .color = Color::muted, .may_cut = true});
             },
             [&](std::size_t i, const widgets::Rect& rect) {
                 const scoring::PartResult& result = breakdowns[i].parts[part];
@@ -126,6 +149,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
                               .align = widgets::Align::right,
                               .may_cut = true});
         });
+    if (ranges) widgets::paragraph(context.t("search.turns.note"), {.font = Font::fine, .color = Color::muted});
 }
 
 }  // namespace views

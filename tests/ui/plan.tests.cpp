@@ -186,3 +186,19 @@ TEST_CASE("a mechanism that refuses the records says why in its own row", "[plan
     });
     CHECK(static_cast<std::size_t>(reasons) == refused);
 }
+
+TEST_CASE("a move says whether missing data could turn it, and what would settle it", "[plan]") {
+    Screen screen;
+    open_plan(screen);
+    const planning::Plan& plan = *screen.state().plan;
+    CHECK(screen.shows("Pasti tidak merugikan"));
+    CHECK(screen.shows_part(std::to_string(plan.summary.sure) + " / " + std::to_string(plan.summary.moves)));
+    const auto open = std::ranges::find_if(plan.moves, [](const planning::Move& move) { return !move.is_sure(); });
+    const auto sure = std::ranges::find_if(plan.moves, [](const planning::Move& move) { return move.is_sure(); });
+    REQUIRE((open != plan.moves.end() && sure != plan.moves.end()));
+    REQUIRE(screen.click(probe::Role::row, row_of(plan, *open)));
+    CHECK(screen.shows_part("Bergantung pada data yang belum ada: "));
+    CHECK(screen.shows_part("Dapat dipastikan dengan melengkapi: "));
+    REQUIRE(screen.click(probe::Role::row, row_of(plan, *sure)));
+    CHECK_FALSE(screen.shows_part("Dapat dipastikan dengan melengkapi: "));
+}

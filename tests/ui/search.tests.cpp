@@ -62,6 +62,7 @@ TEST_CASE("candidates stand side by side", "[search]") {
     }
     REQUIRE(screen.click("Bandingkan 3"));
     CHECK(screen.shows("Berdampingan"));
+    CHECK(screen.shows_part("berbalik di "));
     CHECK(screen.ui().search.compared.size() == 3);
     REQUIRE(screen.click("Kembali ke daftar"));
     CHECK(screen.shows("Calon"));
