@@ -83,9 +83,9 @@ void draw_move_chain(const ViewContext& context, const planning::Plan& plan, std
 void draw_breakdown(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t employee,
                     std::uint32_t position);
 
-/// The seat of a plan, or an empty one for nobody's.
-/// Whether missing data could make a move of the plan a loss, and in which parts.
+/// Whether missing data could make a move of the plan a loss, and in which parts. `move` is one of `plan.moves`.
 [[nodiscard]] std::string sure_words(const ViewContext& context, const planning::Plan& plan, const planning::Move& move);
+/// The seat of a plan, or an empty one for nobody's.
 [[nodiscard]] const planning::SeatInfo& seat_info(const planning::Plan& plan, std::int32_t seat);
 /// Changes with the plan and with the reader's language.
 [[nodiscard]] std::string plan_key(const ViewContext& context);
