@@ -88,6 +88,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
     widgets::rule();
     const records::Catalogue& catalogue = context.registry().catalogue();
     const auto ranges = ranges_of_best(breakdowns);
+    bool can_turn = false;
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
         const auto best =
             std::ranges::max(breakdowns, {}, [&](const scoring::Breakdown& one) { return one.parts[part].points; })
@@ -99,6 +100,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
             [&](const widgets::Rect& rect) {
                 const std::string& name = about.label[static_cast<std::size_t>(context.language())];
                 const std::string turns = ranges ? turning_words(context, (*ranges)[part]) : std::string();
+                can_turn |= !turns.empty();
                 const float middle = rect.min.y + theme.px(24);
                 widgets::text_in({rect.min, {rect.max.x, middle}}, name, {.font = Font::row});
                 if (!turns.empty())
@@ -149,7 +151,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
                               .align = widgets::Align::right,
                               .may_cut = true});
         });
-    if (ranges) widgets::paragraph(context.t("search.turns.note"), {.font = Font::fine, .color = Color::muted});
+    if (ranges) widgets::paragraph(context.t(can_turn ? "search.turns.note" : "search.turns.never"), {.font = Font::fine, .color = Color::muted});
 }
 
 }  // namespace views

@@ -1,6 +1,6 @@
 #include <catch_amalgamated.hpp>
 
-#include "tests/ui/support/screen.hpp"
+#include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
 
 using support::Screen;
@@ -62,10 +62,25 @@ TEST_CASE("candidates stand side by side", "[search]") {
     }
     REQUIRE(screen.click("Bandingkan 3"));
     CHECK(screen.shows("Berdampingan"));
-    CHECK(screen.shows_part("berbalik di "));
+    // Nothing is known of any of them: their scores are equal, whatever a part weighs.
+    CHECK(screen.shows("Tidak ada satu bobot pun yang membalik urutan ini."));
     CHECK(screen.ui().search.compared.size() == 3);
     REQUIRE(screen.click("Kembali ke daftar"));
     CHECK(screen.shows("Calon"));
+}
+
+TEST_CASE("candidates who differ say by which weight their order would turn", "[search]") {
+    Screen screen;
+    support::open_demo(screen);
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    REQUIRE(screen.click(probe::Role::row, row_name(1)));
+    for (const int row : {1, 2}) {
+        REQUIRE(screen.click(probe::Role::row, row_name(row)));
+        REQUIRE(screen.click("Tambah ke perbandingan"));
+    }
+    REQUIRE(screen.click("Bandingkan 2"));
+    CHECK(screen.shows_part("berbalik di "));
+    CHECK_FALSE(screen.shows("Tidak ada satu bobot pun yang membalik urutan ini."));
 }
 
 TEST_CASE("the search is still there after a look at another page", "[search]") {
