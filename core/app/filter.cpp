@@ -16,21 +16,6 @@ using records::FieldType;
 constexpr Truth opposite(Truth truth) { return static_cast<Truth>(2 - static_cast<int>(truth)); }
 constexpr Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
 
-/// `base::fold` into a buffer that is used again; texts of plain ASCII cost no allocation.
-std::string_view folded(std::string_view text, std::string& buffer) {
-    buffer.clear();
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) return buffer = base::fold(text);
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            if (!buffer.empty() && buffer.back() != ' ') buffer.push_back(' ');
-        } else {
-            buffer.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        }
-    }
-    if (!buffer.empty() && buffer.back() == ' ') buffer.pop_back();
-    return buffer;
-}
-
 /// One test, made ready for many values. "Is not" and "is empty" are answered as their opposites; `negates` says so.
 class Matcher {
 public:
@@ -56,7 +41,7 @@ public:
         const std::string_view text = records::as_text(value);
         if (field_->type == FieldType::choice) return truth_of(std::ranges::binary_search(codes_, text));
         if (field_->type == FieldType::reference) return truth_of(refers(text));
-        return truth_of(field_->type == FieldType::list ? holds_part(text) : fits(folded(text, buffer_)));
+        return truth_of(field_->type == FieldType::list ? holds_part(text) : fits(base::fold(text, buffer_)));
     }
     [[nodiscard]] Truth count(std::int64_t number) const { return truth_of(least_ <= number && number <= most_); }
 
@@ -67,22 +52,22 @@ private:
     }
 
     [[nodiscard]] bool holds_part(std::string_view text) {
-        if (test_ != Test::is) return fits(folded(text, buffer_));
-        return std::ranges::any_of(base::split(text, ';'), [&](std::string_view part) { return fits(folded(part, buffer_)); });
+        if (test_ != Test::is) return fits(base::fold(text, buffer_));
+        return std::ranges::any_of(base::split(text, ';'), [&](std::string_view part) { return fits(base::fold(part, buffer_)); });
     }
 
     [[nodiscard]] bool refers(std::string_view key) {
         if (test_ == Test::is) return key == key_;
         const auto row = finder_->find(key);
-        return row ? targets_[*row] == Truth::yes : fits(folded(key, buffer_));
+        return row ? targets_[*row] == Truth::yes : fits(base::fold(key, buffer_));
     }
 
     void judge_targets(const records::Table& table, const records::Registry& registry) {
         if (test_ == Test::is) return;
         finder_.emplace(table);
         for (const records::Record& record : table.rows())
-            targets_.push_back(truth_of(fits(folded(record_name(registry, *field_->target, record), buffer_)) ||
-                                        fits(folded(record.key, buffer_))));
+            targets_.push_back(truth_of(fits(base::fold(record_name(registry, *field_->target, record), buffer_)) ||
+                                        fits(base::fold(record.key, buffer_))));
     }
 
     void set_codes(const records::ChoiceList& list, const std::string& value) {

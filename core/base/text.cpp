@@ -151,17 +151,30 @@ std::string name_case(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+    std::string folded;
+    (void)fold(text, folded);
+    return folded;
+}
+
+std::string_view fold(std::string_view text, std::string& buffer) {
+    buffer.clear();
+    if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+        for (const char c : text) {
+            if (!is_space(static_cast<unsigned char>(c))) buffer.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+            else if (!buffer.empty() && buffer.back() != ' ') buffer.push_back(' ');
+        }
+        if (!buffer.empty() && buffer.back() == ' ') buffer.pop_back();
+        return buffer;
+    }
     const std::string source = lower(squeeze(text));
-    if (std::ranges::none_of(source, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return source;
-    std::string out;
     for (std::size_t at = 0; at < source.size();) {
         const std::size_t before = at;
         const char32_t c = next_code_point(source, at);
         const std::size_t index = c - 0xC0u;
-        if (c >= 0xC0 && index < k_latin_base.size() && k_latin_base[index] != '.') out.push_back(k_latin_base[index]);
-        else out.append(source, before, at - before);
+        if (c >= 0xC0 && index < k_latin_base.size() && k_latin_base[index] != '.') buffer.push_back(k_latin_base[index]);
+        else buffer.append(source, before, at - before);
     }
-    return out;
+    return buffer;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

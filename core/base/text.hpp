@@ -27,6 +27,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string lower(std::string_view text);
 /// For comparison and search: squeezed, lower case, Latin letters without diacritics.
 [[nodiscard]] std::string fold(std::string_view text);
+/// The same into a buffer that is used again: plain ASCII needs no further memory. `text` lies outside it.
+[[nodiscard]] std::string_view fold(std::string_view text, std::string& buffer);
 /// "SRI RAHAYU SYAM'UN II, S.STP." as "Sri Rahayu Syam'un II, S.STP.": a text all in capitals gets them only where a word
 /// begins. Roman numerals and what follows a comma (titles) stay; a text with any lower-case letter is left alone.
 [[nodiscard]] std::string name_case(std::string_view text);
