@@ -39,7 +39,7 @@ std::unique_ptr<Job> make_rule_test(RuleTestSpec spec) { return std::make_unique
 
 bool is_changed(const records::Registry& registry, const rules::Rule& rule) {
     return std::ranges::any_of(rule.parameters, [&](const rules::Parameter& parameter) {
-        return registry.table(records::EntityKind::setting).find("rule." + rule.id + '.' + parameter.name) != nullptr;
+        return registry.table(records::EntityKind::setting).find(rule.setting(parameter.name)) != nullptr;
     });
 }
 

@@ -12,7 +12,7 @@ std::optional<base::Day> date(const Case& c, std::string_view parameter) {
 }
 
 void setting_field(const Case& c, std::string_view parameter) {
-    c.record_field(records::EntityKind::setting, "rule." + c.rule.rule->id + "." + std::string(parameter), "value");
+    c.record_field(records::EntityKind::setting, c.rule.rule->setting(parameter), "value");
 }
 
 // Inside the period: shut until a permit is recorded that was given in this period, not in an earlier one.

@@ -54,6 +54,8 @@ struct Rule {
     [[nodiscard]] bool is_in_force(base::Day today) const;
     /// Whether the parameter's words are dates (2026-10-09).
     [[nodiscard]] bool is_date(std::string_view parameter) const;
+    /// The shared setting that stands in place of the parameter: "rule.P09.months".
+    [[nodiscard]] std::string setting(std::string_view parameter) const { return "rule." + id + '.' + std::string(parameter); }
 };
 
 struct Pack {
@@ -64,7 +66,7 @@ struct Pack {
     /// The embedded pack of assets/rules. Lives as long as the program.
     [[nodiscard]] static const Pack& standard();
     [[nodiscard]] static base::Result<Pack> parse(std::string_view json);
-    /// This pack with the registry's settings `rule.<id>.<parameter>` in place of its own numbers and words (words are
+    /// This pack with the registry's settings (Rule::setting) in place of its own numbers and words (words are
     /// separated by ';'). Settings that do not fit are appended to `problems`.
     [[nodiscard]] Pack with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] const Rule* find(std::string_view id) const;

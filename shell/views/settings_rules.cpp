@@ -49,7 +49,7 @@ void send_words(const ViewContext& context, const std::string& setting, const st
 
 /// A number, or a date as the pack writes it.
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
-    const std::string setting = "rule." + rule.id + "." + parameter.name;
+    const std::string setting = rule.setting(parameter.name);
     const std::string published = published_text(parameter);
     const std::string shared = shared_setting(context, setting);
     const std::string current = shared.empty() ? published : shared;
@@ -74,7 +74,7 @@ void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& r
 
 void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {
     const auto language = static_cast<std::size_t>(context.language());
-    const std::string setting = "rule." + rule.id + "." + parameter.name;
+    const std::string setting = rule.setting(parameter.name);
     const std::string published = published_text(parameter);
     const std::string shared = shared_setting(context, setting);
     std::vector<std::string> words = parameter.words;
