@@ -2,7 +2,6 @@
 
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
-#include "core/scoring/sensitivity.hpp"
 
 namespace cli {
 
@@ -50,28 +49,17 @@ std::optional<std::uint32_t> Pair::rival() const {
     return std::nullopt;
 }
 
-namespace {
-
-/// Two people in the order of their scores, and how far each weight may move before it turns.
-struct Order {
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    scoring::WeightRanges ranges;
-};
-
-Order order_of(const scoring::Scorer& scorer, std::uint32_t one, std::uint32_t two, std::uint32_t seat) {
-    const scoring::Breakdown a = scorer.explain(one, seat), b = scorer.explain(two, seat);
-    if (const auto ranges = scoring::order_ranges(a, b)) return {one, two, *ranges};
-    return {two, one, *scoring::order_ranges(b, a)};
+Pair::Order Pair::order_with(std::uint32_t other) const {
+    const scoring::Scorer& scorer = assessment_.scorer();
+    const scoring::ScoreOrder order = scoring::order_of(scorer.explain(employee_, position_), scorer.explain(other, position_));
+    return order.is_swapped ? Order{other, employee_, order.ranges} : Order{employee_, other, order.ranges};
 }
-
-}  // namespace
 
 void Pair::print_order(const Console& console) const {
     const auto other = rival();
     if (!other) return;
     const scoring::Scorer& scorer = assessment_.scorer();
-    const Order order = order_of(scorer, employee_, *other, position_);
+    const Order order = order_with(*other);
     const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
     console.line("cli.pair.order", {{"first", employees[order.first].key},
                                     {"first_score", console.score(scorer.score(order.first, position_))},
@@ -79,18 +67,18 @@ void Pair::print_order(const Console& console) const {
                                     {"second_score", console.score(scorer.score(order.second, position_))}});
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
         const scoring::WeightRange& range = order.ranges[part];
-        if (!range.most && range.least == 0) continue;
+        if (!range.can_turn()) continue;
         console.line(range.most ? "cli.pair.order.most" : "cli.pair.order.least",
                      {{"part", scorer.model().parts[part].label[static_cast<std::size_t>(console.words().language())]},
                       {"weight", console.score(range.weight)},
-                      {"bound", console.score(range.most.value_or(range.least))}});
+                      {"bound", console.score(range.bound())}});
     }
 }
 
 base::Json Pair::order_json() const {
     const auto other = rival();
     if (!other) return {};
-    const Order order = order_of(assessment_.scorer(), employee_, *other, position_);
+    const Order order = order_with(*other);
     const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
     base::Json json = {{"first", employees[order.first].key}, {"second", employees[order.second].key}};
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {

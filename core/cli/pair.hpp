@@ -7,6 +7,7 @@
 #include "core/base/json.hpp"
 #include "core/cli/console.hpp"
 #include "core/planning/why.hpp"
+#include "core/scoring/sensitivity.hpp"
 
 namespace cli {
 
@@ -22,6 +23,13 @@ private:
 
     /// The best other person who may have the seat and does not, nullopt if there is none.
     [[nodiscard]] std::optional<std::uint32_t> rival() const;
+    /// Two people by their scores for the seat, and how far each weight may move before that turns.
+    struct Order {
+        std::uint32_t first = 0;
+        std::uint32_t second = 0;
+        scoring::WeightRanges ranges{};
+    };
+    [[nodiscard]] Order order_with(std::uint32_t other) const;
     void print_order(const Console& console) const;
     [[nodiscard]] base::Json order_json() const;
 

@@ -19,4 +19,9 @@ std::optional<WeightRanges> order_ranges(const Breakdown& first, const Breakdown
     return ranges;
 }
 
+ScoreOrder order_of(const Breakdown& one, const Breakdown& two) {
+    if (const auto ranges = order_ranges(one, two)) return {false, *ranges};
+    return {true, *order_ranges(two, one)};
+}
+
 }  // namespace scoring

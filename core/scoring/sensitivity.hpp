@@ -19,11 +19,21 @@ struct WeightRange {
     std::int64_t least = 0;
     std::optional<std::int64_t> most;  // none: the order stays however great the weight
     bool operator==(const WeightRange&) const = default;
+    /// Whether any weight of the part turns the order, and which bound it crosses then.
+    [[nodiscard]] bool can_turn() const { return most || least > 0; }
+    [[nodiscard]] std::int64_t bound() const { return most.value_or(least); }
 };
 
 using WeightRanges = std::array<WeightRange, k_parts>;  // by PartKind
 
 /// Nullopt if the first is behind the second by the exact sums. Both of one scorer.
 [[nodiscard]] std::optional<WeightRanges> order_ranges(const Breakdown& first, const Breakdown& second);
+
+/// Two scores of one scorer in their order by the exact sums; as given where they are equal.
+struct ScoreOrder {
+    bool is_swapped = false;  // the second is ahead of the first
+    WeightRanges ranges{};
+};
+[[nodiscard]] ScoreOrder order_of(const Breakdown& one, const Breakdown& two);
 
 }  // namespace scoring

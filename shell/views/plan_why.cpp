@@ -110,13 +110,11 @@ void draw_turning(const ViewContext& context, const planning::Assessment& assess
     const records::Table& employees = context.registry().table(EntityKind::employee);
     const auto first = employees.row_of(one), second = employees.row_of(two);
     if (!first || !second) return;
-    const scoring::Breakdown a = assessment.scorer().explain(static_cast<std::uint32_t>(*first), position),
-                             b = assessment.scorer().explain(static_cast<std::uint32_t>(*second), position);
-    auto ranges = scoring::order_ranges(a, b);
-    if (!ranges) ranges = scoring::order_ranges(b, a);
+    const auto explain = [&](std::size_t row) { return assessment.scorer().explain(static_cast<std::uint32_t>(row), position); };
+    const scoring::WeightRanges ranges = scoring::order_of(explain(*first), explain(*second)).ranges;
     std::string parts;
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
-        const std::string words = turning_words(context, (*ranges)[part]);
+        const std::string words = turning_words(context, ranges[part]);
         if (words.empty()) continue;
         const auto& label = assessment.scorer().model().parts[part].label[static_cast<std::size_t>(context.language())];
         parts += (parts.empty() ? "" : "; ") + label + " " + words;

@@ -22,16 +22,15 @@ std::optional<scoring::WeightRanges> ranges_of_best(const std::vector<scoring::B
     std::vector<const scoring::Breakdown*> best;
     for (const scoring::Breakdown& one : breakdowns) best.push_back(&one);
     base::sort(best, std::ranges::greater(), [](const scoring::Breakdown* one) { return one->total; });
-    if (const auto ranges = scoring::order_ranges(*best[0], *best[1])) return ranges;
-    return scoring::order_ranges(*best[1], *best[0]);
+    return scoring::order_of(*best[0], *best[1]).ranges;
 }
 
 }  // namespace
 
 std::string turning_words(const ViewContext& context, const scoring::WeightRange& range) {
-    if (!range.most && range.least == 0) return {};
+    if (!range.can_turn()) return {};
     return context.t(range.most ? "search.turns.most" : "search.turns.least",
-                     {{"bound", widgets::score(range.most.value_or(range.least), context.language())}});
+                     {{"bound", widgets::score(range.bound(), context.language())}});
 }
 
 const std::string& candidate_key(const ViewContext& context, const SearchUi& ui, const planning::Candidate& candidate) {
