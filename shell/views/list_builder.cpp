@@ -111,7 +111,9 @@ void draw_value(Drawing& at, const app::Asked& asked, const std::string& line, C
 void draw_test(Drawing& at, const std::string& line, Condition& test, Condition& group, std::size_t part) {
     const auto& theme = theme::current();
     const records::Catalogue& catalogue = at.context.registry().catalogue();
-    const auto among = app::subjects(catalogue, at.entity, at.ui.has_special);
+    const Subjects& among = at.ui.asked_among.get(static_cast<int>(at.context.language()) * 2 + (at.ui.has_special ? 1 : 0), [&] {
+        return with_labels(at.context, at.entity, app::subjects(catalogue, at.entity, at.ui.has_special));
+    });
     std::optional<app::Subject> subject = test.subject == app::Subject{} ? std::nullopt : std::optional(test.subject);
     if (pick_subject(at.context, at.entity, "field", at.context.t("list.field", {{"line", line}}), {}, theme.px(280),
                      among, subject, at.ui.search)) {
@@ -187,18 +189,27 @@ void flow(float width) {
     if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
 }
 
+Subjects with_labels(const ViewContext& context, EntityKind entity, std::vector<app::Subject> subjects) {
+    Subjects made{std::move(subjects), {}};
+    for (const app::Subject& one : made.subjects)
+        made.labels.push_back(app::subject_words(context.registry().catalogue(), entity, one, context.words));
+    return made;
+}
+
 bool pick_subject(const ViewContext& context, EntityKind entity, const char* id, std::string_view name,
-                  std::string_view none, float width, const std::vector<app::Subject>& among,
-                  std::optional<app::Subject>& subject, std::string& search) {
-    std::vector<std::string> labels;
-    if (!none.empty()) labels.emplace_back(none);
-    for (const app::Subject& one : among)
-        labels.push_back(app::subject_words(context.registry().catalogue(), entity, one, context.words));
+                  std::string_view none, float width, const Subjects& among, std::optional<app::Subject>& subject,
+                  std::string& search) {
+    const std::vector<app::Subject>& subjects = among.subjects;
+    std::vector<std::string> with_none;
+    if (!none.empty()) {
+        with_none.emplace_back(none);
+        with_none.insert(with_none.end(), among.labels.begin(), among.labels.end());
+    }
     const std::size_t first = none.empty() ? 0 : 1;
     std::size_t chosen = first == 1 ? 0 : SIZE_MAX;
     if (subject) {
-        const auto at = std::ranges::find(among, *subject);
-        chosen = at == among.end() ? SIZE_MAX : static_cast<std::size_t>(at - among.begin()) + first;
+        const auto at = std::ranges::find(subjects, *subject);
+        chosen = at == subjects.end() ? SIZE_MAX : static_cast<std::size_t>(at - subjects.begin()) + first;
     }
     // A field that cannot be picked, because it is no more or sensitive, is called by its name all the same.
     const std::string unknown =
@@ -209,9 +220,9 @@ bool pick_subject(const ViewContext& context, EntityKind entity, const char* id,
                          .width = width,
                          .search = &search,
                          .search_name = context.t("list.field.search")},
-                        labels, &chosen))
+                        none.empty() ? among.labels : with_none, &chosen))
         return false;
-    subject = chosen < first ? std::nullopt : std::optional(among[chosen - first]);
+    subject = chosen < first ? std::nullopt : std::optional(subjects[chosen - first]);
     return true;
 }
 

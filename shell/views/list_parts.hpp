@@ -14,6 +14,12 @@
 
 namespace views {
 
+/// Fields to pick from, and what they are called.
+struct Subjects {
+    std::vector<app::Subject> subjects;
+    std::vector<std::string> labels;
+};
+
 /// Of one kind of record.
 struct ListUi {
     app::Condition where;                       // a group; tests may still lack their values
@@ -28,11 +34,13 @@ struct ListUi {
     widgets::TableUi tally_table;
     Memo<base::Result<app::Tally>> tally;
     Memo<std::vector<app::SavedList>> lists;
+    Memo<Subjects> asked_among, counted_among;
 };
 
 /// What the table shows.
 struct Listed {
     records::EntityKind entity;
+    std::string key;  // which records these are
     std::string_view record_label;
     std::shared_ptr<const std::vector<std::uint32_t>> rows;
     std::size_t unjudged = 0;  // records that a missing value keeps from being judged
@@ -42,18 +50,20 @@ struct Listed {
 void draw_list_tools(const ViewContext& context, const Listed& listed, ListUi& ui, widgets::TableUi& table);
 /// Below: the condition as chips or as lines, the name to keep it under, what is counted, what could not be judged.
 void draw_list_question(const ViewContext& context, const Listed& listed, ListUi& ui, widgets::TableUi& table);
-/// The listed records counted by `ui.by`; `key` says which records these are. A group that is opened becomes a condition.
-void draw_tally(const ViewContext& context, const Listed& listed, const std::string& key, ListUi& ui);
+/// The listed records counted by `ui.by`, which is chosen.
+[[nodiscard]] const base::Result<app::Tally>& tally_of(const ViewContext& context, const Listed& listed, ListUi& ui);
+/// The same as a table. A group that is opened becomes a condition.
+void draw_tally(const ViewContext& context, const Listed& listed, ListUi& ui);
 
 /// The lines of the condition, in a card that scrolls when it is long.
 void draw_list_builder(const ViewContext& context, records::EntityKind entity, ListUi& ui);
 /// The condition as chips that can be taken away, where the builder is closed.
 void draw_list_chips(const ViewContext& context, records::EntityKind entity, ListUi& ui);
+[[nodiscard]] Subjects with_labels(const ViewContext& context, records::EntityKind entity, std::vector<app::Subject> subjects);
 /// A picker among fields; `none` is an option in front that answers no subject. True when another is chosen.
 [[nodiscard]] bool pick_subject(const ViewContext& context, records::EntityKind entity, const char* id,
                                 std::string_view name, std::string_view none, float width,
-                                const std::vector<app::Subject>& among, std::optional<app::Subject>& subject,
-                                std::string& search);
+                                const Subjects& among, std::optional<app::Subject>& subject, std::string& search);
 /// Goes on in the line if `width` more fits it.
 void flow(float width);
 

@@ -40,14 +40,18 @@ void open_group(const ViewContext& context, records::EntityKind entity, const ap
 
 }  // namespace
 
-void draw_tally(const ViewContext& context, const Listed& listed, const std::string& key, ListUi& ui) {
-    const records::Catalogue& catalogue = context.registry().catalogue();
-    const std::string by = app::subject_words(catalogue, listed.entity, *ui.by, context.words);
+const base::Result<app::Tally>& tally_of(const ViewContext& context, const Listed& listed, ListUi& ui) {
     const std::string counted = base::to_text(app::subject_json(*ui.by)) +
                                 (ui.across ? base::to_text(app::subject_json(*ui.across)) : std::string());
-    const auto& tally = ui.tally.get(key + counted, [&] {
+    return ui.tally.get(listed.key + counted, [&] {
         return app::tally(context.registry(), listed.entity, *listed.rows, *ui.by, ui.across, context.language());
     });
+}
+
+void draw_tally(const ViewContext& context, const Listed& listed, ListUi& ui) {
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const std::string by = app::subject_words(catalogue, listed.entity, *ui.by, context.words);
+    const auto& tally = tally_of(context, listed, ui);
     if (!tally) {
         const std::string code = "error." + tally.error().code;
         (void)widgets::error_state({.id = "no_tally", .happened = context.t(code), .to_do = context.t(code + ".remedy")});

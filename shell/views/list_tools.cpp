@@ -40,7 +40,7 @@ std::string title_of(const ViewContext& context, const records::Entity& entity, 
     return context.t("list.title", {{"kind", entity.label[static_cast<std::size_t>(context.language())]}});
 }
 
-void send_file(const ViewContext& context, const Listed& listed, const ListUi& ui, const widgets::TableUi& table,
+void send_file(const ViewContext& context, const Listed& listed, ListUi& ui, const widgets::TableUi& table,
                intake::TableFormat format) {
     const records::Entity& entity = context.registry().catalogue().entity(listed.entity);
     const std::string title = title_of(context, entity, ui);
@@ -49,7 +49,7 @@ void send_file(const ViewContext& context, const Listed& listed, const ListUi& u
                                      shown_fields(entity, table), format});
         return;
     }
-    const auto tally = app::tally(context.registry(), listed.entity, *listed.rows, *ui.by, ui.across, context.language());
+    const auto& tally = tally_of(context, listed, ui);
     if (!tally) return;
     const std::string by = app::subject_words(context.registry().catalogue(), listed.entity, *ui.by, context.words);
     auto cells = std::make_shared<const std::vector<std::vector<std::string>>>(app::tally_cells(*tally, by, context.words));
@@ -95,7 +95,9 @@ void draw_keep(const ViewContext& context, const Listed& listed, ListUi& ui, con
 
 void draw_counting(const ViewContext& context, const Listed& listed, ListUi& ui) {
     const auto& theme = theme::current();
-    const auto among = app::tally_subjects(context.registry().catalogue(), listed.entity);
+    const Subjects& among = ui.counted_among.get(static_cast<int>(context.language()), [&] {
+        return with_labels(context, listed.entity, app::tally_subjects(context.registry().catalogue(), listed.entity));
+    });
     (void)pick_subject(context, listed.entity, "by", context.t("list.group.by"), {}, theme.px(280), among, ui.by, ui.search);
     if (ui.by) {
         ImGui::SameLine(0, theme.px(8));

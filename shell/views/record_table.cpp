@@ -122,26 +122,28 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
 
     // A history's rows are called after the person they are about.
     const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();
-    const auto find = [&](app::Truth wanted) {
-        app::RecordQuery query{ui.text,      judged, wanted, selection ? &selection->keys : nullptr,
-                               std::nullopt, ui.table.is_descending};
-        if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
-        else if (ui.table.sort == "record" && !is_history)
-            query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
-        return list.find(query);
-    };
+    app::RecordQuery query{ui.text,      judged, ui.ask.shows_unjudged ? app::Truth::unknown : app::Truth::yes,
+                           selection ? &selection->keys : nullptr,
+                           std::nullopt, ui.table.is_descending};
+    if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
+    else if (ui.table.sort == "record" && !is_history)
+        query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
     const std::string key = query_key(judged_key, selection, ui);
     const auto rows_found = ui.found.get(key, [&] {
-        return std::make_shared<const std::vector<std::uint32_t>>(
-            find(ui.ask.shows_unjudged ? app::Truth::unknown : app::Truth::yes));
+        return std::make_shared<const std::vector<std::uint32_t>>(list.find(query));
     });
     const auto& found = *rows_found;
-    const std::size_t unjudged =
-        judged ? ui.unjudged.get(key, [&] { return find(app::Truth::unknown).size(); }) : std::size_t{0};
+    const auto count_unjudged = [&] {
+        app::RecordQuery unjudged = query;
+        unjudged.wanted = app::Truth::unknown;
+        unjudged.sort.reset();
+        return list.find(unjudged).size();
+    };
+    const std::size_t unjudged = judged ? ui.unjudged.get(key, count_unjudged) : std::size_t{0};
 
     const std::string_view record_label =
         is_history ? registry.catalogue().entity(EntityKind::employee).label[language] : entity.label[language];
-    const Listed listed{.entity = kind, .record_label = record_label, .rows = rows_found, .unjudged = unjudged};
+    const Listed listed{.entity = kind, .key = key, .record_label = record_label, .rows = rows_found, .unjudged = unjudged};
     (void)widgets::search_field({.id = "search",
                                  .name = context.t("data.search"),
                                  .placeholder = context.t("data.search.placeholder"),
@@ -159,7 +161,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     }
     draw_list_question(context, listed, ui.ask, ui.table);
     if (ui.ask.by) {
-        draw_tally(context, listed, key, ui.ask);
+        draw_tally(context, listed, ui.ask);
         return std::nullopt;
     }
 
