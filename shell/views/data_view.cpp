@@ -47,6 +47,12 @@ void draw_exports(const ViewContext& context, EntityKind kind, float right) {
     if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
 }
 
+/// What was asked of the table before would hide a part of what a link promises.
+void show_all(RecordTableUi& table) {
+    table.text.clear();
+    table.ask = {};
+}
+
 /// Takes a link apart: a person has a page, any other record is selected in its table.
 void follow_link(const ViewContext& context, DataUi& ui) {
     const Target target = std::exchange(ui.wanted, std::nullopt).value();
@@ -55,6 +61,8 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     if (is_plain) return;
     std::size_t tab = tab_of(target.entity);
     ui.selection = target.selection;
+    RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
+    if (target.selection) show_all(table);
     if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee ||
         context.registry().table(target.entity).find(target.key) == nullptr) {
         if (target.entity != EntityKind::position && target.entity != EntityKind::unit)
@@ -63,9 +71,7 @@ void follow_link(const ViewContext& context, DataUi& ui) {
         return;
     }
     ui.tab = tab;
-    RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
-    table.text.clear();
-    table.ask = {};
+    show_all(table);
     table.table.selected = target.key;
     table.table.scroll_to_selected = true;
 }

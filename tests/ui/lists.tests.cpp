@@ -182,3 +182,19 @@ TEST_CASE("every kind of record can be asked, in English too, by keyboard", "[li
     choose(screen, "Value of condition 1", "Yes");
     CHECK(screen.shows_part(" of 12 rows"));
 }
+
+TEST_CASE("a link to certain records shows all of them, whatever was asked before", "[lists]") {
+    Screen screen;
+    open_builder(screen);
+    pick(screen, "Bidang syarat 1", "Jenis pegawai");
+    choose(screen, "Isi syarat 1", "PPPK");
+    CHECK(screen.shows("4 dari 24 baris"));
+    std::vector<std::string> keys;
+    for (int employee = 0; employee < 7; ++employee) keys.push_back(support::employee_number(employee));
+    std::ranges::sort(keys);
+    const views::Selection seven{"Tujuh orang", EntityKind::employee, keys};
+    views::open_data(screen.ui().data, {.page = views::Page::data, .selection = std::make_shared<const views::Selection>(seven)});
+    screen.host().wake();
+    screen.settle();
+    CHECK(screen.shows("7 dari 24 baris"));
+}
