@@ -9,8 +9,9 @@
 //           there is none; "is not" is the opposite of "is": none of them is.
 // Texts     Are compared without regard to capitals, accents and double spaces. A reference is compared by key, or by the name
 //           of what it refers to. Choices are higher or lower only on one ladder (records::Choice); across ladders: no.
-// Cost      100,000 employees: some 4 ms a test of own fields, 12 ms a test of 125,000 educations. What is decided by the
-//           parts before is not tested again.
+// Cost      100,000 employees natively, listed: 13 ms for three tests of own fields, 37 ms for one of them with two tests of
+//           125,000 educations, a field of the unit and a span of time (tests/bench/lists). What is decided by the parts
+//           before is not tested again.
 #pragma once
 
 #include <vector>

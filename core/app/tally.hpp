@@ -3,7 +3,7 @@
 // Result    One group for each value, in natural order: ranks from the lowest, years and numbers ascending, names by the
 //           alphabet, the unknown last. Dates are grouped by year. Totals are those of the listed records: every record is
 //           in exactly one group. Asked can be own fields and fields of what a record refers to.
-// Cost      100,000 records by a text of 400 values in some 15 ms.
+// Cost      100,000 records by a text of 400 values against ranks: 44 ms natively (tests/bench/lists).
 // Failure   `list.no_field` where the catalogue does not have the field; `list.too_many_columns` above 60 values of the
 //           second field: such a table nobody reads.
 #pragma once

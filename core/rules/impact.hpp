@@ -4,8 +4,8 @@
 // Result    One rule read in two ways, over every case it decides: how many cases end in which way under each reading,
 //           and each person and position with a case that ends otherwise. A case is a person, a position, or a person
 //           on a position that is not the person's own, by the rule's scope.
-// Cost      Two checks a case; positions that pair rules cannot tell apart are asked once. A pair rule: some 0.1 s for a
-//           city, in slices.
+// Cost      Two checks a case; positions that pair rules cannot tell apart are asked once. A pair rule for a
+//           city of 3,140: 35 ms natively, in slices (tests/bench/jobs).
 // Failure   None. Rules on head counts after a plan, on the calendar and on configuration have no cases (`has_cases`).
 #pragma once
 

@@ -128,7 +128,7 @@ export function whatIf(table, { people, changes }) {
 /** What a frame waits for while a long job runs, and what the other thread takes over. */
 export function jobs(table, { runs, employees }) {
   const results = hosts.map((host) => measure(host, 'jobs', runs, employees));
-  for (const job of ['plan', 'replan', 'compare', 'stage', 'open', 'demo', 'export']) {
+  for (const job of ['plan', 'replan', 'compare', 'stage', 'open', 'demo', 'rule_test', 'export']) {
     both(table, `job ${job}, on the page's thread`, results, `${job}.here`);
     both(table, `job ${job}, longest slice`, results, `${job}.longest`);
     if (results[0].samples[`${job}.elsewhere`].some((time) => time > 0)) both(table, `job ${job}, on the other thread`, results, `${job}.elsewhere`);

@@ -84,6 +84,7 @@ int main(int count, char** values) {
         const app::PlanSpec again{registry, planned.ground, {.today = today}};
         measure.run("replan", again, is_counted);
         measure.run("compare", app::CompareSpec{again}, is_counted);
+        measure.run("rule_test", app::RuleTestSpec{registry, today, "J09"}, is_counted);
         measure.run("export", app::ExportSpec{planned.plan, true}, is_counted);
     }
     measure.print();
