@@ -3,6 +3,7 @@
 #include "core/base/json.hpp"
 #include "core/cli/clock.hpp"
 #include "core/cli/commands.hpp"
+#include "core/cli/equity_report.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
 #include "core/matching/fair.hpp"
@@ -55,7 +56,7 @@ std::vector<rules::CalendarResult> calendar_hints(base::Day today) {
 }
 
 void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
-                   const Console& console) {
+                   const Console& console, bool with_equity) {
     const planning::Summary& summary = plan.summary;
     const auto hints = calendar_hints(plan.options.today);
     const auto number = [](std::int64_t value) { return std::to_string(value); };
@@ -63,20 +64,22 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
         base::Json permits = base::Json::array();
         for (const rules::CalendarResult& hint : hints)
             if (hint.blocks) permits.push_back(hint.rule->id);
-        console.line(base::to_text({{"plan", path},
-                                    {"hash", planning::plan_hash(plan)},
-                                    {"moves", summary.moves},
-                                    {"chains", summary.chains},
-                                    {"pairs", summary.pairs},
-                                    {"fit_before", summary.fit_before},
-                                    {"fit_after", summary.fit_after},
-                                    {"sure", summary.sure},
-                                    {"mechanism", plan.options.mechanism},
-                                    {"fairness", matching::fairness_name(plan.options.fairness)},
-                                    {"gap", plan.matching.certificate.gap},
-                                    {"needs_permit", permits},
-                                    {"invalid_rows", tables.invalid_rows},
-                                    {"seconds", seconds}}));
+        base::Json json = {{"plan", path},
+                           {"hash", planning::plan_hash(plan)},
+                           {"moves", summary.moves},
+                           {"chains", summary.chains},
+                           {"pairs", summary.pairs},
+                           {"fit_before", summary.fit_before},
+                           {"fit_after", summary.fit_after},
+                           {"sure", summary.sure},
+                           {"mechanism", plan.options.mechanism},
+                           {"fairness", matching::fairness_name(plan.options.fairness)},
+                           {"gap", plan.matching.certificate.gap},
+                           {"needs_permit", permits},
+                           {"invalid_rows", tables.invalid_rows},
+                           {"seconds", seconds}};
+        if (with_equity) json["equity"] = equity_json(plan, *tables.checked.registry, console);
+        console.line(base::to_text(json));
         return;
     }
     console.line("cli.plan.ground", {{"people", number(summary.people)},
@@ -103,6 +106,9 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                      rules::sentence(hint.fact, console.words(), records::Catalogue::standard()));
     console.line("cli.plan.written",
                  {{"file", path}, {"seconds", console.score(static_cast<std::int64_t>(seconds * 1000))}});
+    if (!with_equity) return;
+    console.line("");
+    print_equity(plan, *tables.checked.registry, console);
 }
 
 }  // namespace
@@ -129,7 +135,7 @@ int run_plan(const Arguments& arguments, const Console& console) {
     plan->inputs = tables.inputs;
     const std::string path = arguments.text("out");
     if (auto written = write_file(path, planning::write_plan(*plan)); !written) return console.refuse(written.error());
-    print_summary(*plan, tables, path, watch.seconds(), console);
+    print_summary(*plan, tables, path, watch.seconds(), console, arguments.has("equity"));
     return k_done;
 }
 

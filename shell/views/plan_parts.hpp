@@ -8,6 +8,8 @@ namespace views {
 void draw_plan_moves(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 void draw_plan_chains(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 void draw_plan_units(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
+/// Who moves, gains and is refused, by groups of people; every figure leads to the people behind it.
+void draw_plan_equity(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 /// Sliders of the weights; another plan is computed while one moves.
 void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height);
 /// What a trial would change against the plan: figures, who sits elsewhere, and whether to keep it. `invitation` stands

@@ -117,6 +117,7 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
     std::vector<widgets::Tab> tabs{{.id = "moves", .label = context.t("plan.tab.moves")},
                                  {.id = "chains", .label = context.t("plan.tab.chains")},
                                  {.id = "units", .label = context.t("plan.tab.units")},
+                                 {.id = "equity", .label = context.t("plan.tab.equity")},
                                  {.id = "weights", .label = context.t("plan.tab.weights")},
                                  {.id = "compare", .label = context.t("plan.tab.compare")},
                                  {.id = "frontier", .label = context.t("plan.tab.frontier")}};
@@ -274,6 +275,9 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
             break;
         case PlanTab::units:
             draw_plan_units(context, *plan, ui, split.height());
+            break;
+        case PlanTab::equity:
+            draw_plan_equity(context, *plan, ui, split.height());
             break;
         case PlanTab::weights:
             draw_plan_weights(context, *plan, ui, split.height());

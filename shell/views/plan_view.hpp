@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/planning/comparison.hpp"
+#include "core/planning/equity.hpp"
 #include "core/planning/why.hpp"
 #include "shell/views/context.hpp"
 #include "shell/widgets/drawing.hpp"
@@ -23,7 +24,7 @@ struct ComparedFigures {
     std::int64_t elsewhere = 0;
 };
 
-enum class PlanTab : std::uint8_t { moves, chains, units, weights, compare, frontier, decisions };
+enum class PlanTab : std::uint8_t { moves, chains, units, equity, weights, compare, frontier, decisions };
 
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
@@ -40,6 +41,11 @@ struct PlanUi {
     Memo<std::vector<std::string>> unit_names;
     Memo<std::vector<planning::Alternative>> others;  // for the selected seat
     Memo<std::vector<BlockedCandidate>> blocked;
+    std::size_t equity_by = 0;   // which of planning::k_equity_dimensions
+    widgets::TableUi equity;
+    Memo<planning::Equity> equity_made;
+    Memo<std::vector<std::string>> equity_names;      // of its groups, then of all
+    Memo<std::vector<std::size_t>> equity_order;
     std::int64_t frontier_moves = 0;  // the point that is read
     std::weak_ptr<const app::Frontier> seen_frontier;  // the one it was put on
     widgets::TableUi frontier;

@@ -105,6 +105,23 @@ test('nobody is moved to a lower score, except onto a vacancy that must be fille
     holds(move.score >= move.score_before + 1000 || urgent.has(move.to), `${move.employee} to ${move.to}`);
 });
 
+test('--equity tells who moves and who is refused by groups that add up to the plan', () => {
+  const made = JSON.parse(serasi('plan', 'dirty', '--out', 'q.json', '--json', '--equity', ...today).out);
+  const { summary } = json(path('q.json'));
+  equal(Object.keys(made.equity).sort(), ['age', 'district', 'sex', 'unit'], 'dimensions');
+  for (const [dimension, groups] of Object.entries(made.equity)) {
+    const sum = (count) => groups.reduce((total, group) => total + count(group), 0);
+    equal(sum((group) => group.people), summary.people, `people by ${dimension}`);
+    equal(sum((group) => group.moves.count), summary.moves, `moves by ${dimension}`);
+    equal(sum((group) => group.met.count), summary.wishes_met, `wishes met by ${dimension}`);
+    equal(sum((group) => group.refused.count), summary.wishers - summary.wishes_met, `wishes refused by ${dimension}`);
+    for (const group of groups) holds(['alone', 'too_few', 'alike', 'lower', 'higher'].includes(group.moves.verdict), group.moves.verdict);
+  }
+  const text = serasi('plan', 'dirty', '--out', 'q.json', '--lang', 'en', '--equity', ...today).out;
+  for (const words of ['Home district', '40 to 49', 'All employees']) holds(text.includes(words), `${words} is missing`);
+  holds(!serasi('plan', 'dirty', '--out', 'q.json', '--lang', 'en', ...today).out.includes('Home district'), 'said unasked');
+});
+
 test('the same files give the same plan, byte by byte', () => {
   equal(serasi('plan', 'dirty', '--out', 'q.json', ...today).code, 0, 'exit code');
   holds(readFileSync(path('q.json')).equals(readFileSync(path('p.json'))), 'the files differ');

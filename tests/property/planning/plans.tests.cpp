@@ -3,8 +3,10 @@
 #include <set>
 
 #include "core/base/json.hpp"
+#include "core/planning/equity.hpp"
 #include "core/planning/must_fill.hpp"
 #include "core/planning/plan_format.hpp"
+#include "tests/support/records/builder.hpp"
 #include "tests/unit/planning/sample_plan.hpp"
 
 namespace {
@@ -147,6 +149,58 @@ TEST_CASE("reachable slots can all be filled at once, and one more cannot", "[pl
             ++limits.floor;
             CHECK_FALSE(matching::solve_optimal(market).has_value());
             --limits.floor;
+        }
+    }
+}
+
+TEST_CASE("every column of an equity table adds up to the plan's own figures", "[planning][equity]") {
+    constexpr std::array<const char*, 3> k_sexes = {"male", "female", ""};
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        INFO("seed " << seed);
+        Random random(seed * 104'729);
+        planning::Plan plan = sample::plan_of(random_sketch(seed, 60));
+        support::Builder records;
+        for (const std::string& number : plan.market.names.people) {
+            if (random.below(9) == 0) continue;
+            support::Row row{{"employee_number", number}, {"sex", k_sexes[static_cast<std::size_t>(random.below(3))]}};
+            if (random.below(9) > 0) row.emplace_back("birth_date", std::to_string(1961 + random.below(45)) + "-11-01");
+            if (random.below(9) > 0) row.emplace_back("home_district", "1373.0" + std::to_string(1 + random.below(4)));
+            records.add("employee", row);
+        }
+        for (std::size_t seat = 0; seat < plan.seats.size(); seat += 3)
+            records.add("unit", {{"unit_id", plan.seats[seat].unit}, {"parent_id", plan.seats[static_cast<std::size_t>(random.below(plan.market.seat_count()))].unit}});
+        for (planning::PersonInfo& person : plan.people)
+            if (random.below(4) == 0) person.blocked_by = {"P09"};
+        for (planning::Move& move : plan.moves)
+            if (plan.people[static_cast<std::size_t>(move.person)].is_wisher) move.wish_order = random.below(3);
+        planning::derive_figures(plan);
+        for (const planning::EquityBy by : planning::k_equity_dimensions) {
+            const planning::Equity table = planning::equity(plan, records.registry(), by);
+            planning::EquityGroup sum;
+            for (const planning::EquityGroup& group : table.groups) {
+                std::ranges::copy(group.people, std::back_inserter(sum.people));
+                sum.gain += group.gain;
+                for (std::size_t at = 0; at < planning::k_equity_measures; ++at) {
+                    std::ranges::copy(group.figures[at].people, std::back_inserter(sum.figures[at].people));
+                    CHECK(std::ranges::includes(group.people, group.figures[at].people));
+                }
+            }
+            std::ranges::sort(sum.people);
+            CHECK(sum.people == table.all.people);
+            CHECK(sum.gain == table.all.gain);
+            for (std::size_t at = 0; at < planning::k_equity_measures; ++at) {
+                std::ranges::sort(sum.figures[at].people);
+                CHECK(sum.figures[at].people == table.all.figures[at].people);
+            }
+            const auto all = [&](planning::EquityMeasure measure) { return table.all.figure(measure).count(); };
+            CHECK(static_cast<std::int64_t>(table.all.people.size()) == plan.summary.people);
+            CHECK(all(planning::EquityMeasure::moves) == plan.summary.moves);
+            CHECK(all(planning::EquityMeasure::wishers) == plan.summary.wishers);
+            CHECK(all(planning::EquityMeasure::met) == plan.summary.wishes_met);
+            CHECK(all(planning::EquityMeasure::met) + all(planning::EquityMeasure::refused) == plan.summary.wishers);
+            std::int64_t gain = 0;
+            for (const planning::Move& move : plan.moves) gain += move.score_after - move.score_before;
+            CHECK(table.all.gain == gain);
         }
     }
 }
