@@ -16,6 +16,7 @@
 #include "core/app/preferences.hpp"
 #include "core/app/saved_list.hpp"
 #include "core/journal/writer.hpp"
+#include "core/rules/exemption.hpp"
 
 namespace app {
 
@@ -106,6 +107,13 @@ struct DropList {
     records::EntityKind entity = records::EntityKind::employee;
     std::string name;
 };
+/// One person passes one rule by somebody's decision; day and recorder are filled in. Replaces an earlier one of the two.
+struct RecordExemption {
+    rules::Exemption exemption;
+};
+struct WithdrawExemption {
+    std::string key;  // of the record
+};
 struct Undo {};
 struct Redo {};
 
@@ -188,7 +196,7 @@ struct ExportBundles {};
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
-                 ResolveConflict, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
+                 ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 

@@ -199,6 +199,34 @@ void Updater::operator()(const ResolveConflict& intent) {
     commit({std::move(change)}, {"undo.resolve", {}, {}, {}});
 }
 
+void Updater::operator()(const RecordExemption& intent) {
+    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    const rules::Exemption& one = intent.exemption;
+    if (const auto checked = rules::check_exemption(rules::Pack::standard(), registry(state_), one); !checked) return notify(checked.error());
+    const records::Catalogue& catalogue = registry(state_).catalogue();
+    journal::Change change{records::EntityKind::exemption, one.key(), false, {}};
+    const auto set = [&](std::string_view field, records::Value value) {
+        change.fields.push_back({catalogue.index(records::EntityKind::exemption, field), std::move(value)});
+    };
+    set("employee_number", one.employee);
+    set("rule", one.rule);
+    set("position_id", one.position.empty() ? records::Value{} : records::Value{one.position});
+    set("reason", base::squeeze(one.reason));
+    set("approver", base::squeeze(one.approver));
+    set("decided_on", std::int64_t{state_.today.number});
+    set("recorded_by", state_.identity.actor);
+    commit({std::move(change)}, {"undo.exemption", {{"rule", one.rule}}, {}, {}});
+    notify(Notice::Kind::good, "notice.exempted", {{"rule", one.rule}}, true);
+}
+
+void Updater::operator()(const WithdrawExemption& intent) {
+    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    if (registry(state_).table(records::EntityKind::exemption).find(intent.key) == nullptr) return;
+    const std::string rule = intent.key.substr(intent.key.find('/') + 1);
+    commit({{records::EntityKind::exemption, intent.key, true, {}}}, {"undo.exemption", {{"rule", rule}}, {}, {}});
+    notify(Notice::Kind::info, "notice.exemption_withdrawn", {{"rule", rule}}, true);
+}
+
 std::optional<journal::Change> Updater::setting_change(const std::string& name, const std::string& value) const {
     const records::Catalogue& catalogue = registry(state_).catalogue();
     const auto setting = records::EntityKind::setting;

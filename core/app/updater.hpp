@@ -54,6 +54,8 @@ public:
     void operator()(const DiscardImport& intent);
     void operator()(const EditField& intent);
     void operator()(const ResolveConflict& intent);
+    void operator()(const RecordExemption& intent);
+    void operator()(const WithdrawExemption& intent);
     void operator()(const SetShared& intent);
     void operator()(const KeepList& intent);
     void operator()(const DropList& intent);

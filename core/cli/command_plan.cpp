@@ -10,6 +10,7 @@
 #include "core/matching/properties.hpp"
 #include "core/planning/plan_format.hpp"
 #include "core/rules/calendar.hpp"
+#include "core/rules/exemption.hpp"
 
 namespace cli {
 
@@ -55,6 +56,17 @@ std::vector<rules::CalendarResult> calendar_hints(base::Day today) {
     return hints;
 }
 
+/// By whose decision somebody moves whom a rule would have held.
+void print_exemptions(const planning::Plan& plan, const Console& console) {
+    for (std::size_t at = 0; at < plan.moves.size(); ++at)
+        for (const planning::RuleOutcome& rule : plan.evidence[at].rules)
+            if (rule.exemption)
+                console.line("cli.plan.exempt", {{"name", plan.people[static_cast<std::size_t>(plan.moves[at].person)].name},
+                                                 {"rule", rule.id},
+                                                 {"reason", rule.exemption->reason},
+                                                 {"approver", rule.exemption->approver}});
+}
+
 void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
                    const Console& console, bool with_equity) {
     const planning::Summary& summary = plan.summary;
@@ -78,6 +90,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                            {"needs_permit", permits},
                            {"invalid_rows", tables.invalid_rows},
                            {"seconds", seconds}};
+        if (const std::int64_t exempt = planning::exempt_moves(plan); exempt > 0) json["exempt_moves"] = exempt;
         if (with_equity) json["equity"] = equity_json(plan, *tables.checked.registry, console);
         console.line(base::to_text(json));
         return;
@@ -101,6 +114,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
     if (plan.matching.has_prices()) print_proof(plan.matching, console);
     else if (plan.matching.mechanism == matching::Mechanism::optimal) print_order(plan, console);
     else print_promises(plan, console);
+    print_exemptions(plan, console);
     for (const rules::CalendarResult& hint : hints)
         console.line(hint.rule->id + ": " +
                      rules::sentence(hint.fact, console.words(), records::Catalogue::standard()));
@@ -125,6 +139,9 @@ int run_plan(const Arguments& arguments, const Console& console) {
     Tables tables = read_tables(paths, options->today);
     for (const base::Error& fault : tables.faults) console.refuse(fault);
     if (!tables.faults.empty()) return k_bad_input;
+
+    const auto exemptions = rules::read_exemptions(*tables.checked.registry, rules::Pack::standard());
+    if (!exemptions.faults.empty()) return console.refuse(exemptions.faults.front());
 
     auto plan = planning::make_plan(tables.checked.registry, *options);
     if (!plan) {

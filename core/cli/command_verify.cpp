@@ -27,21 +27,28 @@ int run_verify(const Arguments& arguments, const Console& console) {
     const std::string& path = arguments.words().front();
     const auto text = read_file(path, k_most_json_bytes);
     if (!text) return console.refuse(text.error());
-    base::Result<void> verified;
+    base::Result<planning::Verified> verified;
     if (arguments.has("market")) {
         const std::string market_path = arguments.text("market");
         const auto market_text = read_file(market_path, k_most_json_bytes);
         if (!market_text) return console.refuse(market_text.error());
         const auto market = matching::read_market(*market_text);
         if (!market) return console.refuse(in_file(market_path, *market_text, market.error()));
-        verified = verify_matching(*text, *market);
+        if (auto held = verify_matching(*text, *market); !held) verified = std::unexpected(std::move(held).error());
     } else {
         verified = planning::verify_plan(*text);
     }
     if (!verified && is_unreadable(verified.error())) return console.refuse(in_file(path, *text, verified.error()));
     if (verified) {
-        if (console.is_json()) console.line(base::to_text({{"file", path}, {"valid", true}}));
-        else console.line("cli.verify.valid", {{"file", path}});
+        const std::int64_t exempt = verified->exempt_moves;
+        if (console.is_json()) {
+            base::Json json = {{"file", path}, {"valid", true}};
+            if (exempt > 0) json["exempt_moves"] = exempt;
+            console.line(base::to_text(json));
+        } else {
+            console.line("cli.verify.valid", {{"file", path}});
+            if (exempt > 0) console.line("cli.verify.exempt", {{"count", std::to_string(exempt)}});
+        }
         return k_done;
     }
     const base::Error error = in_file(path, *text, verified.error());

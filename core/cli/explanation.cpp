@@ -81,6 +81,12 @@ void Explanation::print_evidence(const Console& console) const {
         console.line(part.is_missing ? "cli.explain.part_missing" : "cli.explain.part",
                      {{"part", part_label(part.id, console)}, {"points", console.score(part.points)}});
     for (const planning::RuleOutcome& rule : evidence.rules) {
+        if (rule.exemption) {
+            console.line("cli.explain.rule.exempt", {{"rule", rule_text(rule.id, console)},
+                                                     {"reason", rule.exemption->reason},
+                                                     {"approver", rule.exemption->approver}});
+            continue;
+        }
         const std::string key = "cli.explain.rule." + std::string(rule.outcome == rules::Outcome::pass   ? "pass"
                                                                   : rule.outcome == rules::Outcome::fail ? "fail"
                                                                                                          : "review");
@@ -198,13 +204,16 @@ base::Json Explanation::person_json(const Console& console) const {
                        {"alternatives", base::Json::array()}};
     if (move_) {
         for (const planning::ScorePart& part : plan_.evidence[*move_].parts) json["parts"][part.id] = part.points;
-        for (const planning::RuleOutcome& rule : plan_.evidence[*move_].rules)
+        for (const planning::RuleOutcome& rule : plan_.evidence[*move_].rules) {
             json["rules"].push_back({{"id", rule.id},
                                      {"outcome", rule.outcome == rules::Outcome::pass   ? "pass"
                                                  : rule.outcome == rules::Outcome::fail ? "fail"
                                                                                         : "needs_review"},
                                      {"severity", rule.severity == rules::Severity::gate ? "gate" : "flag"},
                                      {"text", rule_text(rule.id, console)}});
+            if (rule.exemption)
+                json["rules"].back()["exemption"] = {{"reason", rule.exemption->reason}, {"approver", rule.exemption->approver}};
+        }
     }
     if (plan_.people[index_of(person_)].is_kept) json["kept"] = true;
     for (const planning::Alternative& option : alternatives_) {

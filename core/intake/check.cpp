@@ -29,6 +29,7 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::community:
         case records::EntityKind::discipline:
         case records::EntityKind::setting:
+        case records::EntityKind::exemption:
             return 3;
     }
     return k_unreadable;

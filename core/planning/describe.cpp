@@ -20,7 +20,11 @@ std::string full_name(const records::Registry& registry, const records::Record& 
 }
 
 RuleOutcome outcome_of(const rules::Evaluator& rules, const rules::RuleResult& result) {
-    return {.id = rules.rules()[result.rule].id, .outcome = result.outcome, .severity = result.severity};
+    RuleOutcome outcome{.id = rules.rules()[result.rule].id, .outcome = result.outcome, .severity = result.severity};
+    if (!result.exemption) return outcome;
+    const rules::Exemption& exemption = rules.exemptions()[*result.exemption];
+    outcome.exemption = {exemption.reason, exemption.approver};
+    return outcome;
 }
 
 std::vector<std::string> blocking_rules(const rules::Evaluator& rules, std::uint32_t employee) {

@@ -108,10 +108,17 @@ struct ScorePart {
     bool operator==(const ScorePart&) const = default;
 };
 
+/// By whose decision a gate passes that would not have passed otherwise.
+struct ExemptionNote {
+    std::string reason, approver;
+    bool operator==(const ExemptionNote&) const = default;
+};
+
 struct RuleOutcome {
     std::string id;  // "P09"
     rules::Outcome outcome = rules::Outcome::pass;
     rules::Severity severity = rules::Severity::gate;
+    std::optional<ExemptionNote> exemption = {};
     bool operator==(const RuleOutcome&) const = default;
 };
 
@@ -223,6 +230,9 @@ private:
 
 /// All steps at once.
 [[nodiscard]] base::Result<Plan> make_plan(std::shared_ptr<const records::Registry> registry, PlanOptions options);
+
+/// How many moves stand on an exemption from a rule.
+[[nodiscard]] std::int64_t exempt_moves(const Plan& plan);
 
 /// SHA-256 of the assignment alone ("<employee> <position>\n" in order): the golden value compared natively and in
 /// wasm.

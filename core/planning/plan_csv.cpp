@@ -55,6 +55,15 @@ std::string rules_with(const Evidence& evidence, rules::Outcome outcome) {
     return ids;
 }
 
+/// "P09: Penataan organisasi (Sekretaris Daerah)"
+std::string exemptions_of(const Evidence& evidence) {
+    std::string text;
+    for (const RuleOutcome& rule : evidence.rules)
+        if (rule.exemption)
+            text += (text.empty() ? "" : "; ") + rule.id + ": " + rule.exemption->reason + " (" + rule.exemption->approver + ")";
+    return text;
+}
+
 }  // namespace
 
 std::string plan_csv(const Plan& plan, base::Language language) {
@@ -66,6 +75,7 @@ std::string plan_csv(const Plan& plan, base::Language language) {
     sheet.cell(words.text("planning.column.open"));
     sheet.cell(words.text("planning.column.review"));
     sheet.cell(words.text("planning.column.flags"));
+    sheet.cell(words.text("planning.column.exemptions"));
     sheet.end_row();
 
     for (std::size_t number = 0; number < plan.chains.size(); ++number) {
@@ -96,6 +106,7 @@ std::string plan_csv(const Plan& plan, base::Language language) {
             sheet.cell(open);
             sheet.cell(rules_with(evidence, rules::Outcome::needs_review));
             sheet.cell(rules_with(evidence, rules::Outcome::fail));
+            sheet.cell(exemptions_of(evidence));
             sheet.end_row();
         }
     }

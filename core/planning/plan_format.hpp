@@ -19,7 +19,11 @@ namespace planning {
 [[nodiscard]] std::string plan_csv(const Plan& plan, base::Language language);
 
 [[nodiscard]] base::Result<Plan> read_plan(std::string_view text);
-/// Nothing, or the first thing that does not hold: certificate, slots, stated moves and scores, sums of parts, gates.
-[[nodiscard]] base::Result<void> verify_plan(std::string_view text);
+struct Verified {
+    std::int64_t exempt_moves = 0;  // those that stand on an exemption
+};
+/// What the proof stands on, or the first thing that does not hold: certificate, slots, stated moves and scores, sums of
+/// parts, gates.
+[[nodiscard]] base::Result<Verified> verify_plan(std::string_view text);
 
 }  // namespace planning

@@ -140,6 +140,11 @@ base::Result<RuleOutcome> read_rule(const Json& entry, const std::string& place)
     else return malformed(place + ".outcome");
     if (severity != "gate" && severity != "flag") return malformed(place + ".severity");
     rule.severity = severity == "gate" ? rules::Severity::gate : rules::Severity::flag;
+    const Json* exemption = base::find_member(entry, "exemption");
+    if (exemption == nullptr) return rule;
+    const auto reason = base::get_string(*exemption, "reason"), approver = base::get_string(*exemption, "approver");
+    if (!reason || !approver) return malformed(place + ".exemption");
+    rule.exemption = {*reason, *approver};
     return rule;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "core/matching/fair.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/verify.hpp"
@@ -74,9 +75,15 @@ base::Result<void> check_evidence(const Plan& plan, std::size_t at) {
         return base::fail(
             "planning.verify.parts", {},
             {{"employee", employee}, {"sum", std::to_string(sum)}, {"score", std::to_string(move.score_after)}});
-    for (const RuleOutcome& rule : plan.evidence[at].rules)
+    for (const RuleOutcome& rule : plan.evidence[at].rules) {
         if (rule.severity == rules::Severity::gate && rule.outcome == rules::Outcome::fail)
             return base::fail("planning.verify.gate", {}, {{"employee", employee}, {"rule", rule.id}});
+        if (!rule.exemption) continue;
+        const rules::Rule* known = rules::Pack::standard().find(rule.id);
+        const bool is_answered_for = (known == nullptr || known->may_exempt()) && !base::trim(rule.exemption->reason).empty() && !base::trim(rule.exemption->approver).empty();
+        if (rule.severity != rules::Severity::gate || rule.outcome != rules::Outcome::pass || !is_answered_for)
+            return base::fail("planning.verify.exemption", {}, {{"employee", employee}, {"rule", rule.id}});
+    }
     return {};
 }
 
@@ -95,7 +102,7 @@ base::Result<void> check_kept(const Plan& plan) {
 
 }  // namespace
 
-base::Result<void> verify_plan(std::string_view text) {
+base::Result<Verified> verify_plan(std::string_view text) {
     BASE_TRY(const Json json, base::parse_json(text));
     BASE_TRY(const Plan plan, plan_from_json(json));
     if (const auto mechanism = matching::mechanism_name(plan.matching.mechanism); plan.options.mechanism != mechanism)
@@ -105,8 +112,8 @@ base::Result<void> verify_plan(std::string_view text) {
         return base::fail("planning.verify.differs", "options.fairness",
                           {{"stated", std::string(matching::fairness_name(plan.options.fairness))},
                            {"computed", std::string(matching::fairness_name(plan.matching.fairness))}});
-    if (auto kept = check_kept(plan); !kept) return kept;
-    if (auto proven = matching::verify(plan.market, plan.matching); !proven) return proven;
+    if (auto kept = check_kept(plan); !kept) return std::unexpected(std::move(kept).error());
+    if (auto proven = matching::verify(plan.market, plan.matching); !proven) return std::unexpected(std::move(proven).error());
     Json derived = derived_members(plan);
     // A file from before moves were called sure does not count them.
     if (const Json* stated = base::find_member(json, "summary"); stated && !base::find_member(*stated, "sure"))
@@ -119,8 +126,8 @@ base::Result<void> verify_plan(std::string_view text) {
                               {{"stated", difference->stated}, {"computed", difference->computed}});
     }
     for (std::size_t at = 0; at < plan.moves.size(); ++at)
-        if (auto checked = check_evidence(plan, at); !checked) return checked;
-    return {};
+        if (auto checked = check_evidence(plan, at); !checked) return std::unexpected(std::move(checked).error());
+    return Verified{exempt_moves(plan)};
 }
 
 }  // namespace planning

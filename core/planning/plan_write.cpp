@@ -32,9 +32,11 @@ Json move_json(const Plan& plan, std::size_t at) {
     if (!missing.empty()) json["parts_missing"] = std::move(missing);
     for (const OpenPart& part : plan.evidence[at].open)
         json["open"][part.id] = Json::array({part.worst, part.expected, part.best});
-    for (const RuleOutcome& rule : plan.evidence[at].rules)
-        json["rules"].push_back(
-            {{"id", rule.id}, {"outcome", outcome_name(rule.outcome)}, {"severity", severity_name(rule.severity)}});
+    for (const RuleOutcome& rule : plan.evidence[at].rules) {
+        Json entry = {{"id", rule.id}, {"outcome", outcome_name(rule.outcome)}, {"severity", severity_name(rule.severity)}};
+        if (rule.exemption) entry["exemption"] = {{"reason", rule.exemption->reason}, {"approver", rule.exemption->approver}};
+        json["rules"].push_back(std::move(entry));
+    }
     return json;
 }
 

@@ -287,6 +287,12 @@ base::Result<Plan> make_plan(std::shared_ptr<const records::Registry> registry, 
     return planner.result();
 }
 
+std::int64_t exempt_moves(const Plan& plan) {
+    return std::ranges::count_if(plan.evidence, [](const Evidence& evidence) {
+        return std::ranges::any_of(evidence.rules, [](const RuleOutcome& rule) { return rule.exemption.has_value(); });
+    });
+}
+
 std::string plan_hash(const Plan& plan) {
     std::string text;
     for (std::int32_t person = 0; person < plan.market.people_count(); ++person) {

@@ -26,7 +26,7 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"training", EntityKind::training},       {"performance", EntityKind::performance},
     {"competency", EntityKind::competency},   {"wish", EntityKind::wish},
     {"community", EntityKind::community},     {"discipline", EntityKind::discipline},
-    {"setting", EntityKind::setting},
+    {"setting", EntityKind::setting},         {"exemption", EntityKind::exemption},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},

@@ -35,9 +35,10 @@ enum class EntityKind : std::uint8_t {
     wish,
     community,
     discipline,
-    setting,  // weights and rule parameters that the devices share
+    setting,    // weights and rule parameters that the devices share
+    exemption,  // of one person from one rule
 };
-inline constexpr std::size_t k_entity_kinds = 11;
+inline constexpr std::size_t k_entity_kinds = 12;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };

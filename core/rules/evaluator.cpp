@@ -16,10 +16,11 @@ bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
 
 // Whether any gate is shut. The rule that shuts one moves to the front: it will likely shut the next one too.
 bool is_blocked(std::vector<const PreparedRule*>& gates, const Facts& facts, const PersonFacts* person,
-                const SeatFacts* seat) {
+                const SeatFacts* seat, std::span<const std::uint16_t> waived = {}) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
         const Verdict verdict = gates[i]->check(Case{facts, *gates[i], person, seat});
         if (!verdict || !blocks(*gates[i]->rule, Severity::gate, *verdict)) continue;
+        if (std::ranges::contains(waived, gates[i]->index)) continue;
         std::swap(gates[0], gates[i]);
         return true;
     }
@@ -36,10 +37,20 @@ std::vector<const PreparedRule*> gates_of(const std::vector<PreparedRule>& rules
 
 }  // namespace
 
+/// An exemption by rows.
+struct Waiver {
+    std::uint32_t person = 0;
+    std::uint32_t seat = records::k_no_row;  // k_no_row: every seat
+    std::uint16_t rule = 0;                  // index into the rules in force
+    std::uint32_t exemption = 0;
+};
+
 /// Rules in force, prepared, by scope. Shared so that an evaluator is cheap to copy and its results stay valid.
 struct Evaluator::Prepared {
     std::vector<Rule> rules;
     std::vector<PreparedRule> person, seat, pair, plan;
+    std::vector<Exemption> exemptions;
+    std::vector<Waiver> waivers;  // by person
 };
 
 Evaluator Evaluator::compile(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
@@ -78,6 +89,16 @@ Evaluator Evaluator::begin(const records::Registry& registry, const records::Sea
         }
     }
 
+    for (Exemption& one : read_exemptions(registry, pack).valid) {
+        const auto rule = std::ranges::find(prepared->rules, one.rule, &Rule::id);
+        if (rule == prepared->rules.end()) continue;
+        Waiver waiver{.rule = static_cast<std::uint16_t>(rule - prepared->rules.begin()), .exemption = static_cast<std::uint32_t>(prepared->exemptions.size())};
+        waiver.person = static_cast<std::uint32_t>(*registry.table(records::EntityKind::employee).row_of(one.employee));
+        if (!one.position.empty()) waiver.seat = static_cast<std::uint32_t>(*registry.table(records::EntityKind::position).row_of(one.position));
+        prepared->waivers.push_back(waiver);
+        prepared->exemptions.push_back(std::move(one));
+    }
+
     Evaluator evaluator;
     evaluator.prepared_ = prepared;
     evaluator.facts_ = facts;
@@ -100,12 +121,20 @@ bool Evaluator::add_people(std::size_t count) {
     for (std::size_t row = own_seats_.size(); row < end; ++row) {
         const PersonFacts& person = facts_->people[row];
         own_seats_.push_back(person.own_seat);
-        const bool is_person_blocked = is_blocked(person_gates, *facts_, &person, nullptr);
+        const auto waivers = std::ranges::equal_range(prepared_->waivers, static_cast<std::uint32_t>(row), {}, &Waiver::person);
+        std::vector<std::uint16_t> waived;
+        const std::size_t first = opened_.size();
+        for (const Waiver& waiver : waivers) {
+            if (waiver.seat == records::k_no_row) waived.push_back(waiver.rule);
+            else if (std::ranges::none_of(explain(waiver.person, waiver.seat), &RuleResult::blocks)) opened_.emplace_back(waiver.person, waiver.seat);
+        }
+        std::sort(opened_.begin() + static_cast<std::ptrdiff_t>(first), opened_.end());
+        const bool is_person_blocked = is_blocked(person_gates, *facts_, &person, nullptr, waived);
         blocked_people_.push_back(is_person_blocked ? 1 : 0);
         if (is_person_blocked) continue;
         std::uint64_t* bits = blocked_pairs_.data() + row * words_;
         for (std::size_t kind = 0; kind < class_seats_.size(); ++kind) {
-            if (is_blocked(pair_gates, *facts_, &person, &facts_->seats[class_seats_[kind]]))
+            if (is_blocked(pair_gates, *facts_, &person, &facts_->seats[class_seats_[kind]], waived))
                 bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
         }
     }
@@ -113,6 +142,27 @@ bool Evaluator::add_people(std::size_t count) {
 }
 
 const std::vector<Rule>& Evaluator::rules() const { return prepared_->rules; }
+const std::vector<Exemption>& Evaluator::exemptions() const { return prepared_->exemptions; }
+
+/// What blocks, and what an exemption opens for the seat; k_no_row: for every seat.
+void Evaluator::judge(std::vector<RuleResult>& results, std::uint32_t person, std::uint32_t seat) const {
+    const auto waivers = std::ranges::equal_range(prepared_->waivers, person, {}, &Waiver::person);
+    for (RuleResult& result : results) {
+        const Rule& rule = prepared_->rules[result.rule];
+        const auto waiver = std::ranges::find_if(waivers, [&](const Waiver& one) {
+            return one.rule == result.rule && (one.seat == records::k_no_row || one.seat == seat);
+        });
+        if (waiver != waivers.end() && result.severity == Severity::gate && result.outcome != Outcome::pass) {
+            const Exemption& exemption = prepared_->exemptions[waiver->exemption];
+            result.outcome = Outcome::pass;
+            result.exemption = waiver->exemption;
+            result.fact.key = "rule.exempt";
+            result.fact.args = {{"reason", exemption.reason}, {"approver", exemption.approver}};
+            result.fact.fields.push_back({records::EntityKind::exemption, exemption.key(), "reason"});
+        }
+        result.blocks = blocks(rule, result.severity, result.outcome);
+    }
+}
 
 std::vector<RuleResult> Evaluator::run(std::span<const PreparedRule> rules, const PersonFacts* person,
                                        const SeatFacts* seat, std::int32_t occupants) const {
@@ -141,18 +191,14 @@ std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t s
             results.insert(results.end(), part.begin(), part.end());
         }
     }
-    for (RuleResult& result : results) {
-        result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
-    }
+    judge(results, person, seat);
     base::sort(results, {}, &RuleResult::rule);
     return results;
 }
 
 std::vector<RuleResult> Evaluator::explain_person(std::uint32_t person) const {
     std::vector<RuleResult> results = run(prepared_->person, &facts_->people[person], nullptr, 0);
-    for (RuleResult& result : results) {
-        result.blocks = blocks(prepared_->rules[result.rule], result.severity, result.outcome);
-    }
+    judge(results, person, records::k_no_row);
     return results;
 }
 

@@ -4,7 +4,8 @@
 //           and of every shown pair why, with citation, evidence and what to do next.
 // Result    `compile` reads the records once into facts. `allows` answers from bits; `explain` runs the same checks
 //           with evidence, so the two cannot disagree: a pair is open iff no result of `explain` blocks.
-//           Staying in one's own seat is never gated.
+//           Staying in one's own seat is never gated. Who is exempted from a rule (exemption.hpp) passes it, and the result
+//           says by whose decision.
 // Outcomes  Fail of a gate blocks. NeedsReview means that an input is missing: it names the field, and blocks only
 //           where the pack says so (`review_blocks`). A flag never blocks.
 // Cost      compile: people x distinct seats x pair rules, about 30 ms for a city. allows: nanoseconds, inline.
@@ -12,14 +13,17 @@
 // Lifetime  The evaluator copies what it needs; registry and seating may go, the catalogue must stay.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/date.hpp"
 #include "core/records/seating.hpp"
+#include "core/rules/exemption.hpp"
 #include "core/rules/fact.hpp"
 #include "core/rules/facts.hpp"
 #include "core/rules/pack.hpp"
@@ -34,6 +38,7 @@ struct RuleResult {
     Severity severity = Severity::gate;  // in this case; the pack's severity may depend on the seat
     bool blocks = false;
     Fact fact;
+    std::optional<std::uint32_t> exemption = {};  // index into Evaluator::exemptions(): it would not have passed otherwise
 };
 
 /// What a round may do with a position; rules J02 and C08 as numbers.
@@ -56,13 +61,15 @@ public:
     /// Whether every gate between the person and the seat is open.
     [[nodiscard]] bool allows(std::uint32_t person, std::uint32_t seat) const {
         if (own_seats_[person] == seat) return true;
-        if ((blocked_people_[person] | blocked_seats_[seat]) != 0) return false;
         const std::uint32_t kind = seat_classes_[seat];
-        return ((blocked_pairs_[std::size_t{person} * words_ + kind / 64] >> (kind % 64)) & 1U) == 0;
+        if ((blocked_people_[person] | blocked_seats_[seat]) == 0 &&
+            ((blocked_pairs_[std::size_t{person} * words_ + kind / 64] >> (kind % 64)) & 1U) == 0)
+            return true;
+        return !opened_.empty() && std::ranges::binary_search(opened_, std::pair(person, seat));
     }
     /// Every rule in force that concerns the pair, in pack order. For the own seat: flags only.
     [[nodiscard]] std::vector<RuleResult> explain(std::uint32_t person, std::uint32_t seat) const;
-    /// The rules that concern the person whatever the seat.
+    /// The rules that concern the person whatever the seat; exemptions for one seat do not count.
     [[nodiscard]] std::vector<RuleResult> explain_person(std::uint32_t person) const;
     /// The rules on a position's head count (the staffing floor, C08) once a plan leaves `occupants` people on it.
     [[nodiscard]] std::vector<RuleResult> explain_occupancy(std::uint32_t seat, std::int32_t occupants) const;
@@ -72,6 +79,8 @@ public:
 
     /// The rules in force at `today`, with settings applied.
     [[nodiscard]] const std::vector<Rule>& rules() const;
+    /// Those that are valid, of rules in force, by employee and rule.
+    [[nodiscard]] const std::vector<Exemption>& exemptions() const;
     [[nodiscard]] const PersonFacts& person(std::uint32_t row) const { return facts_->people[row]; }
     [[nodiscard]] const SeatFacts& seat(std::uint32_t row) const { return facts_->seats[row]; }
     [[nodiscard]] base::Day today() const { return facts_->today; }
@@ -80,6 +89,7 @@ private:
     struct Prepared;
     [[nodiscard]] std::vector<RuleResult> run(std::span<const PreparedRule> rules, const PersonFacts* person,
                                               const SeatFacts* seat, std::int32_t occupants) const;
+    void judge(std::vector<RuleResult>& results, std::uint32_t person, std::uint32_t seat) const;
 
     std::shared_ptr<const Prepared> prepared_;
     std::shared_ptr<const Facts> facts_;
@@ -87,6 +97,7 @@ private:
     std::vector<std::uint32_t> class_seats_;  // a seat of each class
     std::vector<std::uint8_t> blocked_people_, blocked_seats_;
     std::vector<std::uint64_t> blocked_pairs_;  // one row a person, one bit a seat class
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> opened_;  // person and seat, of exemptions for one seat; ascending
     std::size_t words_ = 0;
 };
 

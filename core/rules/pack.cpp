@@ -113,6 +113,10 @@ base::Result<Rule> read_rule(const Json& object, const std::string& at) {
     BASE_TRY(rule.parameters, read_parameters(object, *check, place));
     rule.unverified = base::get_bool(object, "unverified").value_or(false);
     rule.review_blocks = base::get_bool(object, "review_blocks").value_or(false);
+    if (base::find_member(object, "exemption") == nullptr) return rule;
+    BASE_TRY(rule.exemption, read_texts(object, "exemption", place));
+    const bool is_of_person = rule.scope == Scope::person || rule.scope == Scope::pair;
+    if (!rule.may_exempt() || rule.severity != Severity::gate || !is_of_person) return base::fail("rules.field", place, {{"field", "exemption"}});
     return rule;
 }
 

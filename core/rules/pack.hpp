@@ -4,7 +4,7 @@
 //           not yet verified. Neither may stand in code.
 // Result    A `Pack` is a list of rules: text, citation, dates, severity, scope, the name of the check that decides it
 //           and the check's parameters. `unverified` marks a rule whose citation nobody has confirmed; views show it.
-// Failure   `parse` names the rule at fault: rules.format, rules.field, rules.check, rules.date, rules.duplicate.
+// Failure   Only a gate on a person or a pair has exemptions. `parse` names the rule at fault: rules.format, rules.field, rules.check, rules.date, rules.duplicate.
 //           A shared setting that does not fit is reported and left out; the pack's own value stays.
 #pragma once
 
@@ -47,7 +47,10 @@ struct Rule {
     bool unverified = false;
     /// Whether a gate stays shut while an input is missing. Otherwise the pair stays open and is listed for review.
     bool review_blocks = false;
+    /// On which grounds one person may be exempted (exemption.hpp), by base::Language; empty: the law knows none.
+    std::array<std::string, 2> exemption;
 
+    [[nodiscard]] bool may_exempt() const { return !exemption[0].empty(); }
     /// The parameter's number; asserts that the pack has it (`parse` has checked).
     [[nodiscard]] std::int64_t number(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string>& words(std::string_view name) const;

@@ -35,6 +35,10 @@ const app::Decisions& ViewContext::decisions() const {
     return shared.decisions.get(std::to_string(state.revision), [&] { return app::decisions(registry()); });
 }
 
+const rules::Exemptions& ViewContext::exemptions() const {
+    return shared.exemptions.get(std::to_string(state.revision), [&] { return rules::read_exemptions(registry(), rules::Pack::standard()); });
+}
+
 std::string records_key(const ViewContext& context) {
     return std::to_string(context.state.revision) + '/' + std::to_string(context.state.today.number) + '/' +
            std::to_string(static_cast<int>(context.language()));

@@ -13,6 +13,7 @@
 #include "core/app/decisions.hpp"
 #include "core/app/state.hpp"
 #include "core/base/message.hpp"
+#include "core/rules/exemption.hpp"
 
 namespace planning {
 class Assessment;
@@ -73,11 +74,19 @@ private:
     std::optional<T> value_;
     std::string key_;
 };
-/// Derived values that several pages use.
+/// An exemption that is being written, on whatever page.
+struct ExemptionDraft {
+    rules::Exemption exemption;
+    std::string seat;  // position id that the rule was asked for; empty: none
+    bool is_only_here = false;
+};
+/// What several pages use: derived values, and the one draft.
 struct Shared {
     Memo<std::shared_ptr<const planning::Assessment>> assessment;
     Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
     Memo<app::Decisions> decisions;
+    Memo<rules::Exemptions> exemptions;
+    std::optional<ExemptionDraft> exemption_draft;
 };
 
 struct ViewContext {
@@ -95,6 +104,8 @@ struct ViewContext {
     [[nodiscard]] planning::PlanExplainer* prices() const;
     /// What the panel has decided, in force.
     [[nodiscard]] const app::Decisions& decisions() const;
+    /// Who is exempted from which rule, in force or void.
+    [[nodiscard]] const rules::Exemptions& exemptions() const;
     /// The sentence under a key of assets/i18n. Valid for the frame.
     [[nodiscard]] std::string_view t(std::string_view key) const { return words.text(key); }
     [[nodiscard]] std::string t(std::string_view key, const std::vector<base::Arg>& args) const {

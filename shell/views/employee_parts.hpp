@@ -4,6 +4,7 @@
 
 #include "core/planning/why.hpp"
 #include "shell/views/employee_view.hpp"
+#include "shell/views/exemptions.hpp"
 
 namespace views {
 
@@ -11,7 +12,8 @@ namespace views {
 void draw_glance(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row);
 /// A radar and the same as a list.
 void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row);
-/// Tri-state, sentence, citation, and what to do next, which leads to the evidence.
-void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result);
+/// Tri-state, sentence, citation, what to do next, which leads to the evidence, and exemptions.
+void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result,
+               const RuleSubject& subject);
 
 }  // namespace views

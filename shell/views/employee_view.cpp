@@ -25,7 +25,7 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
         return;
     }
     for (const rules::RuleResult& result : assessment->rules().explain_person(row))
-        draw_rule(context, *assessment, result);
+        draw_rule(context, *assessment, result, {.employee = row});
 }
 
 /// The records of one kind that belong to the person: their keys begin with the employee number.
@@ -66,7 +66,8 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
 
 }  // namespace
 
-void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result) {
+void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result,
+               const RuleSubject& subject) {
     const rules::Rule& rule = assessment.rules().rules()[result.rule];
     const records::Catalogue& catalogue = context.registry().catalogue();
     const widgets::Tri state = result.outcome == rules::Outcome::pass           ? widgets::Tri::met
@@ -92,6 +93,7 @@ void draw_rule(const ViewContext& context, const planning::Assessment& assessmen
         context.go({.page = Page::data, .entity = field.entity, .key = field.key});
     }
     ImGui::PopID();
+    draw_exemption(context, assessment, result, subject);
 }
 
 void draw_employee(const ViewContext& context, EmployeeUi& ui) {

@@ -4,6 +4,7 @@
 #include "core/app/decisions.hpp"
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
+#include "shell/views/exemptions.hpp"
 #include "shell/views/plan_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -226,6 +227,7 @@ void draw_plan_decisions(const ViewContext& context, float height) {
         ImGui::Dummy({rect.width(), row});
         ImGui::PopID();
     }
+    draw_exemptions(context);
 }
 
 }  // namespace views

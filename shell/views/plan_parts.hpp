@@ -66,7 +66,7 @@ void accept_person(const widgets::Rect& rect, std::int32_t seat, PlanUi& ui);
 void draw_dragged(const ViewContext& context, const planning::Plan& plan, PlanUi& ui);
 /// Decisions that are only tried, each with a way to drop it alone.
 void draw_tried_decisions(const ViewContext& context, const planning::Plan& plan);
-/// Locks and bans in force, each with a way to withdraw it.
+/// Locks, bans and exemptions in force, each with a way to withdraw it.
 void draw_plan_decisions(const ViewContext& context, float height);
 /// A pressable name over a fact; `press` names the press.
 struct OtherLine {

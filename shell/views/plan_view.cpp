@@ -108,6 +108,11 @@ void draw_limit(const ViewContext& context, PlanUi& ui) {
                           &ui.most_moves);
 }
 
+bool has_decisions(const ViewContext& context) {
+    const rules::Exemptions& exemptions = context.exemptions();
+    return !context.decisions().empty() || !exemptions.valid.empty() || !exemptions.void_ones.empty();
+}
+
 /// What is shown, how many moves at the most, and the plan as a file.
 void draw_tools(const ViewContext& context, PlanUi& ui) {
     const auto& theme = theme::current();
@@ -121,7 +126,7 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
                                  {.id = "weights", .label = context.t("plan.tab.weights")},
                                  {.id = "compare", .label = context.t("plan.tab.compare")},
                                  {.id = "frontier", .label = context.t("plan.tab.frontier")}};
-    if (!context.decisions().empty()) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
+    if (has_decisions(context)) tabs.push_back({.id = "decisions", .label = context.t("decide.title")});
     if (ui.tab >= tabs.size()) ui.tab = 0;
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     const widgets::Button csv{.id = "csv",
@@ -240,7 +245,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         (void)draw_page_head(context, {.title = context.t("plan.title"), .context = context.t("plan.context")});
         draw_limit(context, ui);
         // A lock that no longer holds stops every plan: here it can be withdrawn.
-        if (!context.decisions().empty()) draw_plan_decisions(context, 0);
+        if (has_decisions(context)) draw_plan_decisions(context, 0);
         return draw_empty(context, ui);
     }
     if (draw_page_head(context, {.title = context.t("plan.title"),

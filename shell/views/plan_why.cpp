@@ -42,7 +42,7 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
     // What needs attention comes first.
     for (const bool is_met : {false, true}) {
         for (const rules::RuleResult& result : results) {
-            if ((result.outcome == rules::Outcome::pass) == is_met) draw_rule(context, assessment, result);
+            if ((result.outcome == rules::Outcome::pass) == is_met) draw_rule(context, assessment, result, {.employee = employee, .position = position});
         }
     }
 }

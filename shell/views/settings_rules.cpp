@@ -141,6 +141,8 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     widgets::paragraph(rule.text[language], {.font = Font::body});
     widgets::paragraph(rule.citation.empty() ? context.t("settings.own_decision") : std::string_view(rule.citation),
                        {.font = Font::fine, .color = Color::muted});
+    if (rule.may_exempt())
+        widgets::paragraph(context.t("exempt.grounds", {{"grounds", rule.exemption[language]}}), {.font = Font::fine, .color = Color::muted});
     const auto is_value = [&](const rules::Parameter& parameter) {
         return parameter.number.has_value() || rule.is_date(parameter.name);
     };

@@ -105,6 +105,43 @@ test('nobody is moved to a lower score, except onto a vacancy that must be fille
     holds(move.score >= move.score_before + 1000 || urgent.has(move.to), `${move.employee} to ${move.to}`);
 });
 
+equal(serasi('demo', '--employees', '400', '--seed', '7', '--out', 'middle').code, 0, 'demo');
+/** A folder with the files of `middle` and one of exemptions. */
+function exempted(folder, ...rows) {
+  mkdirSync(path(folder), { recursive: true });
+  for (const name of tables('middle')) copyFileSync(path('middle', name), path(folder, name));
+  const head = 'NIP,ATURAN_DIKECUALIKAN,KURSI_DIKECUALIKAN,ALASAN_PENGECUALIAN,PENYETUJU_PENGECUALIAN,TANGGAL_PENGECUALIAN';
+  writeFileSync(path(folder, 'pengecualian.csv'), [head, ...rows].join('\n') + '\n');
+  return serasi('plan', folder, '--out', `${folder}.json`, '--json', ...today);
+}
+
+test('an exemption from a file opens its gate, and plan, verify and explain say by whose decision', () => {
+  equal(serasi('plan', 'middle', '--out', 'held.json', ...today).code, 0, 'exit code');
+  const held = json(path('held.json')).people.filter((person) => String(person.blocked_by) === 'P09').map((person) => person.employee);
+  holds(held.length > 0, 'P09 holds nobody');
+  const made = exempted('freed', ...held.map((number) => `${number},P09,,Penataan organisasi,Sekretaris Daerah,2026-10-01`));
+  equal(made.code, 0, made.err);
+  const freed = json(path('freed.json'));
+  equal(freed.people.filter((person) => String(person.blocked_by) === 'P09').length, 0, 'held people');
+  const moves = freed.moves.filter((move) => move.rules.some((rule) => rule.exemption));
+  holds(moves.length > 0, 'nobody moves by an exemption');
+  for (const move of moves) {
+    const rule = move.rules.find((one) => one.exemption);
+    equal([rule.id, rule.outcome, rule.exemption.approver], ['P09', 'pass', 'Sekretaris Daerah'], 'the rule');
+  }
+  equal(JSON.parse(made.out).exempt_moves, moves.length, 'plan says');
+  equal(JSON.parse(serasi('verify', 'freed.json', '--json').out).exempt_moves, moves.length, 'verify says');
+  holds(serasi('explain', 'freed.json', '--employee', moves[0].employee, '--lang', 'en').out.includes('Approved by Sekretaris Daerah'), 'explain is silent');
+  const why = JSON.parse(serasi('explain', 'freed.json', '--employee', moves[0].employee, '--json').out);
+  equal(why.rules.find((rule) => rule.exemption).exemption.reason, 'Penataan organisasi', 'explain says');
+});
+
+test('an exemption that does not hold stops the plan with one line', () => {
+  const [number] = json(path('held.json')).people.map((person) => person.employee);
+  refuses(exempted('unlawful', `${number},P06,,Alasan,Sekda,`), 'P06', number);
+  refuses(exempted('nobody', `${number},P09,,Alasan,,`), number);
+});
+
 test('--equity tells who moves and who is refused by groups that add up to the plan', () => {
   const made = JSON.parse(serasi('plan', 'dirty', '--out', 'q.json', '--json', '--equity', ...today).out);
   const { summary } = json(path('q.json'));

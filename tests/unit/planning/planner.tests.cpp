@@ -251,3 +251,44 @@ TEST_CASE("a fair plan is read and verified as what it is, and fills what must b
         CHECK(planning::verify_plan(base::to_text(wrong)).error().code == "planning.verify.differs");
     }
 }
+
+TEST_CASE("a plan says by whose exemption somebody moves, and verify refuses one that nobody answers for", "[planning][exemption]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.district = "1373.03"});
+    const auto anna = office.clerk({.seat = north, .wishes_for = south, .since = "2026-01-01"});
+    const auto budi = office.clerk({.seat = south, .wishes_for = north});
+    const auto plan_of = [&] {
+        auto plan = planning::make_plan(office.registry(), {.today = sample::k_today});
+        REQUIRE(plan);
+        return *std::move(plan);
+    };
+    const planning::Plan held = plan_of();
+    CHECK(held.moves.empty());
+    CHECK(held.people[0].blocked_by == std::vector<std::string>{"P09"});
+    office.exempt(anna, "P09", "Penataan organisasi", "Sekretaris Daerah");
+    const planning::Plan plan = plan_of();
+    REQUIRE(plan.moves.size() == 2);
+    CHECK(planning::exempt_moves(plan) == 1);
+    CHECK(planning::plan_csv(plan, base::Language::indonesian).contains("P09: Penataan organisasi (Sekretaris Daerah)"));
+    const std::string text = planning::write_plan(plan);
+    const auto verified = planning::verify_plan(text);
+    REQUIRE(verified);
+    CHECK(verified->exempt_moves == 1);
+    CHECK(planning::write_plan(*planning::read_plan(text)) == text);
+
+    const base::Json json = *base::parse_json(text);
+    const auto with_rule = [&](auto change) {
+        base::Json wrong = json;
+        for (base::Json& move : wrong["moves"])
+            for (base::Json& rule : move["rules"])
+                if (rule.contains("exemption")) change(rule);
+        const auto refused = planning::verify_plan(base::to_text(wrong));
+        return refused ? std::string() : refused.error().code;
+    };
+    CHECK(with_rule([](base::Json& rule) { rule["exemption"]["reason"] = " "; }) == "planning.verify.exemption");
+    CHECK(with_rule([](base::Json& rule) { rule["exemption"]["approver"] = ""; }) == "planning.verify.exemption");
+    CHECK(with_rule([](base::Json& rule) { rule["id"] = "P06"; }) == "planning.verify.exemption");
+    CHECK(with_rule([](base::Json& rule) { rule["severity"] = "flag"; }) == "planning.verify.exemption");
+    CHECK(with_rule([](base::Json& rule) { rule["exemption"].erase("approver"); }) == "planning.plan_format");
+}

@@ -78,6 +78,11 @@ public:
         add(records::EntityKind::setting, name, {{"value", value}});
     }
 
+    void exempt(const std::string& employee, const std::string& rule, const std::string& reason, const std::string& approver) {
+        add(records::EntityKind::exemption, employee + '/' + rule,
+            {{"employee_number", employee}, {"rule", rule}, {"reason", reason}, {"approver", approver}});
+    }
+
     [[nodiscard]] std::shared_ptr<const records::Registry> registry() const {
         return std::make_shared<const records::Registry>(registry_);
     }
