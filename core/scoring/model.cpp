@@ -204,6 +204,20 @@ const Parameter* find_parameter(const Part& part, std::string_view name) {
     return found == part.parameters.end() ? nullptr : &*found;
 }
 
+constexpr std::string_view k_study_prefix = "study.";
+
+/// `study.<field>.<family>` into the matrix; false if it names none of its cells or is no percentage.
+bool set_study_share(std::vector<std::vector<std::int32_t>>& shares, const records::Catalogue& catalogue, std::string_view name, std::string_view text) {
+    const auto parts = base::split(name, '.');
+    const auto share = base::parse_integer(base::trim(text));
+    if (parts.size() != 3 || !share || *share < 0 || *share > 100) return false;
+    const auto field = catalogue.choices("study_field").order(parts[1]);
+    const auto family = catalogue.choices("job_family").order(parts[2]);
+    if (!field || !family) return false;
+    shares[*field][*family] = static_cast<std::int32_t>(*share);
+    return true;
+}
+
 }  // namespace
 
 std::int64_t Part::number(std::string_view name) const { return numbers(name).front(); }
@@ -252,13 +266,24 @@ const Model& Model::standard() {
     return model;
 }
 
+std::string study_setting(std::string_view study_field, std::string_view job_family) {
+    return std::string(k_study_prefix) + std::string(study_field) + '.' + std::string(job_family);
+}
+
 Model Model::with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const {
     Weights wanted = weights();
+    Model model = *this;
     const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
     for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
         constexpr std::string_view k_prefix = "weight.";
-        if (!setting.key.starts_with(k_prefix) || !records::is_known(setting.values[value_field])) continue;
+        const bool is_study = setting.key.starts_with(k_study_prefix);
+        if ((!is_study && !setting.key.starts_with(k_prefix)) || !records::is_known(setting.values[value_field])) continue;
         const std::string_view text = records::as_text(setting.values[value_field]);
+        if (is_study) {
+            if (!set_study_share(model.study_shares, registry.catalogue(), setting.key, text))
+                problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
+            continue;
+        }
         const auto part = std::ranges::find(parts, std::string_view(setting.key).substr(k_prefix.size()), &Part::id);
         const auto weight = base::parse_integer(base::trim(text));
         if (part == parts.end() || !weight || *weight < 0 || *weight > k_any) {
@@ -269,9 +294,9 @@ Model Model::with_settings(const records::Registry& registry, std::vector<base::
     }
     if (std::ranges::all_of(wanted, [](std::int64_t weight) { return weight == 0; })) {
         problems.push_back({"scores.no_weight", {}, {}});
-        return *this;
+        return model;
     }
-    return with_weights(wanted);
+    return model.with_weights(wanted);
 }
 
 Weights Model::weights() const {

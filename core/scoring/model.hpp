@@ -77,7 +77,8 @@ struct Model {
     [[nodiscard]] static const Model& standard();
     [[nodiscard]] static base::Result<Model> parse(std::string_view model, std::string_view study_matrix,
                                                    std::string_view distances, const rules::Pack& pack);
-    /// This model with the registry's settings `weight.<part>`, scaled to add up to 100,000 again (largest remainder).
+    /// This model with the registry's settings `weight.<part>`, scaled to add up to 100,000 again (largest remainder), and
+    /// `study.<study field>.<job family>`, percent, in place of cells of the published matrix.
     /// Settings that do not fit are appended to `problems`.
     [[nodiscard]] Model with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] Weights weights() const;
@@ -85,5 +86,8 @@ struct Model {
     [[nodiscard]] Model with_weights(const Weights& wanted) const;
     [[nodiscard]] const Part& part(PartKind kind) const { return parts[static_cast<std::size_t>(kind)]; }
 };
+
+/// The shared setting that stands in place of a cell of the matrix; codes of choices.
+[[nodiscard]] std::string study_setting(std::string_view study_field, std::string_view job_family);
 
 }  // namespace scoring

@@ -1,4 +1,4 @@
-// settings_parts.hpp: the two parts of the page Pengaturan that change shared settings.
+// settings_parts.hpp: the parts of the page Pengaturan that change shared settings.
 #pragma once
 
 #include "core/rules/pack.hpp"
@@ -8,6 +8,8 @@ namespace views {
 
 /// The weights of the score: sliders, their sum, and what each counts for after scaling.
 void draw_weights(const ViewContext& context, SettingsUi& ui);
+/// How far a field of study suits a job family: the published matrix, to be edited cell by cell.
+void draw_study(const ViewContext& context, SettingsUi& ui);
 /// The rules with citation; their numbers and words can be set.
 void draw_rules(const ViewContext& context, SettingsUi& ui);
 

@@ -92,7 +92,8 @@ void draw_about(const ViewContext& context) {
 
 void draw_settings(const ViewContext& context, SettingsUi& ui) {
     (void)draw_page_head(context, {.title = context.t("page.settings"), .context = context.t("settings.context")});
-    const std::array<widgets::Tab, 5> tabs = {{{.id = "weights", .label = context.t("settings.weights")},
+    const std::array<widgets::Tab, 6> tabs = {{{.id = "weights", .label = context.t("settings.weights")},
+                                               {.id = "study", .label = context.t("settings.study")},
                                                {.id = "rules", .label = context.t("settings.rules")},
                                                {.id = "display", .label = context.t("settings.display")},
                                                {.id = "shortcuts", .label = context.t("settings.shortcuts")},
@@ -100,6 +101,7 @@ void draw_settings(const ViewContext& context, SettingsUi& ui) {
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     switch (static_cast<SettingsTab>(ui.tab)) {
         case SettingsTab::weights: draw_weights(context, ui); break;
+        case SettingsTab::study: draw_study(context, ui); break;
         case SettingsTab::rules: draw_rules(context, ui); break;
         case SettingsTab::display: draw_display(context, ui); break;
         case SettingsTab::shortcuts: draw_keys(context); break;

@@ -1,4 +1,4 @@
-// settings_view.hpp: the page Pengaturan: weights, rule parameters, language, theme, text size, shortcuts, about.
+// settings_view.hpp: the page Pengaturan: weights, the study matrix, rule parameters, language, theme, text size, shortcuts, about.
 #pragma once
 
 #include <map>
@@ -7,13 +7,14 @@
 
 namespace views {
 
-enum class SettingsTab : std::uint8_t { weights, rules, display, shortcuts, about };
+enum class SettingsTab : std::uint8_t { weights, study, rules, display, shortcuts, about };
 
 struct SettingsUi {
     std::size_t tab = 0;                                        // SettingsTab
-    std::map<std::string, std::int64_t, std::less<>> weights;   // being dragged; by part id
+    std::map<std::string, std::int64_t, std::less<>> weights;   // being dragged; by part id or setting name
     std::map<std::string, std::string, std::less<>> drafts;     // rule parameters being typed; by setting name
     std::string rule_filter;
+    std::size_t study_field = 0;                                // whose row of the matrix is shown
 };
 
 void draw_settings(const ViewContext& context, SettingsUi& ui);

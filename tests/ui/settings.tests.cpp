@@ -30,6 +30,37 @@ TEST_CASE("a weight is set by its slider once, and goes back to the published on
     CHECK(screen.shows("100,0"));
 }
 
+TEST_CASE("a cell of the study matrix is set, scores follow, and it goes back to the standard", "[settings]") {
+    Screen screen;
+    support::open_demo(screen);
+    const auto study_points = [&] {
+        const planning::Assessment assessment = support::assess(screen);
+        std::int64_t sum = 0;
+        for (std::uint32_t row = 0; row < assessment.seating().people(); row += 7)
+            for (std::uint32_t seat = 0; seat < assessment.seating().seats(); ++seat)
+                sum += assessment.scorer().explain(row, seat).parts[static_cast<std::size_t>(scoring::PartKind::study)].points;
+        return sum;
+    };
+    const std::int64_t before = study_points();
+    screen.send(app::DismissNotice{});
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click(probe::Role::tab, "Bidang studi"));
+    const auto& fields = records::Catalogue::standard().choices("study_field").choices;
+    REQUIRE(fields.front().code == "education");
+    REQUIRE(screen.click(probe::Role::slider, "Tenaga kesehatan"));  // the middle is 50, the standard 20
+    CHECK(setting(screen, "study.education.health") == "50");
+    CHECK(study_points() > before);
+    screen.settle();
+    CHECK(screen.shows_part("1 diubah"));
+    REQUIRE(screen.click("Kembalikan Tenaga kesehatan ke baku, 20%"));
+    CHECK(setting(screen, "study.education.health").empty());
+    CHECK(study_points() == before);
+    screen.send(app::Undo{});
+    CHECK(setting(screen, "study.education.health") == "50");
+    screen.send(app::Undo{});
+    CHECK(study_points() == before);
+}
+
 TEST_CASE("a rule's number is edited with its citation in sight; what is no number is refused in place", "[settings]") {
     Screen screen;
     screen.open_city();

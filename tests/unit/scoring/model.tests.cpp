@@ -3,6 +3,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/base/assets.hpp"
+#include "core/base/text.hpp"
 #include "tests/unit/scoring/table.hpp"
 
 using scoring::Model;
@@ -155,4 +156,37 @@ TEST_CASE("known points are those of parts with every input known") {
     CHECK(breakdown.missing == 0b1110'1001);
     CHECK(breakdown.total == 32500 + 15000 + 5000 + 5000 + 2500 + 2500);
     CHECK((breakdown.worst == 32500 && breakdown.best == 32500 + 60000));
+}
+
+TEST_CASE("the study matrix is set cell by cell; what does not fit is left out and named") {
+    struct Line {
+        const char* name;
+        const char* value;
+        bool fits;
+    };
+    const Line line = GENERATE(values<Line>({{"study.social.teacher", "75", true},
+                                             {"study.social.teacher", "0", true},
+                                             {"study.social.teacher", "100", true},
+                                             {"study.social.teacher", "101", false},
+                                             {"study.social.teacher", "-1", false},
+                                             {"study.social.teacher", "much", false},
+                                             {"study.astrology.teacher", "50", false},
+                                             {"study.social.pilot", "50", false},
+                                             {"study.social", "50", false},
+                                             {"study.social.teacher.x", "50", false}}));
+    INFO(line.name << ' ' << line.value);
+    support::Builder world;
+    world.add("setting", {{"name", line.name}, {"value", line.value}}).add("setting", {{"name", "weight.study"}, {"value", "20000"}});
+    std::vector<base::Error> problems;
+    const Model& published = Model::standard();
+    const Model model = published.with_settings(world.registry(), problems);
+    CHECK(problems.size() == (line.fits ? 0 : 1));
+    const auto order = [](const char* list, const char* code) { return *records::Catalogue::standard().choices(list).order(code); };
+    const std::size_t social = order("study_field", "social"), teacher = order("job_family", "teacher");
+    CHECK(scoring::study_setting("social", "teacher") == "study.social.teacher");
+    auto wanted = published.study_shares;
+    if (line.fits) wanted[social][teacher] = static_cast<std::int32_t>(*base::parse_integer(line.value));
+    CHECK(model.study_shares == wanted);
+    CHECK(model.with_weights(published.weights()).study_shares == wanted);
+    CHECK(model.weights() != published.weights());  // both kinds of setting hold side by side
 }
