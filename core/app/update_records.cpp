@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/app/history.hpp"
 #include "core/app/import_log.hpp"
 #include "core/app/mapping_profile.hpp"
 #include "core/app/updater.hpp"
@@ -170,6 +171,7 @@ void Updater::commit_staging() {
         }
     }
     const auto count = base::grouped(static_cast<std::int64_t>(changes.size()));
+    changes = with_histories(registry(state_), std::move(changes));
     const auto staging = std::exchange(state_.staging, nullptr);
     for (const Staging::File& file : staging->files) {
         if (changes.empty() || !file.staged) continue;
@@ -189,7 +191,8 @@ void Updater::operator()(const DiscardImport&) {
 void Updater::operator()(const EditField& intent) {
     const records::Record* record = registry(state_).table(intent.entity).find(intent.key);
     if (!record || record->values[intent.field] == intent.value) return;
-    commit({{intent.entity, intent.key, false, {{intent.field, intent.value}}}}, {"undo.edit", {}, {}, {}});
+    std::vector<journal::Change> changes{{intent.entity, intent.key, false, {{intent.field, intent.value}}}};
+    commit(with_histories(registry(state_), std::move(changes)), {"undo.edit", {}, {}, {}});
 }
 
 void Updater::operator()(const ResolveConflict& intent) {

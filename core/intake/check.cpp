@@ -30,6 +30,10 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::discipline:
         case records::EntityKind::setting:
         case records::EntityKind::exemption:
+        case records::EntityKind::rank_history:
+        case records::EntityKind::position_history:
+        case records::EntityKind::award:
+        case records::EntityKind::family:
             return 3;
     }
     return k_unreadable;

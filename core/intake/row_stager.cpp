@@ -172,8 +172,9 @@ void RowStager::make_key(CurrentRow& row) {
     for (const FieldIndex field : entity_->key) {
         if (entity_->fields[field].is_counted && !is_mapped(field)) row.row.values[field] = Value{++counted_[row.row.key]};
         const std::string part = records::storage_text(row.row.values[field], entity_->fields[field].type);
-        if (part.empty()) return row.row.key.clear();
-        if (!row.row.key.empty()) row.row.key.push_back('/');
+        // Nothing but a required part must be known: of a history the day may not be.
+        if (part.empty() && entity_->fields[field].need == records::Need::required) return row.row.key.clear();
+        if (field != entity_->key.front()) row.row.key.push_back('/');
         row.row.key.append(part);
     }
 }

@@ -27,6 +27,8 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"competency", EntityKind::competency},   {"wish", EntityKind::wish},
     {"community", EntityKind::community},     {"discipline", EntityKind::discipline},
     {"setting", EntityKind::setting},         {"exemption", EntityKind::exemption},
+    {"rank_history", EntityKind::rank_history}, {"position_history", EntityKind::position_history},
+    {"award", EntityKind::award},             {"family", EntityKind::family},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},

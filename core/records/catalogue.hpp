@@ -37,8 +37,12 @@ enum class EntityKind : std::uint8_t {
     discipline,
     setting,    // weights and rule parameters that the devices share
     exemption,  // of one person from one rule
+    rank_history,      // what a person was before; what a person is now stands in the employee
+    position_history,
+    award,
+    family,            // who are in service themselves
 };
-inline constexpr std::size_t k_entity_kinds = 12;
+inline constexpr std::size_t k_entity_kinds = 16;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };

@@ -1,0 +1,44 @@
+// history.hpp: what people were before, written when it changes, and the state as of any day.
+//
+// Problem   An employee record says what a person is now. An edit or an import overwrites it, and the first post is the
+//           first to be lost.
+// Result    `with_histories` adds to changes of rank, job or unit what stood there before, with its TMT: one step, which
+//           is undone as one. The present stays in the employee alone, the past in rank_history and position_history:
+//           no fact is kept twice, and a past post ends where the next begins.
+//           A unit of the same id under another name is no move, nor is another spelling. A later TMT alone keeps the
+//           earlier one, unless it completes a change of that day (rank first, then its TMT).
+//           `Past` answers for a day. From its TMT on the present counts; before, the latest known beginning.
+//           It is unknown where no beginning is known, or two different entries begin on one day.
+// Cost      with_histories: O(changes log records). Past: O(log records) a question, unit_counts O(employees log records).
+// Failure   None.
+// Source    Personnel systems that write only the new post lose the first one; several moves in a month occur.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/journal/writer.hpp"
+
+namespace app {
+
+/// The changes, followed by the histories that they begin. A history that is recorded already is not written again.
+[[nodiscard]] std::vector<journal::Change> with_histories(const records::Registry& registry, std::vector<journal::Change> changes);
+
+/// What held on a day; unknown values where that is not known.
+struct PastState {
+    records::Value rank;
+    records::Value job_title;
+    records::Value unit_id;
+    records::Value unit_name;
+    bool operator==(const PastState&) const = default;
+};
+[[nodiscard]] PastState state_as_of(const records::Registry& registry, const records::Record& employee, base::Day day);
+
+/// People by unit (its id, else its name) on a day; those whose unit is unknown then under the empty text.
+[[nodiscard]] std::map<std::string, std::int64_t> unit_counts_as_of(const records::Registry& registry, base::Day day);
+
+}  // namespace app
