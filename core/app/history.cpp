@@ -44,6 +44,25 @@ bool differs(const Value& before, const Value& after) {
     return before != after && base::fold(records::as_text(before)) != base::fold(records::as_text(after));
 }
 
+/// The past entry that began last, on the day or before; null if there is none or two different ones began then.
+const Record* latest_past(const Registry& registry, const Track& track, const std::string& employee, base::Day day) {
+    const auto same = [&](const Record& a, const Record& b) {
+        return std::ranges::all_of(track.kept, [&](std::string_view field) {
+            return registry.value(track.history, a, field) == registry.value(track.history, b, field);
+        });
+    };
+    const Record* best = nullptr;
+    std::optional<base::Day> latest;
+    for (const Record& past : records_of(registry, track.history, employee)) {
+        const auto from = records::as_day(registry.value(track.history, past, "since"));
+        if (!from || *from > day || (latest && *from < *latest)) continue;
+        if (latest != from) best = &past;
+        else if (best != nullptr && !same(*best, past)) best = nullptr;
+        latest = from;
+    }
+    return best;
+}
+
 class Transition {
 public:
     Transition(const Registry& registry, const Track& track, const Record& employee, const journal::Change& change)
@@ -51,7 +70,7 @@ public:
 
     /// The record of what ends, if something does.
     [[nodiscard]] std::optional<journal::Change> ending() const {
-        if (!has_moved() && !is_dated_later()) return {};
+        if ((!has_moved() && !is_dated_later()) || goes_on()) return {};
         const records::Catalogue& catalogue = registry_.catalogue();
         const records::Entity& entity = catalogue.entity(track_.history);
         std::vector<Value> values(entity.fields.size());
@@ -84,6 +103,14 @@ private:
         const bool has_ids = records::is_known(before("unit_id")) && records::is_known(after("unit_id"));
         return changes("job_title") || changes(has_ids ? "unit_id" : "unit_name");
     }
+    /// Whether the history says already when this began: a later TMT came first, and what it belongs to follows.
+    [[nodiscard]] bool goes_on() const {
+        const auto from = records::as_day(before(track_.since));
+        const Record* past = from ? latest_past(registry_, track_, employee_.key, base::Day{from->number - 1}) : nullptr;
+        return past != nullptr && std::ranges::all_of(track_.kept, [&](std::string_view field) {
+            return registry_.value(track_.history, *past, field) == before(field);
+        });
+    }
     [[nodiscard]] bool is_dated_later() const {
         const auto from = records::as_day(before(track_.since)), to = records::as_day(after(track_.since));
         if (!from || !to || *to <= *from) return false;
@@ -108,25 +135,7 @@ struct Held {
 Held held(const Registry& registry, const Track& track, const Record& employee, base::Day day) {
     const auto now = records::as_day(registry.value(EntityKind::employee, employee, track.since));
     if (now && *now <= day) return {EntityKind::employee, &employee};
-    const auto since = registry.catalogue().index(track.history, "since");
-    const auto same = [&](const Record& a, const Record& b) {
-        return std::ranges::all_of(track.kept, [&](std::string_view field) {
-            return registry.value(track.history, a, field) == registry.value(track.history, b, field);
-        });
-    };
-    Held best{track.history, nullptr};
-    std::optional<base::Day> latest;
-    for (const Record& past : records_of(registry, track.history, employee.key)) {
-        const auto from = records::as_day(past.values[since]);
-        if (!from || *from > day || (latest && *from < *latest)) continue;
-        if (latest == from) {
-            if (best.record != nullptr && !same(*best.record, past)) best.record = nullptr;
-            continue;
-        }
-        latest = from;
-        best.record = &past;
-    }
-    return best;
+    return {track.history, latest_past(registry, track, employee.key, day)};
 }
 
 }  // namespace
@@ -166,6 +175,17 @@ PastState state_as_of(const Registry& registry, const Record& employee, base::Da
         state.unit_name = registry.value(post.kind, *post.record, "unit_name");
     }
     return state;
+}
+
+std::vector<Stretch> career(const Registry& registry, EntityKind history, const Record& employee) {
+    const Track& track = history == EntityKind::rank_history ? rank_track() : position_track();
+    std::vector<Stretch> stretches{{EntityKind::employee, &employee, records::as_day(registry.value(EntityKind::employee, employee, track.since)), {}}};
+    for (const Record& past : records_of(registry, history, employee.key))
+        stretches.push_back({history, &past, records::as_day(registry.value(history, past, "since")), {}});
+    std::ranges::stable_sort(stretches.begin() + 1, stretches.end(), std::ranges::greater{}, &Stretch::since);
+    for (std::size_t at = 1; at < stretches.size(); ++at)
+        if (stretches[at].since) stretches[at].until = stretches[at - 1].since;
+    return stretches;
 }
 
 std::map<std::string, std::int64_t> unit_counts_as_of(const Registry& registry, base::Day day) {

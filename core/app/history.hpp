@@ -38,6 +38,16 @@ struct PastState {
 };
 [[nodiscard]] PastState state_as_of(const records::Registry& registry, const records::Record& employee, base::Day day);
 
+/// One stretch of a career: the employee itself for the present, else a record of the history.
+struct Stretch {
+    records::EntityKind kind = records::EntityKind::employee;
+    const records::Record* record = nullptr;
+    std::optional<base::Day> since;  // unknown: not recorded
+    std::optional<base::Day> until;  // the day on which the next begins; of the present, and where that is unknown, none
+};
+/// `history` is rank_history or position_history. The present first, then backwards; without a day last.
+[[nodiscard]] std::vector<Stretch> career(const records::Registry& registry, records::EntityKind history, const records::Record& employee);
+
 /// People by unit (its id, else its name) on a day; those whose unit is unknown then under the empty text.
 [[nodiscard]] std::map<std::string, std::int64_t> unit_counts_as_of(const records::Registry& registry, base::Day day);
 

@@ -146,6 +146,10 @@ TEST_CASE("each kind of file is recognised by its headers", "[intake][header]") 
         {"NIP;PILIHAN_KE;JENIS_MINAT;TUJUAN_MINAT", EntityKind::wish},
         {"NIP;ORGANISASI;PERAN;SEJAK_TAHUN", EntityKind::community},
         {"NIP;NOMOR_SK_HUKDIS;TINGKAT_HUKDIS;TMT_HUKDIS", EntityKind::discipline},
+        {"NIP;RIWAYAT_TMT_GOLONGAN;RIWAYAT_GOLONGAN", EntityKind::rank_history},
+        {"NIP;RIWAYAT_TMT_JABATAN;RIWAYAT_JABATAN;RIWAYAT_UNOR", EntityKind::position_history},
+        {"NIP;NAMA_PENGHARGAAN;TANGGAL_PENGHARGAAN", EntityKind::award},
+        {"NIP;NIP_KELUARGA;HUBUNGAN_KELUARGA", EntityKind::family},
         {"No;Nama;NIP;Gol/Ruang;Jabatan;Unit Kerja", EntityKind::employee},
     }));
     INFO(row.header);
