@@ -13,9 +13,12 @@ namespace {
 
 using records::EntityKind;
 
-constexpr EntityKind k_tabs[] = {EntityKind::employee,   EntityKind::position, EntityKind::unit,
-                                 EntityKind::education,  EntityKind::training, EntityKind::performance,
-                                 EntityKind::competency, EntityKind::wish,     EntityKind::community};
+constexpr EntityKind k_tabs[] = {
+    EntityKind::employee,    EntityKind::position,   EntityKind::unit,     EntityKind::education,        EntityKind::training,
+    EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community,        EntityKind::position_history,
+    EntityKind::rank_history, EntityKind::award,     EntityKind::family};
+/// From here on they share one tab, so that all tabs stand on one line.
+constexpr std::size_t k_first_history = 9;
 
 std::size_t tab_of(EntityKind kind) {
     const auto at = std::ranges::find(k_tabs, kind);
@@ -45,6 +48,31 @@ void draw_exports(const ViewContext& context, EntityKind kind, float right) {
     if (widgets::button(excel)) context.send(app::ExportRecords{kind, intake::TableFormat::workbook});
     ImGui::SameLine(0, theme.px(8));
     if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
+}
+
+/// The tabs, and the choice among the histories. `tab` counts k_tabs, then data quality and talents.
+bool choose_tab(const ViewContext& context, std::size_t& tab) {
+    const std::size_t before = tab;
+    const auto name = [&](std::size_t at) {
+        return context.t("data.tab." + context.registry().catalogue().entity(k_tabs[at]).name);
+    };
+    std::vector<widgets::Tab> tabs;
+    for (std::size_t at = 0; at < k_first_history; ++at)
+        tabs.push_back({.id = context.registry().catalogue().entity(k_tabs[at]).name.c_str(), .label = name(at), .count = {}});
+    tabs.push_back({.id = "history", .label = context.t("data.tab.history"), .count = {}});
+    tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
+    tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
+    constexpr std::size_t k_folded = std::size(k_tabs) - k_first_history - 1;  // kinds that have no tab of their own
+    const bool is_history = tab >= k_first_history && tab < std::size(k_tabs);
+    std::size_t shown = is_history ? k_first_history : tab < k_first_history ? tab : tab - k_folded;
+    if (widgets::tabs("kinds", tabs, &shown)) tab = shown <= k_first_history ? shown : shown + k_folded;
+    if (tab < k_first_history || tab >= std::size(k_tabs)) return tab != before;
+    std::vector<std::string> histories;
+    for (std::size_t at = k_first_history; at < std::size(k_tabs); ++at) histories.emplace_back(name(at));
+    std::size_t chosen = tab - k_first_history;
+    if (widgets::combo({.id = "history_kind", .name = context.t("data.history"), .width = theme::current().px(200)}, histories, &chosen))
+        tab = k_first_history + chosen;
+    return tab != before;
 }
 
 /// What was asked of the table before would hide a part of what a link promises.
@@ -103,15 +131,8 @@ void draw_data(const ViewContext& context, DataUi& ui) {
                                  .opens_files = true})) {
         context.actions.pick_files = true;
     }
-    std::vector<widgets::Tab> tabs;
-    for (const EntityKind kind : k_tabs) {
-        const records::Entity& entity = registry.catalogue().entity(kind);
-        tabs.push_back({.id = entity.name.c_str(), .label = context.t("data.tab." + entity.name), .count = {}});
-    }
-    tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
-    tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
     const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
-    if (widgets::tabs("kinds", tabs, &ui.tab)) ui.selection.reset();
+    if (choose_tab(context, ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     if (ui.tab > std::size(k_tabs)) return draw_talent(context, ui.talent);
     const EntityKind kind = k_tabs[ui.tab];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assets/icons.hpp"
+#include "core/app/history.hpp"
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/employee_parts.hpp"
@@ -59,6 +60,40 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
             const widgets::Rect rect = widgets::rect_here(0, theme::current().px(40));
             widgets::two_lines_in(rect, fact, detail);
             ImGui::Dummy({rect.width(), rect.height()});
+        }
+    }
+    ImGui::PopID();
+}
+
+/// Posts or ranks with their days, the present first.
+void draw_career(const ViewContext& context, const records::Record& employee, EntityKind history,
+                 std::initializer_list<std::string_view> fields) {
+    const records::Registry& registry = context.registry();
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Entity& entity = catalogue.entity(history);
+    ImGui::PushID(entity.name.c_str());
+    {
+        const widgets::Card card({.id = "career", .title = entity.label[static_cast<std::size_t>(context.language())]});
+        if (card) {
+            for (const app::Stretch& stretch : app::career(registry, history, employee)) {
+                std::string fact;
+                for (const std::string_view name : fields) {
+                    const std::string text = app::field_text(registry, stretch.kind, *stretch.record,
+                                                             catalogue.index(stretch.kind, name), context.language());
+                    if (!text.empty()) fact += (fact.empty() ? "" : " · ") + text;
+                }
+                std::string detail = stretch.since ? widgets::date(*stretch.since, context.language())
+                                                   : std::string(context.t("employee.career.unknown"));
+                if (stretch.until) detail += " – " + widgets::date(*stretch.until, context.language());
+                if (stretch.kind == EntityKind::employee) detail += " – " + std::string(context.t("employee.career.now"));
+                else if (const std::string source = app::field_text(registry, history, *stretch.record,
+                                                                    catalogue.index(history, "source"), context.language());
+                         !source.empty())
+                    detail += " · " + source;
+                const widgets::Rect rect = widgets::rect_here(0, theme::current().px(40));
+                widgets::two_lines_in(rect, fact, detail);
+                ImGui::Dummy({rect.width(), rect.height()});
+            }
         }
     }
     ImGui::PopID();
@@ -152,9 +187,13 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     end();
     begin("person");
     draw_rules(context, static_cast<std::uint32_t>(*row));
+    draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"});
+    draw_career(context, employee, EntityKind::rank_history, {"rank"});
     draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
     draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
     draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});
+    draw_history(context, employee, EntityKind::award, {"name", "received_on"});
+    draw_history(context, employee, EntityKind::family, {"relation", "relative_number", "since"});
     end();
 }
 

@@ -27,6 +27,10 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::competency, {"competency", "level", "assessed_on"}},
     {EntityKind::wish, {"order", "kind", "target", "submitted_on"}},
     {EntityKind::community, {"organisation", "role", "service", "district", "from_year", "to_year"}},
+    {EntityKind::position_history, {"since", "job_title", "unit_name", "decree", "source"}},
+    {EntityKind::rank_history, {"since", "rank", "decree", "source"}},
+    {EntityKind::award, {"name", "received_on", "decree"}},
+    {EntityKind::family, {"relative_number", "relation", "since"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {

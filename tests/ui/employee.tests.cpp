@@ -60,3 +60,28 @@ TEST_CASE("an employee without a known seat has no fit and no way to work, and t
     CHECK(screen.shows("Jarak ke tempat kerja"));
     CHECK(screen.shows("–"));
 }
+
+TEST_CASE("the page tells the post that was, with its days, after an edit moved the person", "[employee][history]") {
+    Screen screen;
+    support::open_demo(screen);
+    const auto& table = app::registry(screen.state()).table(records::EntityKind::employee);
+    const std::string number = table.rows()[0].key;
+    const auto job = records::Catalogue::standard().index(records::EntityKind::employee, "job_title");
+    const std::string before(records::as_text(table.rows()[0].values[job]));
+    screen.send(app::EditField{records::EntityKind::employee, number, job, records::Value{std::string("Jabatan Baru")}});
+    open_person(screen, number);
+    CHECK(screen.scroll_to("Riwayat jabatan", "Aturan tentang orang ini"));
+    const auto& registry = app::registry(screen.state());
+    CHECK(registry.table(records::EntityKind::position_history).size() == 1);
+    CHECK(records::as_text(registry.value(records::EntityKind::position_history,
+                                          registry.table(records::EntityKind::position_history).rows()[0], "job_title")) == before);
+    REQUIRE(screen.click("Kembali ke daftar"));
+    REQUIRE(screen.click(probe::Role::tab, "Riwayat"));
+    CHECK(screen.shows("1 baris"));
+    REQUIRE(screen.click("Riwayat yang ditampilkan"));
+    REQUIRE(screen.click("Golongan dulu"));
+    CHECK_FALSE(screen.shows("1 baris"));
+    REQUIRE(screen.click(probe::Role::tab, "Talenta"));
+    REQUIRE(screen.click(probe::Role::tab, "Pegawai"));
+    CHECK(screen.shows("Jenis pegawai"));
+}
