@@ -60,6 +60,14 @@ function(serasi_node_program target)
   set_target_properties(${target} PROPERTIES LINK_DEPENDS ${CMAKE_SOURCE_DIR}/web/toolchain/node_main.js)
 endfunction()
 
+# One in so many tries of a property (tests/support/repeats.hpp).
+set(serasi_repeats 1)
+if(EMSCRIPTEN)
+  set(serasi_repeats 4)
+elseif(SERASI_SANITIZE)
+  set(serasi_repeats 8)
+endif()
+
 # serasi_test(name FOLDER dir DEPS a b [PARTS n]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
 # Under Emscripten the program is a .mjs for node. PARTS: that many tests, which share the cases, for a program that takes
 # long on one core.
@@ -72,6 +80,7 @@ function(serasi_test name)
   add_executable(${name} ${sources})
   serasi_own_code(${name} HEADERS tests)
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
+  target_compile_definitions(${name} PRIVATE SERASI_REPEATS=${serasi_repeats})
   if(EMSCRIPTEN)
     serasi_node_program(${name})
     # The compiler has optimised already; the second optimiser at the link costs seconds a program.

@@ -10,6 +10,7 @@
 
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
+#include "tests/support/repeats.hpp"
 
 using app::Condition;
 using app::Test;
@@ -177,7 +178,7 @@ Truth naive(const records::Registry& registry, EntityKind entity, const records:
 
 TEST_CASE("conditions are judged as record by record", "[app][filter][property]") {
     std::array<std::size_t, 3> seen{};
-    for (unsigned seed = 1; seed <= 400; ++seed) {
+    for (unsigned seed = 1; seed <= support::repeats(400); ++seed) {
         Random random(seed);
         const records::Registry registry = random_records(random);
         for (int turn = 0; turn < 25; ++turn) {
@@ -195,5 +196,5 @@ TEST_CASE("conditions are judged as record by record", "[app][filter][property]"
         }
     }
     // All three answers are common, or the property would say little.
-    for (const std::size_t count : seen) CHECK(count > 2000);
+    for (const std::size_t count : seen) CHECK(count > support::repeats(2000));
 }

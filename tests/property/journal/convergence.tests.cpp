@@ -4,6 +4,7 @@
 #include <random>
 
 #include "core/journal/writer.hpp"
+#include "tests/support/repeats.hpp"
 
 using journal::Change;
 using journal::Ledger;
@@ -58,7 +59,7 @@ World make_world(std::mt19937& random, std::size_t devices, int rounds) {
 
 TEST_CASE("every order, grouping and repetition of bundles gives the same state", "[journal][property]") {
     const unsigned first_seed = 20261124;
-    for (unsigned seed = first_seed; seed < first_seed + 300; ++seed) {
+    for (unsigned seed = first_seed; seed < first_seed + support::repeats(300); ++seed) {
         INFO("seed " << seed);
         std::mt19937 random(seed);
         const World world = make_world(random, 2 + seed % 3, 30);
@@ -81,7 +82,7 @@ TEST_CASE("every order, grouping and repetition of bundles gives the same state"
 }
 
 TEST_CASE("no acknowledged value vanishes: it is shown, in conflict, or was seen by who replaced it", "[journal][property]") {
-    for (unsigned seed = 1; seed <= 200; ++seed) {
+    for (unsigned seed = 1; seed <= support::repeats(200); ++seed) {
         INFO("seed " << seed);
         std::mt19937 random(seed);
         const World world = make_world(random, 3, 24);

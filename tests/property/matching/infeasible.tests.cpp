@@ -1,13 +1,9 @@
 #include "core/matching/clash.hpp"
-
-#include <catch_amalgamated.hpp>
-#include <charconv>
-#include <set>
-
 #include "core/matching/optimal.hpp"
 #include "core/matching/what_if.hpp"
 #include "tests/support/matching/brute_force.hpp"
 #include "tests/support/matching/each_market.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
@@ -132,15 +128,15 @@ TEST_CASE("a market without a plan names a clash of which nothing can be left ou
         if (plan) return;
         check_clash(market, plan.error(), counts);
     });
-    CHECK(counts.several_people > 300);
-    CHECK(counts.floors > 1'000);
-    CHECK(counts.several_floors > 50);
+    CHECK(counts.several_people > support::repeats(300));
+    CHECK(counts.floors > support::repeats(1'000));
+    CHECK(counts.several_floors > support::repeats(50));
 }
 
 TEST_CASE("a refused lock or other change names a clash of the market it would have made", "[matching]") {
     Counts counts;
     support::each_solved_market(
-        {.count = 12'000, .factor = 22'695'477},
+        {.count = 16'000, .factor = 22'695'477},
         [&](support::Random& random, const Market& market, const Matching& plan) {
             if (market.people_count() == 0) return;
             auto what_if = WhatIf::create(market, plan);
@@ -176,8 +172,8 @@ TEST_CASE("a refused lock or other change names a clash of the market it would h
                 check_clash(wanted, change.error(), counts);
             }
         });
-    CHECK(counts.people > 500);
-    CHECK(counts.floors > 300);
+    CHECK(counts.people > support::repeats(500));
+    CHECK(counts.floors > support::repeats(300));
 }
 
 TEST_CASE("a limit on moves that no plan meets names the least that one does", "[matching]") {
@@ -190,5 +186,5 @@ TEST_CASE("a limit on moves that no plan meets names the least that one does", "
         REQUIRE(support::best_plan(market, {.max_moves = least}));
         REQUIRE(!support::best_plan(market, {.max_moves = least - 1}));
     });
-    CHECK(refused > 500);
+    CHECK(refused > support::repeats(500));
 }

@@ -6,6 +6,7 @@
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/random_wishes.hpp"
 #include "tests/support/matching/trade_reference.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
@@ -39,7 +40,7 @@ void every_list(std::int32_t seats, std::vector<std::int32_t>& list, std::vector
 /// Nobody gets a seat they like better by stating other wishes than the true ones, whatever they state.
 void check_truth_is_best(Mechanism mechanism, std::uint64_t markets) {
     std::int64_t lies = 0;
-    for (std::uint64_t seed = 1; seed <= markets; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(markets); ++seed) {
         Market market = random_market(seed * 6007, {.people = 5, .seats = 3, .most_slots = 2});
         const support::WishLists truth(market);
         const support::Seats honest = seats_by(market, mechanism);
@@ -61,14 +62,14 @@ void check_truth_is_best(Mechanism mechanism, std::uint64_t markets) {
             market.wishes[support::at(person)] = stated;
         }
     }
-    CHECK(lies > static_cast<std::int64_t>(markets) * 10);
+    CHECK(lies > static_cast<std::int64_t>(support::repeats(markets)) * 10);
 }
 
 }  // namespace
 
 TEST_CASE("every guarantee holds, by definition and by trying everything", "[matching]") {
     std::array<std::int64_t, 4> moves{};
-    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(10'000); ++seed) {
         const Market market = random_market(seed * 31);
         for (const Mechanism mechanism : k_by_wishes) {
             INFO(mechanism_name(mechanism) << " seed " << seed << "\n" << support::wishes_text(market));
@@ -94,11 +95,11 @@ TEST_CASE("every guarantee holds, by definition and by trying everything", "[mat
             REQUIRE(verified);
         }
     }
-    for (const Mechanism mechanism : k_by_wishes) CHECK(moves[static_cast<std::size_t>(mechanism)] > 3'000);
+    for (const Mechanism mechanism : k_by_wishes) CHECK(moves[static_cast<std::size_t>(mechanism)] > support::repeats(3'000));
 }
 
 TEST_CASE("the outcome is the one that the definition gives, in rounds where everybody acts at once", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(10'000); ++seed) {
         const Market market = random_market(seed * 53, {.people = 9, .seats = 6});
         INFO("seed " << seed << "\n" << support::wishes_text(market));
         REQUIRE(seats_by(market, Mechanism::deferred_acceptance) == support::ask_in_rounds(market));
@@ -109,7 +110,7 @@ TEST_CASE("the outcome is the one that the definition gives, in rounds where eve
 
 TEST_CASE("deferred acceptance gives everyone the best seat that any fair outcome gives them", "[matching]") {
     std::int64_t fair = 0;
-    for (std::uint64_t seed = 1; seed <= 1'500; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(1'500); ++seed) {
         const Market market = random_market(seed * 71, {.people = 4, .seats = 4, .most_slots = 2});
         const support::WishLists lists(market);
         const support::Seats given = seats_by(market, Mechanism::deferred_acceptance);
@@ -140,7 +141,7 @@ TEST_CASE("deferred acceptance gives everyone the best seat that any fair outcom
         };
         place(place, 0);
     }
-    CHECK(fair > 1'500);
+    CHECK(fair > support::repeats(1'500));
 }
 
 TEST_CASE("deferred acceptance: stating true wishes is best", "[matching]") {

@@ -7,6 +7,7 @@
 #include "tests/support/matching/brute_force.hpp"
 #include "tests/support/matching/hungarian.hpp"
 #include "tests/support/matching/random_market.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
@@ -50,7 +51,7 @@ AssignmentProblem random_matrix(support::Random& random, std::int32_t size) {
 
 TEST_CASE("an auction leads to the plan that paths and brute force find", "[matching]") {
     int auctions = 0;
-    for (std::uint64_t seed = 1; seed <= 12'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(12'000); ++seed) {
         support::Random random(seed * 49'979'687);
         const Market market = *build_market(support::random_draft(random, seed % 10 == 0 ? 7 : 5));
         INFO("seed " << seed << "\n" << support::to_text(market));
@@ -66,11 +67,11 @@ TEST_CASE("an auction leads to the plan that paths and brute force find", "[matc
         REQUIRE(verify(market, *plan));
         REQUIRE(verify(market, *paths));
     }
-    CHECK(auctions > 3'000);
+    CHECK(auctions > support::repeats(3'000));
 }
 
 TEST_CASE("an auction leads to one plan in larger markets too", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(10'000); ++seed) {
         support::Random random(seed * 86'028'121);
         const Market market = *build_market(crowd(random));
         INFO("seed " << seed);
@@ -86,7 +87,7 @@ TEST_CASE("an auction leads to one plan in larger markets too", "[matching]") {
 }
 
 TEST_CASE("a full matrix has one optimum, row by row and in order of cost", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(10'000); ++seed) {
         support::Random random(seed * 67'867'967);
         const AssignmentProblem square = random_matrix(random, random.between(1, seed % 50 == 0 ? 150 : 24));
         // Fewer rows than columns: the last ones are cut off.

@@ -7,6 +7,7 @@
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/hungarian.hpp"
 #include "tests/support/matching/random_market.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
@@ -20,7 +21,7 @@ void shuffle(support::Random& random, base::Json& list) {
 }  // namespace
 
 TEST_CASE("the plan does not depend on the order of the input", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 2'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(2'000); ++seed) {
         support::Random random(seed * 2'750'159);
         MarketDraft draft = support::random_draft(random, 8);
         for (std::size_t at = 0; at < draft.current.size(); ++at)
@@ -88,7 +89,7 @@ TEST_CASE("300 people on 300 seats: the total of the textbook algorithm", "[matc
 }
 
 TEST_CASE("seats with several slots equal as many seats with one", "[matching]") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         support::Random random(seed);
         MarketDraft draft;
         std::vector<std::vector<std::int64_t>> cost;

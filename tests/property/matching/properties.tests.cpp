@@ -6,12 +6,13 @@
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/random_wishes.hpp"
 #include "tests/support/matching/wish_reference.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
 TEST_CASE("properties of any outcome are those of their definitions", "[matching]") {
     std::array<int, 9> broken{};
-    for (std::uint64_t seed = 1; seed <= 20'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20'000); ++seed) {
         support::Random random(seed * 13);
         const Market market = *build_market(support::random_wish_draft(random, {.people = 5, .seats = 4}));
         const support::WishLists lists(market);
@@ -52,12 +53,12 @@ TEST_CASE("properties of any outcome are those of their definitions", "[matching
         broken[7] += found.new_blocking_pairs > 0;
         broken[8] += found.wasted_seats > 0;
     }
-    for (const int count : broken) CHECK((count > 500 && count < 19'500));
+    for (const int count : broken) CHECK((count > support::repeats(500) && count < support::repeats(19'500)));
 }
 
 TEST_CASE("any other outcome than the mechanism's own is found out", "[matching]") {
     int changed = 0;
-    for (std::uint64_t seed = 1; seed <= 2'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(2'000); ++seed) {
         support::Random random(seed * 17);
         const Market market = *build_market(support::random_wish_draft(random));
         for (const Mechanism mechanism :
@@ -89,5 +90,5 @@ TEST_CASE("any other outcome than the mechanism's own is found out", "[matching]
             CHECK(verify(market, wrong).error().code == "matching.verify.moves");
         }
     }
-    CHECK(changed > 10'000);
+    CHECK(changed > support::repeats(10'000));
 }

@@ -7,6 +7,7 @@
 #include "core/matching/mechanism.hpp"
 #include "tests/support/matching/random_wishes.hpp"
 #include "tests/support/matching/trade_reference.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 using Kind = Reason::Kind;
@@ -54,7 +55,7 @@ std::optional<Kind> plain_kind(const Round& round, std::int32_t person, std::int
 template <class Check>
 void for_each_wish(Mechanism mechanism, std::uint64_t salt, const Check& check) {
     std::int64_t wanted = 0;
-    for (std::uint64_t seed = 1; seed <= 5'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(5'000); ++seed) {
         support::Random random(seed * salt);
         Round round =
             Round::create(*build_market(support::random_wish_draft(random, {.people = 8, .seats = 6})), mechanism);
@@ -82,7 +83,7 @@ void for_each_wish(Mechanism mechanism, std::uint64_t salt, const Check& check) 
                 REQUIRE(listed[at] == round.reasons.why_not(person, better[at]));
         }
     }
-    CHECK(wanted > 5'000);
+    CHECK(wanted > support::repeats(5'000));
 }
 
 }  // namespace
@@ -161,8 +162,8 @@ TEST_CASE("block exchange: the incumbent who outranks, or those below who settle
         std::ranges::sort(members);
         REQUIRE(members == support::TradeReference(round.market, true).run().circle[support::at(below.front())]);
     });
-    CHECK(outranked > 1'000);
-    CHECK(no_exchange > 1'000);
+    CHECK(outranked > support::repeats(1'000));
+    CHECK(no_exchange > support::repeats(1'000));
 }
 
 TEST_CASE("outcomes and reasons are the same on every machine", "[matching]") {

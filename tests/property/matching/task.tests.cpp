@@ -4,6 +4,7 @@
 
 #include "tests/support/matching/random_conditions.hpp"
 #include "tests/support/matching/random_wishes.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 
@@ -29,7 +30,7 @@ Market market_of(support::Random& random) {
 TEST_CASE("a task done elsewhere has the answer of this thread, refusals included", "[matching]") {
     int plans = 0;
     int refusals = 0;
-    for (std::uint64_t seed = 1; seed <= 3'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(3'000); ++seed) {
         INFO("seed " << seed);
         support::Random random(seed);
         const Market market = market_of(random);
@@ -44,13 +45,13 @@ TEST_CASE("a task done elsewhere has the answer of this thread, refusals include
                 REQUIRE(read_frontier_answer(answer_to(write_task(market, *here))) == find_frontier(market, *here));
         }
     }
-    CHECK(plans > 3'000);
-    CHECK(refusals > 1'000);
+    CHECK(plans > support::repeats(3'000));
+    CHECK(refusals > support::repeats(1'000));
 }
 
 TEST_CASE("a damaged task or answer is refused, or is another one that can be answered", "[matching]") {
     int refused = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         support::Random random(seed);
         const Market market = market_of(random);
         const auto read_plan = [&](const std::string& answer) { return read_plan_answer(answer, market).has_value(); };
@@ -71,5 +72,5 @@ TEST_CASE("a damaged task or answer is refused, or is another one that can be an
         for (const Mechanism mechanism : k_mechanisms) damage(write_task(market, mechanism), read_plan);
         if (const auto best = solve_optimal(market)) damage(write_task(market, *best), read_frontier);
     }
-    CHECK(refused > 1'000);
+    CHECK(refused > support::repeats(1'000));
 }

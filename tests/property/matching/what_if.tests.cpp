@@ -6,6 +6,7 @@
 #include "core/matching/verify.hpp"
 #include "tests/support/matching/changing_market.hpp"
 #include "tests/support/matching/each_market.hpp"
+#include "tests/support/repeats.hpp"
 
 using namespace matching;
 using support::ChangingMarket;
@@ -229,9 +230,9 @@ TEST_CASE("each change of a small market gives what looking at every plan gives"
                                     sum.refused += counts.refused;
                                     sum.undone += counts.undone;
                                 });
-    CHECK(sum.changes > 10'000);
-    CHECK(sum.refused > 2'000);
-    CHECK(sum.undone > 3'000);
+    CHECK(sum.changes > support::repeats(10'000));
+    CHECK(sum.refused > support::repeats(2'000));
+    CHECK(sum.undone > support::repeats(3'000));
 }
 
 TEST_CASE("ten thousand changes in one sequence equal solving from nothing", "[matching]") {
@@ -253,20 +254,20 @@ TEST_CASE("ten thousand changes in one sequence equal solving from nothing", "[m
         REQUIRE(plan);
         INFO("seed " << seed);
         const Counts counts = walk(
-            random, market, *plan, 16'000, 16,
+            random, market, *plan, support::repeats(16'000), 16,
             [](const ChangingMarket& after) {
                 const auto solved = solve_optimal(after.market());
                 return solved ? std::optional(solved->objective) : std::nullopt;
             },
             check_proof);
-        CHECK(counts.changes + counts.refused + counts.undone >= 10'000);
-        CHECK(counts.refused > 100);
+        CHECK(counts.changes + counts.refused + counts.undone >= support::repeats(10'000));
+        CHECK(counts.refused > support::repeats(100));
     }
 }
 
 TEST_CASE("a plan made under a move limit is continued at its price per move", "[matching]") {
     int walks = 0;
-    for (std::uint64_t seed = 1; seed <= 2'500 && walks < 250; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(2'500) && walks < 250; ++seed) {
         support::Random random(seed * 40'503);
         const Market market = *build_market(support::random_draft(random, 4));
         const auto plan = solve_optimal(market, {.max_moves = 2});
@@ -285,12 +286,12 @@ TEST_CASE("a plan made under a move limit is continued at its price per move", "
                 REQUIRE(verify(after.market(), what_if.matching()));
             });
     }
-    CHECK(walks > 150);
+    CHECK(walks > support::repeats(150));
 }
 
 TEST_CASE("what an explanation says a change costs is what making the change costs", "[matching]") {
     int compared = 0;
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(12); ++seed) {
         support::Random random(seed * 48'271);
         const std::int32_t highest = random.chance(50) ? 20 : 10'000;
         MarketDraft draft;
@@ -330,5 +331,5 @@ TEST_CASE("what an explanation says a change costs is what making the change cos
         for (std::int32_t seat = 0; seat < market.seat_count(); ++seat)
             REQUIRE(explainer->if_seat_removed(seat) == cost(what_if->remove_seat(seat)));
     }
-    CHECK(compared > 20'000);
+    CHECK(compared > support::repeats(20'000));
 }

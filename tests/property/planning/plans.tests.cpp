@@ -7,6 +7,7 @@
 #include "core/planning/must_fill.hpp"
 #include "core/planning/plan_format.hpp"
 #include "tests/support/records/builder.hpp"
+#include "tests/support/repeats.hpp"
 #include "tests/unit/planning/sample_plan.hpp"
 
 namespace {
@@ -53,7 +54,7 @@ bool is_valid(const base::Json& json) { return planning::verify_plan(base::to_te
 }  // namespace
 
 TEST_CASE("chains take up every move once and follow from seat to seat", "[planning]") {
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(400); ++seed) {
         INFO("seed " << seed);
         const planning::Plan plan = sample::plan_of(random_sketch(seed, 40));
         std::set<std::uint32_t> seen;
@@ -81,7 +82,7 @@ TEST_CASE("chains take up every move once and follow from seat to seat", "[plann
 }
 
 TEST_CASE("a plan file reads back as itself, and is valid", "[planning]") {
-    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(150); ++seed) {
         INFO("seed " << seed);
         const std::string text = planning::write_plan(sample::plan_of(random_sketch(seed, 30)));
         CHECK(planning::verify_plan(text).has_value());
@@ -92,7 +93,7 @@ TEST_CASE("a plan file reads back as itself, and is valid", "[planning]") {
 }
 
 TEST_CASE("any single wrong assignment, price, score or part makes a plan invalid", "[planning]") {
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         Random random(seed * 7919);
         const planning::Plan plan = sample::plan_of(random_sketch(seed, 12));
@@ -128,7 +129,7 @@ TEST_CASE("any single wrong assignment, price, score or part makes a plan invali
 }
 
 TEST_CASE("reachable slots can all be filled at once, and one more cannot", "[planning]") {
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(400); ++seed) {
         INFO("seed " << seed);
         const sample::MarketSketch sketch = random_sketch(seed, 12);
         matching::Market market = sample::market_of(sketch);
@@ -155,7 +156,7 @@ TEST_CASE("reachable slots can all be filled at once, and one more cannot", "[pl
 
 TEST_CASE("every column of an equity table adds up to the plan's own figures", "[planning][equity]") {
     constexpr std::array<const char*, 3> k_sexes = {"male", "female", ""};
-    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(100); ++seed) {
         INFO("seed " << seed);
         Random random(seed * 104'729);
         planning::Plan plan = sample::plan_of(random_sketch(seed, 60));

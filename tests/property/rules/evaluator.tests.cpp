@@ -3,6 +3,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "tests/support/records/random_city.hpp"
+#include "tests/support/repeats.hpp"
 
 using support::RandomCity;
 
@@ -19,7 +20,7 @@ rules::Evaluator evaluate(const support::Builder& city) {
 
 TEST_CASE("a pair is open exactly when no explained rule blocks it") {
     int open = 0, shut = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, 25, 20).build();
         const auto evaluator = evaluate(city);
@@ -33,12 +34,12 @@ TEST_CASE("a pair is open exactly when no explained rule blocks it") {
         }
     }
     // Both answers must occur, or the comparison proves nothing.
-    CHECK(open > 1000);
-    CHECK(shut > 1000);
+    CHECK(open > support::repeats(1000));
+    CHECK(shut > support::repeats(1000));
 }
 
 TEST_CASE("the order in which records arrive changes no verdict") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);
         const RandomCity city(seed, 20, 15);
         const auto one = city.build(), other = RandomCity::build(city.shuffled(seed + 1000));
@@ -60,7 +61,7 @@ TEST_CASE("every verdict reads as a full sentence in both languages") {
     const auto& catalogue = records::Catalogue::standard();
     const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian),
                                        base::Catalog::load(base::Language::english)};
-    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(10); ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, 20, 15).build();
         const auto evaluator = evaluate(city);
@@ -84,7 +85,7 @@ TEST_CASE("every verdict reads as a full sentence in both languages") {
 }
 
 TEST_CASE("people may come in slices of any size") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, 20, 15).build();
         const auto whole = evaluate(city);

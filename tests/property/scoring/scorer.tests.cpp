@@ -5,6 +5,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "tests/support/records/random_city.hpp"
+#include "tests/support/repeats.hpp"
 
 using scoring::Breakdown;
 using scoring::Scorer;
@@ -77,7 +78,7 @@ std::optional<support::NamedRow> filling(const scoring::PartResult& part, const 
 
 TEST_CASE("the parts add up exactly to the score, and expected lies between worst and best") {
     std::uint32_t missing = 0, known = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, k_people, k_seats).build();
         const Scorer scorer = score(city, seed % 2 == 0 ? scoring::Model::standard() : odd_model(seed));
@@ -99,12 +100,12 @@ TEST_CASE("the parts add up exactly to the score, and expected lies between wors
             REQUIRE(maximum == scoring::k_full_score);
         });
     }
-    CHECK(missing > 10'000);
-    CHECK(known > 10'000);
+    CHECK(missing > support::repeats(10'000));
+    CHECK(known > support::repeats(10'000));
 }
 
 TEST_CASE("a score depends on neither the order of the records nor on other people and seats") {
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(200); ++seed) {
         INFO("seed " << seed);
         const RandomCity city(seed, k_people, k_seats);
         const auto whole = city.build(), mixed = RandomCity::build(city.shuffled(seed + 1000));
@@ -136,7 +137,7 @@ TEST_CASE("a score depends on neither the order of the records nor on other peop
 
 TEST_CASE("filling in what was missing never leaves the announced range") {
     int filled = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         const RandomCity city(seed, k_people, k_seats);
         const Scorer scorer = score(city.build());
@@ -156,12 +157,12 @@ TEST_CASE("filling in what was missing never leaves the announced range") {
             }
         }
     }
-    CHECK(filled > 1000);
+    CHECK(filled > support::repeats(1000));
 }
 
 TEST_CASE("filling in what was missing never takes a gain out of its announced range") {
     int filled = 0, open = 0, settled = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         const RandomCity city(seed, k_people, k_seats);
         const Scorer scorer = score(city.build());
@@ -195,14 +196,14 @@ TEST_CASE("filling in what was missing never takes a gain out of its announced r
             }
         }
     }
-    CHECK(filled > 1000);
-    CHECK(open > 500);
-    CHECK(settled > 20);
+    CHECK(filled > support::repeats(1000));
+    CHECK(open > support::repeats(500));
+    CHECK(settled > support::repeats(20));
 }
 
 TEST_CASE("the order of two scores holds exactly as far as a weight's range says") {
     int bounded = 0, turned = 0;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
         INFO("seed " << seed);
         const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build(), odd_model(seed));
         support::Random random(seed);
@@ -251,12 +252,12 @@ TEST_CASE("the order of two scores holds exactly as far as a weight's range says
             }
         }
     }
-    CHECK(bounded > 2000);
-    CHECK(turned > 200);
+    CHECK(bounded > support::repeats(2000));
+    CHECK(turned > support::repeats(200));
 }
 
 TEST_CASE("what a part rests on is among the inputs that its model declares") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);
         const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build());
         each_pair([&](std::uint32_t person, std::uint32_t seat) {
@@ -278,7 +279,7 @@ TEST_CASE("every part reads as a full sentence in both languages") {
     const auto& catalogue = records::Catalogue::standard();
     const base::Catalog languages[] = {base::Catalog::load(base::Language::indonesian),
                                        base::Catalog::load(base::Language::english)};
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);
         const Scorer scorer = score(RandomCity(seed, k_people, k_seats).build());
         each_pair([&](std::uint32_t person, std::uint32_t seat) {
@@ -294,7 +295,7 @@ TEST_CASE("every part reads as a full sentence in both languages") {
 }
 
 TEST_CASE("people may come in slices of any size, under other weights too") {
-    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, k_people, k_seats).build();
         const auto complete = [&](Scorer scorer) {

@@ -5,6 +5,7 @@
 
 #include "core/matching/optimal.hpp"
 #include "tests/support/matching/random_market.hpp"
+#include "tests/support/repeats.hpp"
 
 namespace support {
 
@@ -18,7 +19,7 @@ struct Markets {
 /// `visit(random, market)`: the dice go on where the market ended.
 template <class Visit>
 void each_market(const Markets& markets, const Visit& visit) {
-    for (std::uint64_t seed = 1; seed <= markets.count; ++seed) {
+    for (std::uint64_t seed = 1; seed <= repeats(markets.count); ++seed) {
         Random random(seed * markets.factor);
         const matching::Market market = *matching::build_market(random_draft(random, markets.people));
         INFO("seed " << seed);
