@@ -150,6 +150,16 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
     return breakdown;
 }
 
+std::int32_t Scorer::training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const {
+    const Part& part = model_->part(PartKind::training);
+    const auto points = [&](const PersonScoreFacts& who) {
+        return points_of(part, training_share(PartCase{*facts_, *model_, part, who, facts_->seats[seat]}).expected);
+    };
+    PersonScoreFacts trained = facts_->people[person];
+    trained.trainings.push_back(training);
+    return points(trained) - points(facts_->people[person]);
+}
+
 std::vector<PartGain> Scorer::open_gains(std::uint32_t person, std::uint32_t from, std::uint32_t to) const {
     std::vector<PartGain> gains;
     const SeatScoreFacts &old_seat = facts_->seats[from], &new_seat = facts_->seats[to];

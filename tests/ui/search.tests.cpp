@@ -103,3 +103,36 @@ TEST_CASE("a person ranks seats", "[search]") {
     REQUIRE(screen.click(probe::Role::row, row_name(1)));
     CHECK(screen.shows("Tambah ke perbandingan"));
 }
+
+TEST_CASE("under a score stands the training that would raise it, and the place before and after", "[search]") {
+    const records::Catalogue& catalogue = records::Catalogue::standard();
+    std::vector<journal::Change> changes = support::small_city_changes();
+    const std::string number = support::employee_number(3);
+    journal::Change taken{records::EntityKind::training, number + "/Gawat darurat kebidanan/2026-01-05", false, {}};
+    const auto set = [&](std::string_view field, records::Value value) {
+        taken.fields.push_back({catalogue.index(records::EntityKind::training, field), std::move(value)});
+    };
+    set("employee_number", number);
+    set("name", "Gawat darurat kebidanan");
+    set("job_family", "health");
+    set("hours", std::int64_t{40});
+    set("score", std::int64_t{9000});
+    set("passed", std::int64_t{1});
+    set("started_on", std::int64_t{base::parse_iso_day("2026-01-05")->number});
+    const bool is_recorded = GENERATE(false, true);
+    if (is_recorded) changes.push_back(std::move(taken));
+
+    Screen screen;
+    journal::Ledger ledger(catalogue);
+    screen.open(journal::write(ledger, {"ruangcontoh", "perangkat02", "Operator", 1'790'000'000'000}, changes, ""));
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    REQUIRE(screen.click("Cari kursi atau orang"));
+    screen.type("bidan");
+    REQUIRE(screen.click(probe::Role::row, "Bidan Mahir, S07"));
+    REQUIRE(screen.click(probe::Role::row, row_name(1)));
+    CHECK(screen.scroll_to("Pelatihan yang mendekatkan", "Tambah ke perbandingan"));
+    CHECK(screen.scroll_to(is_recorded ? "Gawat darurat kebidanan"
+                                       : "Belum ada pelatihan tercatat dengan rumpun jabatan atau kompetensi.",
+                           "Pelatihan yang mendekatkan"));
+    CHECK(screen.shows("Gawat darurat kebidanan") == is_recorded);
+}

@@ -17,6 +17,7 @@ struct SeatSketch {
     bool must_fill = false;
     std::string family = "administration";
     std::string district = "1373.01";
+    std::string competencies = {};
 };
 
 struct ClerkSketch {
@@ -39,6 +40,7 @@ public:
              {"kind", "operational"},
              {"tier", "staff"},
              {"job_family", sketch.family},
+             {"competencies", sketch.competencies},
              {"need", sketch.need},
              {"min_staff", sketch.min_staff},
              {"must_fill", std::int64_t{sketch.must_fill}}});
@@ -72,6 +74,40 @@ public:
                  {"kind", sketch.wishes_to_stay ? "stay" : "position"},
                  {"target", sketch.wishes_for}});
         return number;
+    }
+
+    void level(const std::string& clerk, const std::string& competency, std::int64_t level) {
+        add(records::EntityKind::competency, clerk + "/" + competency,
+            {{"employee_number", clerk},
+             {"competency", competency},
+             {"level", level},
+             {"assessed_on", std::int64_t{base::parse_iso_day("2026-05-01")->number}}});
+    }
+
+    struct Training {
+        std::string name;
+        std::string competency = "M.01";
+        std::int64_t hours = 20;
+        bool is_passed = true;
+        std::string valid_until = {};
+        std::int64_t score = 10'000;  // hundredths of a percent
+        std::string family = {};
+        std::string started_on = "2026-01-05";
+    };
+    void training(const std::string& clerk, const Training& training) {
+        const auto day = [](const std::string& text) {
+            return text.empty() ? records::Value{} : records::Value{std::int64_t{base::parse_iso_day(text)->number}};
+        };
+        add(records::EntityKind::training, clerk + "/" + training.name + "/" + training.started_on,
+            {{"employee_number", clerk},
+             {"name", training.name},
+             {"competency", training.competency},
+             {"job_family", training.family},
+             {"hours", training.hours},
+             {"score", training.score},
+             {"passed", std::int64_t{training.is_passed}},
+             {"started_on", day(training.started_on)},
+             {"valid_until", day(training.valid_until)}});
     }
 
     void setting(const std::string& name, const std::string& value) {
