@@ -299,7 +299,7 @@ void draw_search(const ViewContext& context, SearchUi& ui) {
     const auto& theme = theme::current();
     const records::Registry& registry = context.registry();
     const planning::Assessment* assessment = context.assessment();
-    const auto row = ui.key.empty() ? std::nullopt : registry.table(ui.entity).row_of(ui.key);
+    auto row = ui.key.empty() ? std::nullopt : registry.table(ui.entity).row_of(ui.key);
     std::string line(context.t("search.context"));
     if (row) {
         const records::Record& record = registry.table(ui.entity).rows()[*row];
@@ -319,6 +319,7 @@ void draw_search(const ViewContext& context, SearchUi& ui) {
     if (widgets::tabs("kind", tabs, &tab)) {
         ui.entity = tab == 0 ? EntityKind::position : EntityKind::employee;
         choose(ui, {});
+        row.reset();
     }
     ImGui::SameLine(0, theme.px(16));
     (void)widgets::search_field({.id = "find",

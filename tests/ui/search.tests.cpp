@@ -104,6 +104,19 @@ TEST_CASE("a person ranks seats", "[search]") {
     CHECK(screen.shows("Tambah ke perbandingan"));
 }
 
+TEST_CASE("from a person one comes to the seats, although there are fewer of them", "[search]") {
+    Screen screen;
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Cari"));
+    REQUIRE(screen.click(probe::Role::tab, "Orang"));
+    screen.ui().search.key = support::employee_number(23);
+    REQUIRE(screen.click(probe::Role::tab, "Orang"));
+    REQUIRE(screen.shows("Kursi untuk orang ini"));
+    REQUIRE(screen.click(probe::Role::tab, "Kursi"));
+    CHECK(screen.shows("Pilih kursi"));
+    CHECK(screen.ui().search.key.empty());
+}
+
 TEST_CASE("under a score stands the training that would raise it, and the place before and after", "[search]") {
     const records::Catalogue& catalogue = records::Catalogue::standard();
     std::vector<journal::Change> changes = support::small_city_changes();
