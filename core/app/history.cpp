@@ -31,14 +31,6 @@ const Track& position_track() {
     return track;
 }
 
-std::span<const Record> records_of(const Registry& registry, EntityKind kind, const std::string& employee) {
-    const auto rows = registry.table(kind).rows();
-    const std::string first = employee + '/', last = employee + static_cast<char>('/' + 1);
-    const auto begin = std::ranges::lower_bound(rows, first, {}, &Record::key);
-    const auto end = std::ranges::lower_bound(begin, rows.end(), last, {}, &Record::key);
-    return {begin, end};
-}
-
 bool differs(const Value& before, const Value& after) {
     if (!records::is_known(before) || !records::is_known(after)) return false;
     return before != after && base::fold(records::as_text(before)) != base::fold(records::as_text(after));
@@ -53,7 +45,7 @@ const Record* latest_past(const Registry& registry, const Track& track, const st
     };
     const Record* best = nullptr;
     std::optional<base::Day> latest;
-    for (const Record& past : records_of(registry, track.history, employee)) {
+    for (const Record& past : registry.table(track.history).owned_by(employee)) {
         const auto from = records::as_day(registry.value(track.history, past, "since"));
         if (!from || *from > day || (latest && *from < *latest)) continue;
         if (latest != from) best = &past;
@@ -116,7 +108,7 @@ private:
         if (!from || !to || *to <= *from) return false;
         if (std::ranges::none_of(track_.kept, [&](std::string_view field) { return records::is_known(before(field)); })) return false;
         const auto since = registry_.catalogue().index(track_.history, "since");
-        return std::ranges::none_of(records_of(registry_, track_.history, employee_.key),
+        return std::ranges::none_of(registry_.table(track_.history).owned_by(employee_.key),
                                     [&](const Record& past) { return records::as_day(past.values[since]) == from; });
     }
 
@@ -180,7 +172,7 @@ PastState state_as_of(const Registry& registry, const Record& employee, base::Da
 std::vector<Stretch> career(const Registry& registry, EntityKind history, const Record& employee) {
     const Track& track = history == EntityKind::rank_history ? rank_track() : position_track();
     std::vector<Stretch> stretches{{EntityKind::employee, &employee, records::as_day(registry.value(EntityKind::employee, employee, track.since)), {}}};
-    for (const Record& past : records_of(registry, history, employee.key))
+    for (const Record& past : registry.table(history).owned_by(employee.key))
         stretches.push_back({history, &past, records::as_day(registry.value(history, past, "since")), {}});
     std::ranges::stable_sort(stretches.begin() + 1, stretches.end(), std::ranges::greater{}, &Stretch::since);
     for (std::size_t at = 1; at < stretches.size(); ++at)

@@ -18,6 +18,13 @@ const Record* Table::find(std::string_view key) const {
     return row ? &rows_[*row] : nullptr;
 }
 
+std::span<const Record> Table::owned_by(std::string_view owner) const {
+    const auto bound = [&](char after) {
+        return std::ranges::lower_bound(rows_, std::string(owner) + after, {}, &Record::key);
+    };
+    return {bound('/'), bound('/' + 1)};
+}
+
 void Table::insert(std::vector<Record> batch) {
     base::sort(batch, {}, &Record::key);
     const auto middle = static_cast<std::ptrdiff_t>(rows_.size());

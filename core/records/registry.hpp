@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::span<const Record> rows() const { return rows_; }
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
     [[nodiscard]] const Record* find(std::string_view key) const;
+    /// The records that belong to another: their keys begin with its key and a '/'.
+    [[nodiscard]] std::span<const Record> owned_by(std::string_view owner) const;
     /// Index of the record in `rows()`, or nullopt.
     [[nodiscard]] std::optional<std::size_t> row_of(std::string_view key) const;
 

@@ -29,29 +29,26 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
         draw_rule(context, *assessment, result, {.employee = row});
 }
 
-/// The records of one kind that belong to the person: their keys begin with the employee number.
+/// The records of one kind that belong to the person.
 void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
                   std::initializer_list<std::string_view> fields) {
     const records::Registry& registry = context.registry();
     const records::Catalogue& catalogue = registry.catalogue();
     const records::Entity& entity = catalogue.entity(kind);
-    const auto rows = registry.table(kind).rows();
-    const std::string prefix = employee.key + '/';
-    auto at = std::ranges::lower_bound(rows, prefix, {},
-                                       [](const records::Record& row) { return std::string_view(row.key); });
+    const auto rows = registry.table(kind).owned_by(employee.key);
     ImGui::PushID(entity.name.c_str());
     {
         const widgets::Card card(
             {.id = "history", .title = entity.label[static_cast<std::size_t>(context.language())]});
-        if (card && (at == rows.end() || !at->key.starts_with(prefix))) {
+        if (card && rows.empty()) {
             widgets::text(context.t("employee.history.none"),
                           {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         }
-        for (; card && at != rows.end() && at->key.starts_with(prefix); ++at) {
+        for (std::size_t at = 0; card && at < rows.size(); ++at) {
             std::string fact, detail;
             for (const std::string_view name : fields) {
                 const auto index = catalogue.index(kind, name);
-                const std::string text = app::field_text(registry, kind, *at, index, context.language());
+                const std::string text = app::field_text(registry, kind, rows[at], index, context.language());
                 if (text.empty()) continue;
                 std::string& line = fact.empty() ? fact : detail;
                 line += (line.empty() ? "" : " · ") + text;
