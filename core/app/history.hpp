@@ -7,11 +7,12 @@
 //           no fact is kept twice, and a past post ends where the next begins.
 //           A unit of the same id under another name is no move, nor is another spelling. A later TMT alone keeps the
 //           earlier one, unless it completes a change of that day (rank first, then its TMT).
-//           `Past` answers for a day. From its TMT on the present counts; before, the latest known beginning.
+//           `state_as_of` answers for a day. From its TMT on the present counts; before, the latest known beginning.
 //           It is unknown where no beginning is known, or two different entries begin on one day.
-// Cost      with_histories: O(changes log records). Past: O(log records) a question, unit_counts O(employees log records).
+// Cost      with_histories: O(changes log records). state_as_of: O(log records); unit_counts_as_of: O(employees log records).
 // Failure   None.
-// Source    Personnel systems that write only the new post lose the first one; several moves in a month occur.
+// Source    Faults of systems that write only the new post: ERPNext pull request 27768 (the first post disappeared), Frappe
+//           HR issue 2702 (several moves in a month).
 #pragma once
 
 #include <cstdint>
