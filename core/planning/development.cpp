@@ -13,37 +13,17 @@ namespace {
 using records::EntityKind;
 using records::Record;
 
-/// One reading of a training record, field by field.
-class Trainings {
-public:
-    explicit Trainings(const records::Registry& registry)
-        : registry_(registry),
-          families_(registry.catalogue().choices("job_family")),
-          competencies_(registry.catalogue().choices("competency")) {}
+/// What makes two records the same course.
+using CourseKey = std::tuple<std::string, std::int8_t, std::int8_t>;
 
-    [[nodiscard]] const records::Value& value(const Record& record, std::string_view field) const {
-        return registry_.value(EntityKind::training, record, field);
-    }
-    [[nodiscard]] std::int8_t family(const Record& record) const { return order(families_, record, "job_family"); }
-    [[nodiscard]] std::int8_t competency(const Record& record) const { return order(competencies_, record, "competency"); }
-    [[nodiscard]] bool is_passed(const Record& record) const {
-        return records::as_integer(value(record, "passed")).value_or(0) != 0;
-    }
-    /// What makes two records the same course.
-    [[nodiscard]] std::tuple<std::string, std::int8_t, std::int8_t> course(const Record& record) const {
-        return {base::fold(records::as_text(value(record, "name"))), family(record), competency(record)};
-    }
+std::string_view name_of(const records::Registry& registry, const Record& training) {
+    return records::as_text(registry.value(EntityKind::training, training, "name"));
+}
 
-private:
-    [[nodiscard]] std::int8_t order(const records::ChoiceList& list, const Record& record, std::string_view field) const {
-        const auto found = list.order(base::trim(records::as_text(value(record, field))));
-        return found ? static_cast<std::int8_t>(*found) : rules::k_unknown;
-    }
-
-    const records::Registry& registry_;
-    const records::ChoiceList& families_;
-    const records::ChoiceList& competencies_;
-};
+CourseKey course_of(const records::Registry& registry, const scoring::TrainingFact& training) {
+    const Record& record = *registry.table(EntityKind::training).find(training.key);
+    return {base::fold(name_of(registry, record)), training.family, training.competency};
+}
 
 /// Levels that the seat requires and the person is not known to hold.
 scoring::Levels gaps(const records::Registry& registry, const Record& employee, const Record& position) {
@@ -61,26 +41,27 @@ scoring::Levels gaps(const records::Registry& registry, const Record& employee, 
 
 }  // namespace
 
-std::vector<Course> courses(const records::Registry& registry) {
+std::vector<Course> courses(const Assessment& assessment) {
     struct Seen {
         std::string name;
         std::vector<std::int64_t> hours;
         std::int64_t people = 0;
         std::optional<base::Day> latest;
     };
-    const Trainings trainings(registry);
-    std::map<std::tuple<std::string, std::int8_t, std::int8_t>, Seen> seen;
-    for (const Record& record : registry.table(EntityKind::training).rows()) {
-        const auto key = trainings.course(record);
-        if (std::get<1>(key) == rules::k_unknown && std::get<2>(key) == rules::k_unknown) continue;
-        Seen& course = seen[key];
-        if (const auto hours = records::as_integer(trainings.value(record, "hours")); hours && *hours > 0)
-            course.hours.push_back(*hours);
-        course.people += trainings.is_passed(record) ? 1 : 0;
-        const auto day = records::as_day(trainings.value(record, "started_on"));
-        if (course.name.empty() || day > course.latest) {
-            course.name = records::as_text(trainings.value(record, "name"));
-            course.latest = day;
+    const records::Registry& registry = assessment.registry();
+    std::map<CourseKey, Seen> seen;
+    for (std::uint32_t person = 0; person < assessment.seating().people(); ++person) {
+        for (const scoring::TrainingFact& training : assessment.scorer().trainings(person)) {
+            if (training.family == rules::k_unknown && training.competency == rules::k_unknown) continue;
+            Seen& course = seen[course_of(registry, training)];
+            if (training.hours.value_or(0) > 0) course.hours.push_back(*training.hours);
+            course.people += training.passed.value_or(false) ? 1 : 0;
+            const Record& record = *registry.table(EntityKind::training).find(training.key);
+            const auto day = records::as_day(registry.value(EntityKind::training, record, "started_on"));
+            if (course.name.empty() || day > course.latest) {
+                course.name = name_of(registry, record);
+                course.latest = day;
+            }
         }
     }
     std::vector<Course> found;
@@ -110,19 +91,12 @@ Development development(const Assessment& assessment, std::uint32_t employee, st
     };
     found.place = place_of(found.score);
 
-    const Trainings trainings(registry);
-    std::vector<std::tuple<std::string, std::int8_t, std::int8_t>> taken;
-    const auto records = registry.table(EntityKind::training).rows();
-    const std::string prefix = person.key + '/';
-    for (auto at = std::ranges::lower_bound(records, prefix, {}, &Record::key);
-         at != records.end() && at->key.starts_with(prefix); ++at) {
-        const auto until = records::as_day(trainings.value(*at, "valid_until"));
-        if (trainings.is_passed(*at) && !(until && *until < assessment.rules().today()))
-            taken.push_back(trainings.course(*at));
-    }
+    std::vector<CourseKey> taken;
+    for (const scoring::TrainingFact& training : assessment.scorer().trainings(employee))
+        if (training.passed.value_or(false) && !training.expired) taken.push_back(course_of(registry, training));
     for (std::size_t at = 0; at < courses.size(); ++at) {
         const Course& course = courses[at];
-        if (std::ranges::contains(taken, std::tuple(base::fold(course.name), course.family, course.competency))) continue;
+        if (std::ranges::contains(taken, CourseKey(base::fold(course.name), course.family, course.competency))) continue;
         const std::int32_t gain = assessment.scorer().training_gain(
             employee, position, {{}, course.family, course.competency, course.hours, 10'000, true, false});
         if (gain <= 0) continue;

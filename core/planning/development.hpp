@@ -32,7 +32,7 @@ struct Course {
 
 /// Courses that are tagged with a job family or a competence and whose hours are known, by folded name, family and
 /// competence.
-[[nodiscard]] std::vector<Course> courses(const records::Registry& registry);
+[[nodiscard]] std::vector<Course> courses(const Assessment& assessment);
 
 struct Growth {
     std::size_t course = 0;  // index into the given courses

@@ -28,7 +28,7 @@ struct Town {
         const planning::Assessment assessment = assess(office);
         return planning::development(assessment, row(assessment, records::EntityKind::employee, clerk),
                                      row(assessment, records::EntityKind::position, desk),
-                                     planning::courses(assessment.registry()), limit);
+                                     planning::courses(assessment), limit);
     }
     [[nodiscard]] std::int32_t score(const std::string& clerk) const { return ask(clerk).score; }
 };
@@ -42,7 +42,7 @@ TEST_CASE("a course is one whoever took it, in the hours as most took it, and on
     town.office.training(town.third, {.name = "Pelatihan Integritas", .hours = 24, .is_passed = false});
     town.office.training(town.third, {.name = "Tanpa tanda", .competency = ""});
     town.office.training(town.third, {.name = "Tanpa jam", .hours = 0});
-    const auto courses = planning::courses(*town.office.registry());
+    const auto courses = planning::courses(assess(town.office));
     REQUIRE(courses.size() == 1);
     CHECK(courses[0].name == "PELATIHAN  INTEGRITAS");
     CHECK(courses[0].hours == 24);
@@ -61,7 +61,7 @@ TEST_CASE("the gain is what the score gains once the training is recorded, and s
     REQUIRE(before.growths.size() == 2);  // integrity 8 hours (the lower median), administration 16 hours
     for (const planning::Growth& growth : before.growths) {
         Town trained = town;
-        const planning::Course course = planning::courses(*town.office.registry())[growth.course];
+        const planning::Course course = planning::courses(assess(town.office))[growth.course];
         const bool is_integrity = course.name == "Integritas";
         CHECK(growth.closes_gap == is_integrity);
         trained.office.training(town.second, {.name = course.name,
@@ -108,6 +108,6 @@ TEST_CASE("of courses of one name the best is told, and no more than asked for",
     town.office.training(town.second, {.name = "Pidato", .competency = "M.03"});
     const planning::Development found = town.ask(town.second);
     REQUIRE(found.growths.size() == 2);
-    CHECK(planning::courses(*town.office.registry())[found.growths[0].course].hours == 30);
+    CHECK(planning::courses(assess(town.office))[found.growths[0].course].hours == 30);
     CHECK(town.ask(town.second, 1).growths.size() == 1);
 }
