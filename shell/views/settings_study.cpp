@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "assets/icons.hpp"
-#include "core/base/text.hpp"
 #include "core/scoring/model.hpp"
 #include "shell/views/settings_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -12,16 +11,18 @@ namespace {
 using widgets::Color;
 using widgets::Font;
 
-/// As it is set, or as it was published.
-std::int64_t share_of(const ViewContext& context, const std::string& setting, std::int64_t published) {
-    const auto set = base::parse_integer(shared_setting(context, setting));
-    return set && *set >= 0 && *set <= 100 ? *set : published;
-}
+/// A cell of the matrix.
+struct Cell {
+    std::string setting;
+    std::string label;
+    std::int64_t kept = 0;
+    std::int64_t published = 0;
+};
 
-void draw_share(const ViewContext& context, SettingsUi& ui, const std::string& setting, const std::string& label, std::int64_t published, float width) {
+void draw_cell(const ViewContext& context, SettingsUi& ui, const Cell& cell, float width) {
+    const auto& [setting, label, kept, published] = cell;
     const auto& theme = theme::current();
     const bool may_edit = app::may_edit(context.state);
-    const std::int64_t kept = share_of(context, setting, published);
     const auto dragged = ui.weights.find(setting);
     std::int64_t value = dragged != ui.weights.end() ? dragged->second : kept;
     ImGui::PushID(setting.c_str());
@@ -55,16 +56,18 @@ void draw_study(const ViewContext& context, SettingsUi& ui) {
     const auto& fields = context.registry().catalogue().choices("study_field").choices;
     const auto& families = context.registry().catalogue().choices("job_family").choices;
     const auto& published = scoring::Model::standard().study_shares;
+    const auto& kept = ui.study_shares.get(context.state.revision, [&] {
+        std::vector<base::Error> problems;
+        return scoring::Model::standard().with_settings(context.registry(), problems).study_shares;
+    });
     const widgets::Card card({.id = "study", .title = context.t("settings.study"), .context = context.t("settings.study.context")});
     if (!card) return;
     widgets::paragraph(context.t("settings.study.sentence"), {.font = Font::secondary, .color = Color::muted});
     std::vector<std::string> options;
     for (std::size_t field = 0; field < fields.size(); ++field) {
         std::int64_t changed = 0;
-        for (std::size_t family = 0; family < families.size(); ++family) {
-            const std::string setting = scoring::study_setting(fields[field].code, families[family].code);
-            changed += share_of(context, setting, published[field][family]) != published[field][family] ? 1 : 0;
-        }
+        for (std::size_t family = 0; family < families.size(); ++family)
+            changed += kept[field][family] != published[field][family] ? 1 : 0;
         options.push_back(fields[field].label[language]);
         if (changed > 0) options.back() += " · " + context.t("settings.study.changed", {{"count", std::to_string(changed)}});
     }
@@ -73,8 +76,10 @@ void draw_study(const ViewContext& context, SettingsUi& ui) {
     widgets::Grid grid = widgets::Grid::fitting(300, 3);
     const std::size_t field = std::min(ui.study_field, fields.size() - 1);
     for (std::size_t family = 0; family < families.size(); ++family)
-        draw_share(context, ui, scoring::study_setting(fields[field].code, families[family].code), families[family].label[language],
-                   published[field][family], grid.next());
+        draw_cell(context, ui,
+                  {scoring::study_setting(fields[field].code, families[family].code), families[family].label[language],
+                   kept[field][family], published[field][family]},
+                  grid.next());
 }
 
 }  // namespace views

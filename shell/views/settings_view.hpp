@@ -15,6 +15,7 @@ struct SettingsUi {
     std::map<std::string, std::string, std::less<>> drafts;     // rule parameters being typed; by setting name
     std::string rule_filter;
     std::size_t study_field = 0;                                // whose row of the matrix is shown
+    Memo<std::vector<std::vector<std::int32_t>>> study_shares;  // the matrix in force
 };
 
 void draw_settings(const ViewContext& context, SettingsUi& ui);
