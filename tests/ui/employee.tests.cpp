@@ -5,18 +5,8 @@
 #include "shell/widgets/widgets.hpp"
 #include "tests/ui/support/planned.hpp"
 
+using support::open_person;
 using support::Screen;
-
-namespace {
-
-void open_person(Screen& screen, const std::string& number) {
-    screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
-    screen.type(number);
-    screen.press(ImGuiKey_Enter);
-    REQUIRE(screen.shows("Data pegawai"));
-}
-
-}  // namespace
 
 TEST_CASE("the figures on top of an employee's page are those of rules and scores", "[employee]") {
     Screen screen;

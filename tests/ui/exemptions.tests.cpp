@@ -4,6 +4,7 @@
 
 #include "tests/ui/support/planned.hpp"
 
+using support::open_person;
 using support::Screen;
 
 namespace {
@@ -16,13 +17,6 @@ std::string held_employee(const Screen& screen) {
     for (std::size_t person = 0; person < plan.people.size(); ++person)
         if (plan.people[person].blocked_by == std::vector<std::string>{"P09"}) return plan.market.names.people[person];
     return {};
-}
-
-void open_person(Screen& screen, const std::string& number) {
-    screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
-    screen.type(number);
-    screen.press(ImGuiKey_Enter);
-    REQUIRE(screen.shows("Data pegawai"));
 }
 
 }  // namespace

@@ -13,6 +13,14 @@ inline void open_demo(Screen& screen, int employees = 300) {
     REQUIRE(screen.finish_job());
 }
 
+/// The page of the first person that the palette finds.
+inline void open_person(Screen& screen, const std::string& number) {
+    screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
+    screen.type(number);
+    screen.press(ImGuiKey_Enter);
+    REQUIRE(screen.shows("Data pegawai"));
+}
+
 /// Rules and scores of the records on the screen, made anew.
 inline planning::Assessment assess(const Screen& screen) {
     auto made = planning::Assessment::create(std::make_shared<const records::Registry>(app::registry(screen.state())), screen.state().today);
