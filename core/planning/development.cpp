@@ -98,7 +98,7 @@ Development development(const Assessment& assessment, std::uint32_t employee, st
         const Course& course = courses[at];
         if (std::ranges::contains(taken, CourseKey(base::fold(course.name), course.family, course.competency))) continue;
         const std::int32_t gain = assessment.scorer().training_gain(
-            employee, position, {{}, course.family, course.competency, course.hours, 10'000, true, false});
+            employee, position, {{}, course.family, course.competency, course.hours, 10'000, true, false, {}});
         if (gain <= 0) continue;
         const bool closes_gap =
             course.competency != rules::k_unknown && gap[static_cast<std::size_t>(course.competency)] != rules::k_unknown;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/scoring/proof.hpp"
 #include "core/scoring/unit_order.hpp"
 
 namespace scoring {
@@ -139,10 +140,14 @@ void each_of_person(ScoreFacts& facts, const Registry& registry, EntityKind kind
     }
 }
 
-void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t valid_months) {
+void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& competence) {
     const auto column = [&](EntityKind kind, const char* name) { return Column(registry, kind, name); };
     const Column which = column(EntityKind::competency, "competency"), level = column(EntityKind::competency, "level"),
-                 assessed_on = column(EntityKind::competency, "assessed_on");
+                 assessed_on = column(EntityKind::competency, "assessed_on"),
+                 declared = column(EntityKind::competency, "declared_level"),
+                 verifier = column(EntityKind::competency, "verifier"),
+                 verified_on = column(EntityKind::competency, "verified_on");
+    const auto valid_months = static_cast<int>(competence.number("valid_months"));
     each_of_person(facts, registry, EntityKind::competency, [&](const Record& record, PersonScoreFacts& person) {
         const std::int8_t competency = which.choice(record);
         if (competency == k_unknown) return;
@@ -150,9 +155,18 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t va
         person.assessments[at] = record.key;
         // Without a date nobody can say whether the assessment still holds.
         const auto on = assessed_on.day(record);
-        const bool is_fresh = on && base::add_months(*on, static_cast<int>(valid_months)) >= facts.today;
+        const bool is_fresh = on && base::add_months(*on, valid_months) >= facts.today;
         if (const auto known = level.number(record))
             (is_fresh ? person.levels : person.stale)[at] = static_cast<std::int8_t>(*known);
+        person.assessed_on[at] = on;
+        const std::string_view who = verifier.text(record);
+        auto proof = prove_declared(competency, declared.number(record).value_or(0),
+                                    who.empty() ? std::nullopt : verified_on.day(record), competence, facts.today);
+        if (proof) {
+            proof->key = record.key;
+            proof->name = who;
+            add_proof(person, *std::move(proof));
+        }
     });
 
     const Column study_field = column(EntityKind::education, "study_field");
@@ -164,6 +178,8 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t va
     const Column family = column(EntityKind::training, "job_family"),
                  competency = column(EntityKind::training, "competency"), hours = column(EntityKind::training, "hours"),
                  score = column(EntityKind::training, "score"), passed = column(EntityKind::training, "passed"),
+                 name = column(EntityKind::training, "name"), started_on = column(EntityKind::training, "started_on"),
+                 ended_on = column(EntityKind::training, "ended_on"),
                  valid_until = column(EntityKind::training, "valid_until");
     each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
         TrainingFact training{record.key,
@@ -172,9 +188,15 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, std::int64_t va
                               hours.number(record),
                               score.number(record),
                               {},
-                              false};
+                              false,
+                              ended_on.day(record)};
+        if (!training.ended_on) training.ended_on = started_on.day(record);
         if (const auto outcome = passed.number(record)) training.passed = *outcome != 0;
         if (const auto until = valid_until.day(record)) training.expired = *until < facts.today;
+        if (auto proof = prove(training, competence, facts.today)) {
+            proof->name = name.text(record);
+            add_proof(person, *std::move(proof));
+        }
         person.trainings.push_back(std::move(training));
     });
 }
@@ -226,7 +248,7 @@ Levels required_levels(std::string_view list, const records::ChoiceList& compete
 }
 
 ScoreFacts read_score_facts(const Registry& registry, const records::Seating& seating, base::Day today,
-                            std::int64_t valid_months) {
+                            const Part& competence) {
     BASE_ASSERT(registry.catalogue().choices("competency").choices.size() <= k_competencies);
     ScoreFacts facts;
     facts.today = today;
@@ -235,7 +257,7 @@ ScoreFacts read_score_facts(const Registry& registry, const records::Seating& se
     const std::vector<UnitRun> runs = unit_runs(registry);
     read_seats(facts, registry, seating, jobs, runs);
     read_people(facts, registry, seating, jobs);
-    read_abilities(facts, registry, valid_months);
+    read_abilities(facts, registry, competence);
     read_ties(facts, registry, runs);
     return facts;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/rules/facts.hpp"
+#include "core/scoring/model.hpp"
 
 namespace scoring {
 
@@ -30,6 +31,16 @@ struct TrainingFact {
     std::optional<std::int64_t> hours, score;  // score in basis points
     std::optional<bool> passed;
     bool expired = false;
+    std::optional<base::Day> ended_on;  // where no end is recorded, the start
+};
+
+/// What stands for a competence whose assessment is missing or too old: see proof.hpp.
+struct ProofFact {
+    std::int8_t competency = k_unknown, level = 0;
+    base::Day since;            // the end of the training, or the verification
+    bool is_training = false;   // otherwise a verified declaration
+    std::string key;            // of the training or competency record
+    std::string name;           // of the training, or who verified
 };
 
 enum class WishKind : std::uint8_t { position, unit, district, job_family, stay };
@@ -55,6 +66,8 @@ struct PersonScoreFacts {
     rules::JobFacts job;
     Levels levels{};                                      // fresh assessments only
     Levels stale{};                                       // levels of assessments that are too old
+    std::array<std::optional<base::Day>, k_competencies> assessed_on;  // of either
+    std::vector<ProofFact> proofs;                        // the best of each competence
     std::array<std::string, k_competencies> assessments;  // record keys, of either
     std::vector<StudyFact> studies;                       // with a known field
     std::vector<rules::RatingFact> ratings;
@@ -82,9 +95,9 @@ struct ScoreFacts {
     std::vector<SeatScoreFacts> seats;
 };
 
-/// `valid_months`: an assessment older than this is stale.
+/// `competence`: the part whose parameters say how long an assessment counts and what proves a level.
 [[nodiscard]] ScoreFacts read_score_facts(const records::Registry& registry, const records::Seating& seating,
-                                          base::Day today, std::int64_t valid_months);
+                                          base::Day today, const Part& competence);
 /// "M.01:3;M.02:2" as levels.
 [[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
 

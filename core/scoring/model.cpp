@@ -21,7 +21,12 @@ struct ParameterSpec {
 };
 
 constexpr std::int64_t k_any = 1'000'000;
-constexpr ParameterSpec k_competence[] = {{"valid_months", 1, 1, 1200}};
+// A result above the full one is reached by nobody: no training proves that level.
+constexpr ParameterSpec k_competence[] = {{"valid_months", 1, 1, 1200},
+                                          {"result_of_level", 5, 0, k_full_share + 1},
+                                          {"least_hours", 1, 0, k_any},
+                                          {"declared_level", 1, 0, 5},
+                                          {"months_per_level", 1, 1, 1200}};
 constexpr ParameterSpec k_performance[] = {
     {"years", 1, 1, 2}, {"shares", 5, 0, k_full_share}, {"available_from_month", 1, 1, 13}};
 constexpr ParameterSpec k_training[] = {{"target_hours", 1, 1, k_any}, {"competence_share", 1, 0, k_full_share}};

@@ -19,11 +19,28 @@ void append(std::string& list, std::string_view word) {
     list += word;
 }
 
+// What a proof adds to the neutral share of a required level that nobody assessed; never less than nothing, or whoever
+// learnt little would fall behind whoever learnt nothing.
+std::int64_t proven_share(const PartCase& c, std::size_t competency, std::string& proofs) {
+    const auto proof = std::ranges::find(c.person.proofs, static_cast<std::int8_t>(competency), &ProofFact::competency);
+    if (proof == c.person.proofs.end()) return 0;
+    const std::int8_t required = c.seat.required[competency];
+    const std::int64_t more = min_level(proof->level, required) * k_full_share - required * c.part.missing_share;
+    if (more <= 0) return 0;
+    if (c.fact != nullptr) {
+        append(proofs, code_of(c, "competency", competency));
+        proofs.append(" level ").append(std::to_string(proof->level)).append(" (").append(proof->name).append(")");
+    }
+    if (proof->is_training) c.uses(EntityKind::training, proof->key, "score");
+    else c.uses(EntityKind::competency, proof->key, "declared_level");
+    return more;
+}
+
 }  // namespace
 
 Share competence_share(const PartCase& c) {
-    std::int64_t total = 0, known = 0, absent = 0, met = 0, asked = 0, unassessed = 0;
-    std::string below, missing;
+    std::int64_t total = 0, known = 0, absent = 0, proven = 0, met = 0, asked = 0, unassessed = 0;
+    std::string below, missing, proofs;
     c.uses(EntityKind::position, c.seat.key, "competencies");
     for (std::size_t i = 0; i < k_competencies; ++i) {
         const std::int8_t required = c.seat.required[i], level = c.person.levels[i];
@@ -36,6 +53,7 @@ Share competence_share(const PartCase& c) {
             if (c.fact != nullptr) append(missing, code_of(c, "competency", i));
             const bool is_stale = c.person.stale[i] != k_unknown;
             c.uses(EntityKind::competency, c.person.assessments[i], is_stale ? "assessed_on" : "level");
+            proven += proven_share(c, i, proofs);
             continue;
         }
         known += min_level(level, required);
@@ -52,8 +70,9 @@ Share competence_share(const PartCase& c) {
     c.say("missing", missing);
     const std::int64_t sure = known * k_full_share / total;
     if (absent == 0) return c.known(sure, met == asked ? "all_met" : "below");
-    c.end(unassessed == asked ? "unassessed" : "partly_assessed");
-    return {sure, (known * k_full_share + absent * c.part.missing_share) / total,
+    c.say("proofs", proofs);
+    c.end(proven > 0 ? "proven" : unassessed == asked ? "unassessed" : "partly_assessed");
+    return {sure, (known * k_full_share + absent * c.part.missing_share + proven) / total,
             (known + absent) * k_full_share / total, true};
 }
 

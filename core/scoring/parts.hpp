@@ -59,7 +59,7 @@ private:
 };
 
 // Places of the parameters in Part::parameters; model.cpp reads them in this order.
-enum CompetenceParameter : std::size_t { k_valid_months };
+enum CompetenceParameter : std::size_t { k_valid_months, k_result_of_level, k_least_hours, k_declared_level, k_months_per_level };
 enum PerformanceParameter : std::size_t { k_years, k_rating_shares, k_available_from_month };
 enum TrainingParameter : std::size_t { k_target_hours, k_competence_share };
 enum ExperienceParameter : std::size_t { k_full_months, k_length_share, k_same_family_share, k_same_tier_share };

@@ -4,6 +4,7 @@
 
 #include "core/scoring/facts.hpp"
 #include "core/scoring/parts.hpp"
+#include "core/scoring/proof.hpp"
 
 namespace scoring {
 namespace {
@@ -63,8 +64,8 @@ Scorer Scorer::begin(const records::Registry& registry, const records::Seating& 
                      base::Day today) {
     Scorer scorer;
     scorer.model_ = std::make_shared<const Model>(model);
-    const std::int64_t valid_months = model.part(PartKind::competence).number("valid_months");
-    const auto facts = std::make_shared<const ScoreFacts>(read_score_facts(registry, seating, today, valid_months));
+    const auto facts = std::make_shared<const ScoreFacts>(
+        read_score_facts(registry, seating, today, model.part(PartKind::competence)));
     scorer.facts_ = facts;
 
     std::map<std::pair<PartKind, ColumnKey>, std::uint32_t> columns;
@@ -153,12 +154,17 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
 std::span<const TrainingFact> Scorer::trainings(std::uint32_t person) const { return facts_->people[person].trainings; }
 
 std::int32_t Scorer::training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const {
-    const Part& part = model_->part(PartKind::training);
+    const Part &hours = model_->part(PartKind::training), &levels = model_->part(PartKind::competence);
     const auto points = [&](const PersonScoreFacts& who) {
-        return points_of(part, training_share(PartCase{*facts_, *model_, part, who, facts_->seats[seat]}).expected);
+        const auto of = [&](const Part& part, PartFunction share) {
+            return points_of(part, share(PartCase{*facts_, *model_, part, who, facts_->seats[seat]}).expected);
+        };
+        return of(hours, training_share) + of(levels, competence_share);
     };
     PersonScoreFacts trained = facts_->people[person];
     trained.trainings.push_back(training);
+    trained.trainings.back().ended_on = facts_->today;
+    if (auto proof = prove(trained.trainings.back(), levels, facts_->today)) add_proof(trained, *std::move(proof));
     return points(trained) - points(facts_->people[person]);
 }
 

@@ -83,7 +83,7 @@ public:
     [[nodiscard]] std::vector<PartGain> open_gains(std::uint32_t person, std::uint32_t from, std::uint32_t to) const;
     /// What is read of the person's trainings, by record key.
     [[nodiscard]] std::span<const TrainingFact> trainings(std::uint32_t person) const;
-    /// What one more training would add to the score; less than 0 where its share is below the neutral one of a person of
+    /// What one more training, ended today, would add to the score, by its hours and as proof of a level; less than 0 where its share is below the neutral one of a person of
     /// whom no training is recorded.
     [[nodiscard]] std::int32_t training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const;
     /// The order, from 1, of the first of the person's wishes that the seat meets; 0 if it meets none.

@@ -12,7 +12,7 @@ const today = '2026-11-01';
 
 /** What must have been seen at least twice, by part. A plan has no seat and no person without a job family. */
 const variants = {
-  competence: ['assessed', 'partly_assessed', 'unassessed', 'no_standard'],
+  competence: ['assessed', 'partly_assessed', 'unassessed', 'no_standard', 'trained', 'verified', 'capped'],
   study: ['named', 'tabled', 'missing'],
   performance: ['rated', 'one_missing', 'missing'],
   training: ['family', 'competence', 'incomplete', 'none', 'missing'],
@@ -41,6 +41,19 @@ function drop(folder, file, step) {
   writeFileSync(path(folder, file), [header, ...rows.filter((row, i) => i % step !== 0)].join('\n'));
 }
 
+/** Levels that people declared of themselves, verified or not. */
+function declare(folder) {
+  const at = path(folder, 'kompetensi.csv');
+  const [header, ...rows] = readFileSync(at, 'utf8').split(/\r?\n/);
+  const declared = rows.map((row, i) => {
+    if (row === '') return row;
+    const day = `${2021 + (i % 6)}-0${1 + (i % 9)}-1${i % 9}`;
+    return `${row},${i % 3 === 0 ? i % 6 : ''},${i % 4 === 0 ? '' : 'Camat'},${i % 5 === 0 ? '' : day}`;
+  });
+  const columns = 'LEVEL_PERNYATAAN,VERIFIKATOR_PERNYATAAN,TANGGAL_VERIFIKASI';
+  writeFileSync(at, [`${header},${columns}`, ...declared].join('\n'));
+}
+
 function makeCities() {
   equal(serasi('demo', '--employees', '300', '--seed', '7', '--out', 'whole').code, 0, 'demo');
   mkdirSync(path('holes'));
@@ -57,6 +70,7 @@ function makeCities() {
   empty('holes', 'pendidikan.csv', 'BIDANG_STUDI', 6);
   empty('holes', 'komunitas.csv', 'VERIFIKATOR', 3);
   empty('holes', 'kompetensi.csv', 'TANGGAL_ASESMEN', 10);
+  declare('holes');
   drop('holes', 'kinerja.csv', 5);
 }
 

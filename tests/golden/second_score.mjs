@@ -142,6 +142,33 @@ export class City {
     return { worst: 0, expected: this.p[part].neutral, best: 10000, missing: true, variant };
   }
 
+  /** What stands for a competence without a valid assessment: {level, by}, the highest; null for nothing. */
+  proof(person, name) {
+    const { result_of_level: results, least_hours: least, declared_level: most, months_per_level: step } = this.p.competence;
+    const now = ordinal(this.today);
+    const rows = (this.kompetensi.get(person.id) ?? []).filter((row) => row.KOMPETENSI === name);
+    const assessed = rows.filter((row) => row.LEVEL_KOMPETENSI !== '');
+    const found = [];
+    const add = (by, level, since) => {
+      if (!since || ordinal(since) > now) return;
+      const months = (this.today.y - since.y) * 12 + this.today.m - since.m - (this.today.d < since.d ? 1 : 0);
+      const left = level - div(months, step);
+      const caps = assessed.filter((row) => !date(row.TANGGAL_ASESMEN) || ordinal(date(row.TANGGAL_ASESMEN)) >= ordinal(since));
+      const capped = Math.min(left, ...caps.map((row) => whole(row.LEVEL_KOMPETENSI)));
+      if (capped > 0) found.push({ level: capped, by: capped < left ? 'capped' : by });
+    };
+    for (const row of rows)
+      if (row.VERIFIKATOR_PERNYATAAN) add('verified', Math.min(most, whole(row.LEVEL_PERNYATAAN) ?? 0), date(row.TANGGAL_VERIFIKASI));
+    for (const row of this.pelatihan.get(person.id) ?? []) {
+      const until = date(row.BERLAKU_SAMPAI);
+      if (row.KODE_KOMPETENSI !== name || row.LULUS !== '1' || (whole(row.JUMLAH_JP) ?? -1) < least) continue;
+      if (until && ordinal(until) < now) continue;
+      const score = hundredths(row.NILAI) ?? 0;
+      add('trained', results.filter((result) => score >= result).length, date(row.TANGGAL_SELESAI) ?? date(row.TANGGAL_MULAI));
+    }
+    return found.sort((a, b) => b.level - a.level)[0] ?? null;
+  }
+
   competence(person, seat) {
     const limit = this.today.y * 12 + this.today.m - 1 - this.p.competence.valid_months;
     const oldest = ordinal({ y: Math.floor(limit / 12), m: (limit % 12) + 1, d: this.today.d });
@@ -150,17 +177,23 @@ export class City {
       const on = date(row.TANGGAL_ASESMEN), level = whole(row.LEVEL_KOMPETENSI);
       if (on && level !== null && ordinal(on) >= oldest) held.set(row.KOMPETENSI, level);
     }
-    let asked = 0, met = 0, open = 0;
+    let asked = 0, met = 0, open = 0, expected = 0, by = null;
     for (const [name, level] of seat.required) {
       asked += level;
       if (held.has(name)) met += Math.min(level, held.get(name));
-      else open += level;
+      else {
+        open += level;
+        const proof = this.proof(person, name), neutral = level * this.p.competence.neutral;
+        const proven = Math.min(level, proof?.level ?? 0) * 10000;
+        expected += Math.max(neutral, proven);
+        if (proven > neutral) by = proof.by;
+      }
     }
     if (asked === 0) return this.open('competence', 'no_standard');
     if (open === 0) return sure(div(met * 10000, asked), 'assessed');
     return {
-      worst: div(met * 10000, asked), expected: div(met * 10000 + open * this.p.competence.neutral, asked),
-      best: div((met + open) * 10000, asked), missing: true, variant: met > 0 ? 'partly_assessed' : 'unassessed',
+      worst: div(met * 10000, asked), expected: div(met * 10000 + expected, asked),
+      best: div((met + open) * 10000, asked), missing: true, variant: by ?? (met > 0 ? 'partly_assessed' : 'unassessed'),
     };
   }
 

@@ -57,7 +57,8 @@ std::optional<support::NamedRow> filling(const scoring::PartResult& part, const 
         return support::NamedRow{std::move(entity), std::move(row)};
     };
     const std::string& key = part.fact.key;
-    if (key == "score.competence.unassessed" || key == "score.competence.partly_assessed") {
+    if (key == "score.competence.unassessed" || key == "score.competence.partly_assessed" ||
+        key == "score.competence.proven") {
         return of_person("competency", {{"competency", first_named(part.fact, "missing")},
                                         {"assessed_on", "2026-01-01"},
                                         {"level", std::to_string(random.below(6))}});
@@ -199,6 +200,52 @@ TEST_CASE("filling in what was missing never takes a gain out of its announced r
     CHECK(filled > support::repeats(1000));
     CHECK(open > support::repeats(500));
     CHECK(settled > support::repeats(20));
+}
+
+TEST_CASE("what is declared counts only once verified, and neither it nor a training ever lowers competence or its bounds") {
+    int unverified = 0, raised = 0;
+    for (std::uint64_t seed = 1; seed <= support::repeats(60); ++seed) {
+        INFO("seed " << seed);
+        const RandomCity city(seed, k_people, k_seats);
+        const Scorer before = score(city.build());
+        support::Random random(seed);
+        const std::string which = "M.0" + std::to_string(random.between(1, 8));
+        const std::string level = std::to_string(random.below(6));
+        std::vector<support::NamedRow> declared = city.rows(), verified, trained = city.rows();
+        for (std::uint32_t person = 0; person < k_people; ++person) {
+            const std::string who = RandomCity::number(person);
+            // Without either of verifier and day nothing is verified.
+            const bool has_verifier = random.chance(50);
+            declared.push_back({"competency", {{"employee_number", who}, {"competency", which}, {"declared_level", level},
+                                               {"verifier", has_verifier ? "Camat" : ""},
+                                               {"verified_on", has_verifier ? "" : "2026-10-01"}}});
+            trained.push_back({"training", {{"employee_number", who}, {"name", "Baru"}, {"started_on", "2026-01-01"},
+                                            {"competency", which}, {"hours", "30"}, {"score", "9100"}, {"passed", "1"}}});
+        }
+        verified = declared;
+        for (support::NamedRow& row : std::span(verified).last(k_people))
+            row.row = {row.row[0], row.row[1], row.row[2], {"verifier", "Camat"}, {"verified_on", "2026-10-01"}};
+        // Those of whom something is verified already would lose it.
+        std::vector<support::NamedRow> plain = city.rows();
+        for (std::uint32_t person = 0; person < k_people; ++person)
+            plain.push_back({"competency", {{"employee_number", RandomCity::number(person)}, {"competency", which},
+                                            {"declared_level", ""}, {"verifier", ""}, {"verified_on", ""}}});
+        const Scorer none = score(RandomCity::build(plain)), alone = score(RandomCity::build(declared)),
+                     sealed = score(RandomCity::build(verified)), taught = score(RandomCity::build(trained));
+        each_pair([&](std::uint32_t person, std::uint32_t seat) {
+            const auto part = [&](const Scorer& by) { return by.explain(person, seat).parts[0]; };
+            REQUIRE(none.score(person, seat) == alone.score(person, seat));
+            unverified += level != "0";
+            const auto compare = [&](const scoring::PartResult& less, const scoring::PartResult& more) {
+                REQUIRE((less.points <= more.points && less.worst == more.worst && less.best == more.best));
+                raised += less.points < more.points;
+            };
+            compare(part(none), part(sealed));
+            compare(part(before), part(taught));
+        });
+    }
+    CHECK(unverified > support::repeats(5000));
+    CHECK(raised > support::repeats(500));
 }
 
 TEST_CASE("the order of two scores holds exactly as far as a weight's range says") {

@@ -38,7 +38,7 @@ struct NamedRow {
 class RandomCity {
 public:
     RandomCity(std::uint64_t seed, int people, int seats)
-        : random_(seed), papers_(~seed), people_(people), seats_(seats) {
+        : random_(seed), papers_(~seed), proofs_(seed ^ 0x5eed), people_(people), seats_(seats) {
         make();
     }
 
@@ -138,6 +138,17 @@ private:
         std::swap(random_, papers_);
     }
 
+    // Ends of trainings and declared levels, verified or not; likewise.
+    void add_proof(Row& row, bool is_training) {
+        std::swap(random_, proofs_);
+        if (is_training) row.emplace_back("ended_on", maybe(day(2021, 2027)));
+        else if (random_.chance(50))
+            row.insert(row.end(), {{"declared_level", maybe(std::to_string(random_.below(6)))},
+                                   {"verifier", maybe("Camat")},
+                                   {"verified_on", maybe(day(2021, 2027))}});
+        std::swap(random_, proofs_);
+    }
+
     void make_person(int i, int units) {
         const std::string who = number(i);
         const auto& seat = rows_[static_cast<std::size_t>(units) + static_cast<std::size_t>(random_.below(seats_))].row;
@@ -159,6 +170,8 @@ private:
             for (std::int64_t n = random_.below(most + 1); n > 0; --n) {
                 Row row = fields(n);
                 row.emplace_back("employee_number", who);
+                const std::string_view kind = entity;
+                if (kind == "training" || kind == "competency") add_proof(row, kind == "training");
                 rows_.push_back({entity, std::move(row)});
             }
         };
@@ -209,7 +222,7 @@ private:
                               {"until", maybe(day(2025, 2028))}}});
     }
 
-    Random random_, papers_;
+    Random random_, papers_, proofs_;
     int people_, seats_;
     std::vector<NamedRow> rows_;
 };

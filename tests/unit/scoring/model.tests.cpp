@@ -53,13 +53,16 @@ TEST_CASE("a faulty model is refused with the part and the field") {
     };
     const Line line = GENERATE(values<Line>({
         {"model", "serasi-scores/1", "serasi-scores/2", "scores.format", "serasi-scores/1"},
-        {"model", "\"version\": 1", "\"version\": 0", "scores.field", ""},
+        {"model", "\"version\": 2", "\"version\": 0", "scores.field", ""},
         {"model", "\"id\": \"study\"", "\"id\": \"stars\"", "scores.part", "parts[1]"},
         {"model", "\"weight\": 30000", "\"weight\": 29999", "scores.weights", "kesesuaian"},
         {"model", "\"weight\": 30000", "\"weight\": -1", "scores.field", "competence"},
         {"model", "\"weight\": 30000", "\"weight\": 30000.5", "scores.field", "competence"},
         {"model", "\"missing_share\": 5000", "\"missing_share\": 10001", "scores.field", "competence"},
         {"model", "\"valid_months\": 36", "\"valid_months\": 0", "scores.field", "competence"},
+        {"model", "\"declared_level\": 2", "\"declared_level\": 6", "scores.field", "competence"},
+        {"model", "\"months_per_level\": 24", "\"months_per_level\": 0", "scores.field", "competence"},
+        {"model", "10001]", "10002]", "scores.field", "competence"},
         {"model", "\"years\": 2", "\"years\": 3", "scores.field", "performance"},
         {"model", "[2000, 4000, 6000, 8000, 10000]", "[2000, 4000]", "scores.field", "performance"},
         {"model", "\"target_hours\": 40", "\"target_hours\": 40, \"luck\": 7", "scores.field", "training"},

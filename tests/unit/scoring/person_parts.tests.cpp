@@ -55,6 +55,108 @@ TEST_CASE("competence: sum of the lesser of held and required, over required; 30
           })));
 }
 
+namespace {
+
+/// A course for M.02, ended yesterday unless said otherwise, with a result for level 2.
+auto proved(Row changes) {
+    Row row = {{"name", "Diklat"}, {"started_on", "2020-01-01"}, {"ended_on", "2026-10-08"}, {"competency", "M.02"},
+               {"hours", "20"},    {"score", "8000"},            {"passed", "1"}};
+    for (auto& [name, value] : changes) row = changed(row, name.c_str(), value.c_str());
+    return fields("training", row);
+}
+
+auto declared(Row row) {
+    row.emplace_back("competency", "M.02");
+    return fields("competency", row);
+}
+
+}  // namespace
+
+TEST_CASE("competence: where no assessment counts, a training or a verified declaration raises what is expected") {
+    // 3 of 6 levels are assessed; of the other 3 the neutral half is 7,500 points, one level is 5,000, rounded down.
+    const auto half = all({seat_fields({{"competencies", "M.01:3;M.02:3"}}), assessed("M.01", "3")});
+    const auto line = [&](const char* name, std::function<void(Builder&)> change, std::int32_t points) {
+        return PartLine{name, all({half, std::move(change)}), points == 22500 ? "partly_assessed" : "proven", 15000, points, 30000};
+    };
+    const auto stale = [](const char* level, const char* on) { return assessed("M.02", level, on); };
+    check(
+        PartKind::competence,
+        GENERATE_COPY(values<PartLine>({
+            line("nothing", {[](Builder&) {}}, 22500),
+            line("a result of 80: level 2", proved({}), 24999),
+            line("75 is enough", proved({{"score", "7500"}}), 24999),
+            line("74.99 is level 1, less than neutral", proved({{"score", "7499"}}), 22500),
+            line("89.99 is still level 2", proved({{"score", "8999"}}), 24999),
+            line("90 is level 3", proved({{"score", "9000"}}), 30000),
+            line("no result is level 1", proved({{"score", ""}}), 22500),
+            line("failed", proved({{"passed", "0"}}), 22500),
+            line("outcome unknown", proved({{"passed", ""}}), 22500),
+            line("an hour too short", proved({{"hours", "19"}}), 22500),
+            line("hours unknown", proved({{"hours", ""}}), 22500),
+            line("another competence", proved({{"competency", "M.03"}}), 22500),
+            line("valid until today", proved({{"valid_until", "2026-10-09"}}), 24999),
+            line("expired yesterday", proved({{"valid_until", "2026-10-08"}}), 22500),
+            line("ends today", proved({{"ended_on", "2026-10-09"}}), 24999),
+            line("ends tomorrow", proved({{"ended_on", "2026-10-10"}}), 22500),
+            line("a day less than two years ago", proved({{"ended_on", "2024-10-10"}, {"score", "9000"}}), 30000),
+            line("two years ago: one level less", proved({{"ended_on", "2024-10-09"}, {"score", "9000"}}), 24999),
+            line("a day less than four years ago", proved({{"ended_on", "2022-10-10"}, {"score", "9000"}}), 24999),
+            line("four years ago: level 1", proved({{"ended_on", "2022-10-09"}, {"score", "9000"}}), 22500),
+            line("six years ago: nothing", proved({{"ended_on", "2020-10-09"}, {"score", "9000"}}), 22500),
+            line("no end recorded: from the start",
+                 proved({{"ended_on", ""}, {"started_on", "2024-10-09"}, {"score", "9000"}}), 24999),
+            line("the better of two", all({proved({}), proved({{"name", "Lanjutan"}, {"score", "9500"}})}), 30000),
+            line("an old assessment from before the training does not cap it",
+                 all({stale("1", "2022-01-01"), proved({})}), 24999),
+            line("nor does it add to it", all({stale("3", "2022-01-01"), proved({})}), 24999),
+            line("one from after the training, not lower",
+                 all({stale("3", "2023-10-01"), proved({{"score", "9500"}, {"ended_on", "2023-09-30"}})}), 24999),
+            line("one from after the training, lower",
+                 all({stale("1", "2023-10-01"), proved({{"score", "9500"}, {"ended_on", "2023-09-30"}})}), 22500),
+            line("one from the same day caps it",
+                 all({stale("1", "2023-09-30"), proved({{"score", "9500"}, {"ended_on", "2023-09-30"}})}), 22500),
+            line("one from the day before does not",
+                 all({stale("1", "2023-09-29"), proved({{"score", "9500"}, {"ended_on", "2023-09-30"}})}), 24999),
+            line("one of an unknown day caps it", all({stale("1", ""), proved({})}), 22500),
+            line("an old assessment that found nothing", all({stale("0", ""), proved({})}), 22500),
+            line("declared, not verified", declared({{"declared_level", "5"}}), 22500),
+            line("a day without a verifier", declared({{"declared_level", "5"}, {"verified_on", "2026-10-01"}}), 22500),
+            line("a verifier without a day", declared({{"declared_level", "5"}, {"verifier", "Camat"}}), 22500),
+            line("verified: level 2 at most",
+                 declared({{"declared_level", "5"}, {"verifier", "Camat"}, {"verified_on", "2026-10-09"}}), 24999),
+            line("verified at level 1",
+                 declared({{"declared_level", "1"}, {"verifier", "Camat"}, {"verified_on", "2026-10-09"}}), 22500),
+            line("verified tomorrow",
+                 declared({{"declared_level", "5"}, {"verifier", "Camat"}, {"verified_on", "2026-10-10"}}), 22500),
+            line("verified two years ago",
+                 declared({{"declared_level", "5"}, {"verifier", "Camat"}, {"verified_on", "2024-10-09"}}), 22500),
+            line("a better training beside it",
+                 all({declared({{"declared_level", "5"}, {"verifier", "Camat"}, {"verified_on", "2026-10-09"}}),
+                      proved({{"score", "9500"}})}),
+                 30000),
+            known("an assessment that counts stands alone",
+                  all({half, assessed("M.02", "1"), proved({{"score", "9500"}})}), "below", 19998),
+            {"no more than what is required", all({seat_fields({{"competencies", "M.02:1"}}), proved({{"score", "9500"}})}),
+             "proven", 0, 30000, 30000},
+            {"level 4 is proven by no result", all({seat_fields({{"competencies", "M.02:5"}}), proved({{"score", "10000"}})}),
+             "proven", 0, 18000, 30000},
+        })));
+}
+
+TEST_CASE("competence: a proof is named with its level and its record") {
+    Builder world = staff_world();
+    all({seat_fields({{"competencies", "M.01:1;M.02:2;M.03:2"}}), proved({}),
+         fields("competency", {{"competency", "M.03"}, {"declared_level", "2"}, {"verifier", "Camat Talawi"}, {"verified_on", "2026-10-01"}})})(world);
+    const auto breakdown = score_of(world).explain(world.row("employee", k_person), world.row("position", "target"));
+    const rules::Fact& fact = breakdown.parts[static_cast<std::size_t>(PartKind::competence)].fact;
+    CHECK(rules::sentence(fact, base::Catalog::load(base::Language::english), records::Catalogue::standard()) ==
+          "0 of 3 are met; 3 without a valid assessment: M.01, M.02, M.03. Evidence meanwhile: M.02 level 2 (Diklat), "
+          "M.03 level 2 (Camat Talawi).");
+    const std::string key = std::string(k_person) + "/Diklat/2020-01-01";
+    CHECK(std::ranges::contains(fact.fields, rules::FieldRef{records::EntityKind::training, key, "score"}));
+    CHECK(std::ranges::contains(fact.fields, rules::FieldRef{records::EntityKind::competency, std::string(k_person) + "/M.03", "declared_level"}));
+}
+
 TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
     const auto family = [](const char* code) { return seat_fields({{"job_family", code}}); };
     const auto studied = [](const char* name, const char* field) {
