@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/order.hpp"
+#include "core/records/agencies.hpp"
 
 namespace intake {
 
@@ -30,21 +31,41 @@ RowDifference compare(const StagedRow& row, const Record* record) {
 /// Which of the registry's records the file speaks about; see the header.
 class Scope {
 public:
-    Scope(const StagedFile& staged, const records::Catalogue& catalogue) {
-        const records::Entity& entity = catalogue.entity(staged.entity());
-        field_ = entity.find(staged.entity() == EntityKind::employee ? "employment_kind" : "employee_number");
+    Scope(const StagedFile& staged, const records::Registry& registry) : agencies_(registry) {
+        const records::Entity& entity = registry.catalogue().entity(staged.entity());
+        const bool is_people = staged.entity() == EntityKind::employee;
+        field_ = entity.find(is_people ? "employment_kind" : "employee_number");
         if (!field_) return;
+        if (is_people) unit_ = entity.find("unit_id"), status_ = entity.find("legal_status");
         for (const StagedRow& row : staged.rows) {
-            if (const auto text = records::as_text(row.values[*field_]); !text.empty()) seen_.emplace(text);
+            add(seen_, row.values[*field_]);
+            if (!is_people) continue;
+            add(statuses_, row.values[*status_]);
+            if (const auto agency = agency_of(row.values); !agency.empty()) seen_agencies_.emplace(agency);
         }
     }
     [[nodiscard]] bool covers(const Record& record) const {
-        return !field_ || seen_.contains(records::as_text(record.values[*field_]));
+        if (!field_) return true;
+        if (!seen_.contains(records::as_text(record.values[*field_]))) return false;
+        if (status_ && records::as_text(record.values[*status_]) == k_retired && !statuses_.contains(k_retired)) return false;
+        const std::string_view agency = agency_of(record.values);
+        return agency.empty() || seen_agencies_.empty() || seen_agencies_.contains(agency);
     }
 
 private:
-    std::optional<FieldIndex> field_;
-    std::set<std::string, std::less<>> seen_;
+    using Texts = std::set<std::string, std::less<>>;
+    static constexpr std::string_view k_retired = "retired";
+
+    static void add(Texts& texts, const Value& value) {
+        if (const auto text = records::as_text(value); !text.empty()) texts.emplace(text);
+    }
+    [[nodiscard]] std::string_view agency_of(const std::vector<Value>& values) const {
+        return unit_ ? agencies_.of(records::as_text(values[*unit_])) : std::string_view();
+    }
+
+    records::Agencies agencies_;
+    std::optional<FieldIndex> field_, unit_, status_;
+    Texts seen_, statuses_, seen_agencies_;
 };
 
 }  // namespace
@@ -74,12 +95,47 @@ Difference difference(const StagedFile& staged, const records::Registry& registr
         }
         result.rows.push_back(std::move(compared));
     }
-    const Scope scope(staged, registry.catalogue());
+    const Scope scope(staged, registry);
     for (const Record& record : table.rows()) {
         if (!present.contains(record.key) && scope.covers(record)) result.vanished.push_back(record.key);
     }
     result.counts.vanished = static_cast<std::int64_t>(result.vanished.size());
     return result;
+}
+
+std::vector<Matches> matches(const StagedFile& staged, const Difference& difference, const records::Registry& registry) {
+    const records::Entity& entity = registry.catalogue().entity(difference.entity);
+    std::vector<Matches> found(1);
+    const auto add = [](Matches& to, Match match, std::size_t line) {
+        to.lines[static_cast<std::size_t>(match)].push_back(static_cast<std::uint32_t>(line));
+    };
+    for (std::size_t index = 0; index < entity.fields.size(); ++index) {
+        const auto field = static_cast<FieldIndex>(index);
+        const bool is_mapped = std::ranges::contains(staged.mapping.columns, std::optional(field), &MappedColumn::field);
+        if (is_mapped && !std::ranges::contains(entity.key, field)) found.push_back({field, {}});
+    }
+    for (std::size_t line = 0; line < difference.rows.size(); ++line) {
+        const RowDifference& row = difference.rows[line];
+        const Record* record = registry.table(difference.entity).find(row.key);
+        add(found[0], row.kind == ChangeKind::unchanged ? Match::same : row.kind == ChangeKind::changed ? Match::differs : Match::only_file, line);
+        const StagedRow* values = staged.row(row.number);
+        if (row.kind == ChangeKind::added || record == nullptr || values == nullptr) continue;
+        for (Matches& field : std::span(found).subspan(1)) {
+            const Value &file = values->values[*field.field], &here = record->values[*field.field];
+            if (!records::is_known(file) && !records::is_known(here)) continue;
+            add(field, !records::is_known(file)   ? Match::only_here
+                       : !records::is_known(here) ? Match::only_file
+                       : file == here             ? Match::same
+                                                  : Match::differs,
+                line);
+        }
+    }
+    for (std::size_t line = 0; line < difference.vanished.size(); ++line) add(found[0], Match::only_here, line);
+    const auto disagreement = [](const Matches& one) {
+        return one.of(Match::differs).size() + one.of(Match::only_file).size() + one.of(Match::only_here).size();
+    };
+    base::sort(std::span(found).subspan(1), std::ranges::greater{}, disagreement);
+    return found;
 }
 
 std::vector<RecordChange> record_changes(const Difference& difference) {

@@ -4,12 +4,15 @@
 //           longer in the file; the journal wants exactly the fields that differ, and nothing else.
 // Result    Per row: added, changed (with old and new value of each field) or unchanged; refused rows are left out.
 //           `RecordChange` is one journal operation. An unknown value in the file never erases a known one.
-//           Vanished records are reported only: a file of PNS says nothing about PPPK, so of the employees those of the
-//           kinds that occur in the file are compared, and of histories those of the employees that occur in it.
+//           Vanished records are reported only: a file of PNS says nothing about PPPK and one of the health service nothing
+//           about teachers, so of the employees those of the kinds and agencies that occur in the file are compared,
+//           retired people only if some are in it, and of histories those of the employees that occur in it.
 // Cost      O(rows x fields), one look-up a row.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +52,17 @@ struct Difference {
     DifferenceCounts counts;
 };
 
+enum class Match : std::uint8_t { same, differs, only_file, only_here };
+inline constexpr std::size_t k_matches = 4;
+
+/// How the file and the registry agree on one field of the records that both have, or on whole records.
+struct Matches {
+    std::optional<records::FieldIndex> field;  // none: whole records
+    /// By Match, in file order: indices into Difference::rows; of records only here, into Difference::vanished.
+    std::array<std::vector<std::uint32_t>, k_matches> lines;
+    [[nodiscard]] const std::vector<std::uint32_t>& of(Match match) const { return lines[static_cast<std::size_t>(match)]; }
+};
+
 /// One record's new values, as the journal commits them.
 struct RecordChange {
     records::EntityKind entity = records::EntityKind::employee;
@@ -57,6 +71,10 @@ struct RecordChange {
 };
 
 [[nodiscard]] Difference difference(const StagedFile& staged, const records::Registry& registry);
+/// Whole records first, then the fields that have a column, but for the key: those with most disagreement first, ties in
+/// catalogue order. What neither side knows is in no list. `registry`: what the difference was made against.
+[[nodiscard]] std::vector<Matches> matches(const StagedFile& staged, const Difference& difference,
+                                           const records::Registry& registry);
 /// The added and changed records, sorted by key.
 [[nodiscard]] std::vector<RecordChange> record_changes(const Difference& difference);
 /// Sets the changes in a registry that belongs to nobody else: for previews and the command line. A key occurs once.

@@ -20,6 +20,11 @@ std::string_view row_state_name(RowState state) {
     return {};
 }
 
+const StagedRow* StagedFile::row(std::uint32_t number) const {
+    const auto at = std::ranges::lower_bound(rows, number, {}, &StagedRow::number);
+    return at == rows.end() || at->number != number ? nullptr : &*at;
+}
+
 std::span<const Finding> StagedFile::file_findings() const {
     const auto at = std::ranges::find_if(findings, [](const Finding& finding) { return finding.row != 0; });
     return {findings.begin(), at};

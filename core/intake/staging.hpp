@@ -72,6 +72,8 @@ struct StagedFile {
     [[nodiscard]] std::span<const Finding> findings_of(const StagedRow& row) const {
         return std::span(findings).subspan(row.first_finding, row.finding_count);
     }
+    /// Null if no data row bears the number.
+    [[nodiscard]] const StagedRow* row(std::uint32_t number) const;
     /// The findings about the whole file (row 0).
     [[nodiscard]] std::span<const Finding> file_findings() const;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/order.hpp"
+#include "core/records/agencies.hpp"
 
 namespace planning {
 
@@ -11,16 +12,12 @@ namespace {
 using records::EntityKind;
 
 constexpr std::array<std::string_view, 4> k_ages = {"under_30", "30_39", "40_49", "50_over"};
-constexpr int k_deepest_unit = 16;
 
 /// The group of everybody in the market, by the dimension.
 class Grouping {
 public:
     Grouping(const Plan& plan, const records::Registry& registry, EquityBy by)
-        : plan_(&plan), registry_(&registry), by_(by), parent_(registry.catalogue().index(EntityKind::unit, "parent_id")),
-          kind_(registry.catalogue().index(EntityKind::unit, "kind")) {
-        for (const records::Record& unit : units().rows()) roots_ += above(unit) == nullptr ? 1 : 0;
-    }
+        : plan_(&plan), registry_(&registry), by_(by), agencies_(registry) {}
 
     [[nodiscard]] std::string group_of(std::size_t person) const {
         if (by_ == EquityBy::unit) return agency_of(plan_->market.current[person]);
@@ -36,33 +33,17 @@ public:
     }
 
 private:
-    [[nodiscard]] const records::Table& units() const { return registry_->table(EntityKind::unit); }
-    [[nodiscard]] const records::Record* above(const records::Record& unit) const {
-        return units().find(records::as_text(unit.values[parent_]));
-    }
-    /// The top of the tree, where it does not say so itself.
-    [[nodiscard]] bool is_city(const records::Record& unit) const {
-        const std::string_view kind = records::as_text(unit.values[kind_]);
-        return kind.empty() ? roots_ == 1 && above(unit) == nullptr : kind == "city";
-    }
     [[nodiscard]] std::string agency_of(std::int32_t seat) const {
         if (seat == matching::k_unplaced) return {};
         const std::string& own = plan_->seats[static_cast<std::size_t>(seat)].unit;
-        const records::Record* unit = units().find(own);
-        if (unit == nullptr) return own;
-        for (int depth = 0; depth < k_deepest_unit; ++depth) {
-            const records::Record* higher = above(*unit);
-            if (higher == nullptr || is_city(*higher)) break;
-            unit = higher;
-        }
-        return unit->key;
+        const std::string_view agency = agencies_.of(own);
+        return agency.empty() ? own : std::string(agency);
     }
 
     const Plan* plan_;
     const records::Registry* registry_;
     EquityBy by_;
-    records::FieldIndex parent_, kind_;
-    std::int64_t roots_ = 0;
+    records::Agencies agencies_;
 };
 
 void add(EquityGroup& group, std::int32_t person, const PersonInfo& info, const Move* move) {

@@ -21,37 +21,40 @@ std::vector<ImportLine> lines_of(const intake::Difference& difference) {
 
 }  // namespace
 
+std::string shown_value(const ViewContext& context, const records::Field& field, const records::Value& value) {
+    const std::string text = records::display_text(context.registry().catalogue(), field, value, context.language());
+    return text.empty() ? std::string("–") : text;
+}
+
+std::string record_summary(const ViewContext& context, records::EntityKind kind, std::span<const records::Value> values) {
+    const records::Entity& entity = context.registry().catalogue().entity(kind);
+    std::string text;
+    for (const std::string_view name : default_columns(kind)) {
+        const auto index = entity.find(name);
+        if (!index || !records::is_known(values[*index])) continue;
+        text += (text.empty() ? "" : " · ") + shown_value(context, entity.fields[*index], values[*index]);
+    }
+    return text;
+}
+
 void draw_import_difference(const ViewContext& context, const app::Staging::File& file, ImportUi& ui) {
     const records::Catalogue& catalogue = context.registry().catalogue();
     const records::Entity& entity = catalogue.entity(file.staged->entity());
     const auto language = static_cast<std::size_t>(context.language());
     const auto& lines = ui.lines.get(std::to_string(ui.file), [&] { return lines_of(file.difference); });
     const auto line_at = [&](std::int64_t row) -> const ImportLine& { return lines[static_cast<std::size_t>(row)]; };
-    const auto shown = [&](const records::Field& field, const records::Value& value) {
-        const std::string text = records::display_text(catalogue, field, value, context.language());
-        return text.empty() ? std::string("–") : text;
-    };
+    const auto shown = [&](const records::Field& field, const records::Value& value) { return shown_value(context, field, value); };
     const auto name_of = [&](const ImportLine& line) {
         if (line.vanished) {
             const records::Record* record = context.registry().table(entity.kind).find(*line.vanished);
             return record ? app::record_name(context.registry(), entity.kind, *record) : *line.vanished;
         }
-        const intake::RowDifference& row = *line.row;
-        const auto& rows = file.staged->rows;
-        const auto at = std::ranges::lower_bound(rows, row.number, {}, &intake::StagedRow::number);
-        return at == rows.end() ? row.key : import_row_name(context, *file.staged, *at);
+        const intake::StagedRow* row = file.staged->row(line.row->number);
+        return row == nullptr ? line.row->key : import_row_name(context, *file.staged, *row);
     };
-    /// A new record in a few words: what its table shows first.
-    const auto summary = [&](const intake::RowDifference& row) {
-        std::string text;
-        for (const std::string_view field_name : default_columns(entity.kind)) {
-            const auto index = entity.find(field_name);
-            const auto change =
-                index ? std::ranges::find(row.fields, *index, &intake::FieldChange::field) : row.fields.end();
-            if (change == row.fields.end() || !records::is_known(change->after)) continue;
-            text += (text.empty() ? "" : " · ") + shown(entity.fields[*index], change->after);
-        }
-        return text;
+    const auto summary = [&](const intake::RowDifference& line) {
+        const intake::StagedRow* row = file.staged->row(line.number);
+        return row == nullptr ? std::string() : record_summary(context, entity.kind, row->values);
     };
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
     const intake::DifferenceCounts& counts = file.difference.counts;

@@ -100,10 +100,7 @@ std::string import_row_name(const ViewContext& context, const intake::StagedFile
 
 const intake::StagedRow* open_import_row(const app::Staging::File& file, const ImportUi& ui) {
     if (!file.staged || ui.tab != 1 || ui.rows.selected.empty()) return nullptr;
-    const auto number = base::parse_integer(ui.rows.selected).value_or(-1);
-    const auto at = std::ranges::lower_bound(file.staged->rows, number, {},
-                                             [](const intake::StagedRow& row) { return std::int64_t{row.number}; });
-    return at == file.staged->rows.end() || at->number != number ? nullptr : &*at;
+    return file.staged->row(static_cast<std::uint32_t>(base::parse_integer(ui.rows.selected).value_or(0)));
 }
 
 void draw_import_row(const ViewContext& context, const app::Staging::File& source, const intake::StagedRow& row,

@@ -36,6 +36,7 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
     if (widgets::press_area("file", rect, context.t("import.file.name", {{"file", file.source.name}}), is_chosen)) {
         ui.file = index;
         ui.rows.selected.clear();
+        ui.list.reset();
     }
     if (is_chosen) widgets::fill(rect, theme.color(Color::accent_weak));
     const widgets::Rect inner = rect.inset(theme.px(10), theme.px(3));
@@ -122,14 +123,17 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
     const std::string changes = count(context, file.difference.counts.added + file.difference.counts.changed);
     const std::string about = count(context, static_cast<std::int64_t>(file.staged->file_findings().size()));
+    const std::size_t tab = ui.tab;
     const widgets::Tab tabs[] = {{.id = "columns", .label = context.t("import.tab.columns")},
                                  {.id = "rows", .label = context.t("import.tab.rows"), .count = refused},
                                  {.id = "difference", .label = context.t("import.tab.difference"), .count = changes},
+                                 {.id = "reconciliation", .label = context.t("import.tab.reconciliation")},
                                  {.id = "about", .label = context.t("import.tab.about"), .count = about}};
     const float side = theme::current().px(theme::k_card_padding);
     ImGui::Indent(side);
     draw_file_actions(context, file, static_cast<std::size_t>(&file - context.state.staging->files.data()));
     (void)widgets::tabs("tabs", tabs, &ui.tab);
+    if (ui.tab != tab) ui.list.reset();
     ImGui::Unindent(side);
     switch (ui.tab) {
         case 0:
@@ -138,6 +142,8 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
             return draw_import_rows(context, file, ui);
         case 2:
             return draw_import_difference(context, file, ui);
+        case 3:
+            return draw_import_reconciliation(context, file, ui);
         default:
             return draw_import_about(context, file);
     }
@@ -167,6 +173,8 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         ui.seen = context.state.staging;
         ui.shown = {};
         ui.lines = {};
+        ui.matches = {};
+        ui.list.reset();
         ui.samples = {};
         ui.drafts.clear();
     }

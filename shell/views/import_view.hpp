@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include "shell/views/context.hpp"
 #include "shell/widgets/table.hpp"
@@ -18,16 +19,24 @@ struct ImportLine {
     [[nodiscard]] const std::string& key() const { return row ? row->key : *vanished; }
 };
 
+/// A list that a figure of the reconciliation opens.
+struct ImportList {
+    std::size_t line = 0;  // of the matches
+    intake::Match match = intake::Match::same;
+};
+
 struct ImportUi {
     std::size_t file = 0;   // index into Staging::files
-    std::size_t tab = 1;    // columns, rows, difference, about the file
+    std::size_t tab = 1;    // columns, rows, difference, reconciliation, about the file
     std::size_t state = 0;  // rows shown: with findings, refused, warnings, all
-    widgets::TableUi columns, rows, differences;
+    widgets::TableUi columns, rows, differences, fields, matched;
+    std::optional<ImportList> list;  // of the reconciliation; none: its figures
     std::string mapping_name;  // being typed
     std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
     std::shared_ptr<const app::Staging> seen;                             // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;
     Memo<std::vector<ImportLine>> lines;
+    Memo<std::vector<intake::Matches>> matches;
     Memo<std::vector<std::string>> samples;  // of each column
 };
 

@@ -90,6 +90,32 @@ TEST_CASE("who is no longer in the file is named, and stays", "[import]") {
     CHECK(app::registry(screen.state()).table(records::EntityKind::employee).size() == 24);
 }
 
+TEST_CASE("file and records are reconciled field by field, and every figure opens its list", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "pegawai.csv", std::string(k_head) + support::employee_number(0) + "|ROSMANIAR BARU|03-01-1968|M|Talawi\n" +
+                                    support::employee_number(1) + "|HENDRI CHANIAGO|04-02-1969|M|\n");
+    REQUIRE(screen.click(probe::Role::tab, "Rekonsiliasi"));
+    CHECK(screen.shows("Pegawai: Berbeda 2"));  // one name, and two names in capitals
+    REQUIRE(screen.click("Tempat lahir: Hanya di berkas 1"));
+    CHECK(screen.shows("Talawi"));
+    REQUIRE(screen.click("Unduh rekonsiliasi sebagai CSV"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.ports.downloads.size() == 1);
+    CHECK(screen.ports.downloads[0].bytes.contains(support::employee_number(0)));
+    CHECK(screen.ports.downloads[0].bytes.contains("Talawi"));
+    REQUIRE(screen.click("Kembali ke semua bidang"));
+    REQUIRE(screen.click("Unduh rekonsiliasi sebagai CSV"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.ports.downloads.size() == 2);
+    CHECK(screen.ports.downloads[1].bytes.contains("Tempat lahir"));
+    // The other tabs do not keep the list open.
+    REQUIRE(screen.click("Tempat lahir: Hanya di berkas 1"));
+    REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
+    REQUIRE(screen.click(probe::Role::tab, "Rekonsiliasi"));
+    CHECK(screen.shows("Pegawai: Berbeda 2"));
+}
+
 TEST_CASE("a column can mean another field, or nothing", "[import]") {
     Screen screen;
     screen.open_city();

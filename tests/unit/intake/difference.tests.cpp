@@ -57,6 +57,69 @@ TEST_CASE("a file of contract employees says nothing about the others", "[intake
     CHECK(intake::difference(file, *registry).counts.vanished == 0);
 }
 
+TEST_CASE("a file of one agency says nothing about the others, and nobody who retired is missed", "[intake][difference]") {
+    using records::EntityKind;
+    const auto registry = fixtures::small_city();
+    const auto add = [&](const char* number, const char* unit, const char* status, const char* kind = "pns") {
+        fixtures::add(*registry, EntityKind::employee, number,
+                      {{"employee_number", number}, {"employment_kind", kind}, {"unit_id", unit}, {"legal_status", status}});
+    };
+    add("199202022016012002", "u2", "active");     // a school of the agency
+    add("199303032016012003", "u5", "active");     // another agency
+    add("199404042016012004", "u9", "active");     // a unit that nobody knows
+    add("196505051990012005", "u1", "retired");
+    add("199606062022212006", "u2", "active", "pppk");
+    const auto vanished = [&](const char* rows) {
+        return intake::difference(staged(std::string("NIP;NAMA;JENIS PEGAWAI NAMA;UNOR ID;KEDUDUKAN HUKUM NAMA\n") + rows, registry), *registry).vanished;
+    };
+    using Keys = std::vector<std::string>;
+    // Of the two in no unit it cannot be said whether the file should have them.
+    CHECK(vanished("198504122010012014;Yenni;PNS;u3;Aktif\n") == Keys{"199001012015031001", "199202022016012002", "199404042016012004"});
+    CHECK(vanished("198504122010012014;Yenni;PNS;u4;Aktif\n") == Keys{"199001012015031001", "199303032016012003", "199404042016012004"});
+    CHECK(vanished("198504122010012014;Yenni;PNS;u3;Pensiun\n") ==
+          Keys{"196505051990012005", "199001012015031001", "199202022016012002", "199404042016012004"});
+    CHECK(vanished("198504122010012014;Yenni;PNS;;Aktif\n").size() == 4);  // no agency is named: all of them
+    CHECK(vanished("198504122010012014;Yenni;PPPK;u3;Aktif\n") == Keys{"199606062022212006"});
+}
+
+TEST_CASE("file and registry are matched record by record and field by field", "[intake][difference]") {
+    using intake::Match;
+    const auto registry = fixtures::small_city();
+    const auto file = staged(
+        "NIP;NAMA;TANGGAL LAHIR;NOMOR HP;JENIS PEGAWAI NAMA\n"
+        "198504122010012014;Yenni Elvira;12-04-1985;;PNS\n"     // the telephone is known here only
+        "199001012015031001;Riko Koto;01-01-1990;0812;PNS\n"    // another name, and a telephone
+        "199202022016012002;Mira Sari;02-02-1992;0813;PNS\n"    // new
+        "199202022016012;Tanpa;02-02-1992;0813;PNS\n",          // refused
+        registry);
+    fixtures::add(*registry, records::EntityKind::employee, "199404042016012004", {{"employee_number", "199404042016012004"}, {"employment_kind", "pns"}});
+    const auto difference = intake::difference(file, *registry);
+    const auto found = intake::matches(file, difference, *registry);
+    using Lines = std::vector<std::uint32_t>;
+    const auto check = [&](std::string_view field, const Lines& same, const Lines& differs, const Lines& only_file, const Lines& only_here) {
+        INFO(field);
+        const auto index = registry->catalogue().index(records::EntityKind::employee, field);
+        const auto at = std::ranges::find(found, std::optional(index), &intake::Matches::field);
+        REQUIRE(at != found.end());
+        CHECK(at->of(Match::same) == same);
+        CHECK(at->of(Match::differs) == differs);
+        CHECK(at->of(Match::only_file) == only_file);
+        CHECK(at->of(Match::only_here) == only_here);
+    };
+    REQUIRE_FALSE(found[0].field);
+    CHECK(found[0].of(Match::same) == Lines{0});
+    CHECK(found[0].of(Match::differs) == Lines{1});
+    CHECK(found[0].of(Match::only_file) == Lines{2});
+    REQUIRE(found[0].of(Match::only_here) == Lines{0});
+    CHECK(difference.vanished == std::vector<std::string>{"199404042016012004"});
+    check("name", {0}, {1}, {}, {});
+    check("birth_date", {0, 1}, {}, {}, {});
+    check("phone", {}, {}, {1}, {0});
+    check("employment_kind", {0, 1}, {}, {}, {});
+    CHECK(found[1].field == registry->catalogue().index(records::EntityKind::employee, "phone"));  // most disagreement
+    CHECK(found.size() == 5);  // neither the key nor fields without a column
+}
+
 TEST_CASE("applying the changes and comparing again finds nothing to do", "[intake][difference]") {
     const auto registry = fixtures::small_city();
     const auto file =
