@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/app/quality_share.hpp"
 #include "core/base/date.hpp"
 #include "core/intake/difference.hpp"
 #include "core/intake/staging.hpp"
@@ -164,6 +165,7 @@ struct Staging {
     std::vector<File> files;         // in the order given
     std::vector<std::size_t> order;  // in which they are committed
     Adjustments adjustments;
+    QualityShares quality{};         // of the records as they would be after the commit
 };
 struct Planned {
     std::shared_ptr<const planning::Plan> plan;

@@ -12,44 +12,27 @@ namespace {
 
 using records::EntityKind;
 
-class Inspector {
+/// What is asked of every person.
+class Questions {
 public:
-    Inspector(const planning::Assessment& assessment, base::Day today)
-        : assessment_(assessment),
-          registry_(assessment.registry()),
-          employee_(registry_.catalogue().entity(EntityKind::employee)),
-          assessments_(registry_),
-          today_(today) {
+    Questions(const records::Registry& registry, base::Day today)
+        : registry_(registry), employee_(registry.catalogue().entity(EntityKind::employee)), assessments_(registry), today_(today) {}
+
+    /// The fields that should be known.
+    [[nodiscard]] std::vector<FieldQuality> fields() const {
+        std::vector<FieldQuality> fields;
         for (records::FieldIndex index = 0; index < employee_.fields.size(); ++index) {
             const records::Field& field = employee_.fields[index];
-            if (field.need != records::Need::optional && field.sensitivity != records::Sensitivity::special)
-                figures_.fields.push_back({index, {}});
+            if (field.need != records::Need::optional && field.sensitivity != records::Sensitivity::special) fields.push_back({index, {}});
         }
+        return fields;
     }
-
-    QualityFigures run() {
-        const auto& people = registry_.table(EntityKind::employee).rows();
-        for (std::uint32_t row = 0; row < people.size(); ++row) {
-            if (assessment_.seating().how(row) == records::Seated::retired) continue;
-            const QualityShares shares = inspect(people[row], row);
-            UnitQuality& unit = units_[assessment_.rules().person(row).unit];
-            ++unit.people;
-            for (std::size_t i = 0; i < k_qualities; ++i) {
-                unit.shares[i].add(shares[i]);
-                figures_.city[i].add(shares[i]);
-            }
-            find_gaps(row);
-        }
-        sort();
-        return std::move(figures_);
-    }
-
-private:
-    QualityShares inspect(const records::Record& record, std::uint32_t row) {
-        const rules::PersonFacts& facts = assessment_.rules().person(row);
+    /// Counts every field in `fields` as well.
+    [[nodiscard]] QualityShares ask(const records::Record& record, const rules::PersonFacts& facts, records::Seated how,
+                                    std::vector<FieldQuality>& fields) const {
         QualityShares shares;
         const auto answer = [&](Quality quality, bool is_good) { shares[static_cast<std::size_t>(quality)].add(is_good); };
-        for (FieldQuality& field : figures_.fields) {
+        for (FieldQuality& field : fields) {
             const bool is_known = records::is_known(record.values[field.field]);
             field.known.add(is_known);
             answer(Quality::completeness, is_known);
@@ -67,11 +50,44 @@ private:
             }));
         answer(Quality::freshness, assessments_.is_fresh(record.key, today_));
         answer(Quality::consistency, facts.unit != records::k_no_row);
-        answer(Quality::consistency, records::has_seat(assessment_.seating().how(row)));
+        answer(Quality::consistency, records::has_seat(how));
         if (facts.service_since && facts.position_since) answer(Quality::consistency, *facts.service_since <= *facts.position_since);
         return shares;
     }
 
+private:
+    const records::Registry& registry_;
+    const records::Entity& employee_;
+    Assessments assessments_;
+    base::Day today_;
+};
+
+class Inspector {
+public:
+    Inspector(const planning::Assessment& assessment, base::Day today)
+        : assessment_(assessment), registry_(assessment.registry()), questions_(registry_, today) {
+        figures_.fields = questions_.fields();
+    }
+
+    QualityFigures run() {
+        const auto& people = registry_.table(EntityKind::employee).rows();
+        for (std::uint32_t row = 0; row < people.size(); ++row) {
+            const records::Seated how = assessment_.seating().how(row);
+            if (how == records::Seated::retired) continue;
+            const QualityShares shares = questions_.ask(people[row], assessment_.rules().person(row), how, figures_.fields);
+            UnitQuality& unit = units_[assessment_.rules().person(row).unit];
+            ++unit.people;
+            for (std::size_t i = 0; i < k_qualities; ++i) {
+                unit.shares[i].add(shares[i]);
+                figures_.city[i].add(shares[i]);
+            }
+            find_gaps(row);
+        }
+        sort();
+        return std::move(figures_);
+    }
+
+private:
     void find_gaps(std::uint32_t row) {
         for (rules::RuleResult& result : assessment_.rules().explain_person(row))
             if (result.outcome == rules::Outcome::needs_review && result.severity == rules::Severity::gate)
@@ -106,9 +122,7 @@ private:
 
     const planning::Assessment& assessment_;
     const records::Registry& registry_;
-    const records::Entity& employee_;
-    Assessments assessments_;
-    base::Day today_;
+    Questions questions_;
     std::map<std::uint32_t, UnitQuality> units_;  // by row
     QualityFigures figures_;
 };
@@ -123,6 +137,40 @@ QualityShare whole(const QualityShares& shares) {
 
 QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today) {
     return Inspector(assessment, today).run();
+}
+
+struct QualityRun::Work {
+    std::shared_ptr<const records::Registry> registry;
+    base::Day today;
+    std::optional<records::Seating> seating;
+    std::optional<rules::Facts> facts;
+};
+
+QualityRun::QualityRun(std::shared_ptr<const records::Registry> registry, base::Day today)
+    : work_(new Work{std::move(registry), today, std::nullopt, std::nullopt}) {}
+QualityRun::~QualityRun() = default;
+
+bool QualityRun::step() {
+    Work& work = *work_;
+    if (!work.seating) {
+        work.seating = records::Seating::of(*work.registry);
+        return true;
+    }
+    if (!work.facts) {
+        work.facts = rules::read_facts(*work.registry, *work.seating, work.today);
+        return true;
+    }
+    const Questions questions(*work.registry, work.today);
+    auto fields = questions.fields();
+    shares_ = {};
+    const auto& people = work.registry->table(EntityKind::employee).rows();
+    for (std::uint32_t row = 0; row < people.size(); ++row) {
+        const records::Seated how = work.seating->how(row);
+        if (how == records::Seated::retired) continue;
+        const QualityShares shares = questions.ask(people[row], work.facts->people[row], how, fields);
+        for (std::size_t i = 0; i < k_qualities; ++i) shares_[i].add(shares[i]);
+    }
+    return false;
 }
 
 }  // namespace app

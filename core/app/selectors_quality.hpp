@@ -14,37 +14,14 @@
 // Cost      One breakdown a person: some 30 ms for a city. Views compute it once a revision.
 #pragma once
 
-#include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "core/app/quality_share.hpp"
 #include "core/planning/why.hpp"
 
 namespace app {
-
-enum class Quality : std::uint8_t { completeness, validity, freshness, consistency };
-inline constexpr std::size_t k_qualities = 4;
-
-/// So many of the questions asked were answered well.
-struct QualityShare {
-    std::int64_t good = 0;
-    std::int64_t asked = 0;
-    void add(bool is_good) {
-        good += is_good ? 1 : 0;
-        ++asked;
-    }
-    void add(const QualityShare& other) {
-        good += other.good;
-        asked += other.asked;
-    }
-    /// Of 1,000, rounded down, so that 1,000 means all; 1,000 where nothing was asked.
-    [[nodiscard]] std::int64_t per_mille() const { return asked == 0 ? 1000 : good * 1000 / asked; }
-    bool operator==(const QualityShare&) const = default;
-};
-using QualityShares = std::array<QualityShare, k_qualities>;
-
-/// All questions together.
-[[nodiscard]] QualityShare whole(const QualityShares& shares);
 
 struct UnitQuality {
     std::string unit;  // unit id; empty: of people whose unit is unknown
@@ -71,5 +48,21 @@ struct QualityFigures {
 };
 
 [[nodiscard]] QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today);
+
+/// The city's shares alone, of records that nobody has assessed yet, in slices.
+class QualityRun {
+public:
+    QualityRun(std::shared_ptr<const records::Registry> registry, base::Day today);
+    ~QualityRun();
+    /// True while there is more to do.
+    [[nodiscard]] bool step();
+    /// Once `step` has answered false.
+    [[nodiscard]] const QualityShares& result() const { return shares_; }
+
+private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+    QualityShares shares_{};
+};
 
 }  // namespace app

@@ -4,6 +4,7 @@
 
 #include "core/app/import_log.hpp"
 #include "core/app/mapping_profile.hpp"
+#include "core/app/selectors_quality.hpp"
 #include "core/intake/check.hpp"
 
 namespace app {
@@ -26,7 +27,7 @@ public:
     }
 
     bool step() override {
-        if (at_ == staging_->order.size()) return false;
+        if (at_ == staging_->order.size()) return judge();
         const std::size_t index = staging_->order[at_];
         Staging::File& file = staging_->files[index];
         if (!stager_) stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index));
@@ -43,7 +44,8 @@ public:
         } else {
             file.fault = staged.error();
         }
-        return ++at_ < staging_->order.size();
+        ++at_;
+        return true;
     }
 
     JobProgress progress() const override {
@@ -63,6 +65,14 @@ private:
     [[nodiscard]] std::string sheet_of(std::size_t index) const {
         const auto at = std::ranges::find(spec_.adjustments.sheets, index, &SheetChoice::file);
         return at == spec_.adjustments.sheets.end() ? std::string() : at->sheet;
+    }
+
+    /// The quality of the records as they would be.
+    bool judge() {
+        if (!quality_) quality_.emplace(preview_, spec_.today);
+        if (quality_->step()) return true;
+        staging_->quality = quality_->result();
+        return false;
     }
 
     /// Starts over with the user's own columns and cells; false if there are none for this file.
@@ -89,6 +99,7 @@ private:
     std::shared_ptr<records::Registry> preview_;
     std::shared_ptr<Staging> staging_;
     std::optional<intake::Stager> stager_;
+    std::optional<QualityRun> quality_;
     std::size_t at_ = 0;
     bool is_adjusted_ = false;
 };

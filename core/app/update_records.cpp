@@ -175,7 +175,8 @@ void Updater::commit_staging() {
     const auto staging = std::exchange(state_.staging, nullptr);
     for (const Staging::File& file : staging->files) {
         if (changes.empty() || !file.staged) continue;
-        if (auto change = setting_change(import_setting(*file.staged), base::iso_text(state_.today))) changes.push_back(std::move(*change));
+        const std::string value = import_value(registry(state_), *file.staged, state_.today, staging->quality);
+        if (auto change = setting_change(import_setting(*file.staged), value)) changes.push_back(std::move(*change));
     }
     if (changes.empty()) return notify(Notice::Kind::info, "notice.nothing_to_import");
     commit(std::move(changes), {"undo.import", {{"count", count}}, {}, {}});

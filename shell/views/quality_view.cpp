@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assets/icons.hpp"
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -139,6 +140,64 @@ void draw_fields(const ViewContext& context, const app::QualityFigures& figures,
     if (events.copied) context.actions.copy = *events.copied;
 }
 
+/// The points as a line, and in figures, the latest on top.
+void draw_trend(const ViewContext& context, QualityUi& ui) {
+    const auto& points = ui.points.get(records_key(context), [&] { return app::quality_trend(context.registry()); });
+    if (points.empty()) {
+        (void)widgets::empty_state({.id = "trend", .icon = icons::k_icon_chart_column, .title = context.t("quality.trend.none"), .sentence = context.t("quality.trend.none.sentence")});
+        return;
+    }
+    const auto count = static_cast<std::int64_t>(points.size());
+    const auto whole_of = [&](std::int64_t at) { return app::whole(points[static_cast<std::size_t>(at)].shares).per_mille(); };
+    /// "3 Nov 2026: 87,3 % (+2,1)"; `at` from 0.
+    const auto change = [&](std::int64_t at) { return at == 0 ? std::string() : widgets::signed_score((whole_of(at) - whole_of(at - 1)) * 100, context.language()); };
+    const auto day = [&](std::int64_t at) { return widgets::date(points[static_cast<std::size_t>(at)].day, context.language()); };
+    const auto words = [&](std::int64_t at) {
+        return day(at) + ": " + percent(whole_of(at), context.language()) + (at == 0 ? "" : " (" + change(at) + ")");
+    };
+    if (ui.point < 1 || ui.point > count) ui.point = count;
+    std::vector<widgets::PlotPoint> line;
+    for (std::int64_t at = 0; at < count; ++at) line.push_back({at + 1, whole_of(at)});
+    const float side = theme::current().px(theme::k_card_padding);
+    ImGui::Indent(side);
+    widgets::space(10);
+    widgets::text(words(ui.point - 1), {.font = widgets::Font::row_strong});
+    widgets::space(6);
+    // One point is no line.
+    if (count > 1) (void)widgets::plot({.id = "line", .name = context.t("quality.trend.point"), .points = line, .scale_digits = 1, .x_label = context.t("quality.trend.x"),
+                         .y_label = context.t("quality.trend.y"), .words = words(ui.point - 1), .height = std::min(theme::current().px(200), ImGui::GetContentRegionAvail().y * 0.4f)},
+                        &ui.point);
+    ImGui::Unindent(side);
+    const auto at = [&](std::int64_t row) { return count - 1 - row; };
+    const auto text = [&](std::int64_t row, std::size_t column) -> std::string {
+        if (column == 0) return day(at(row));
+        if (column == 1) return percent(whole_of(at(row)), context.language());
+        if (column == 2) return change(at(row));
+        return percent(points[static_cast<std::size_t>(at(row))].shares[column - 3].per_mille(), context.language());
+    };
+    const auto share = [&](const char* id, std::string_view label) { return widgets::Column{.id = id, .label = label, .width = 104, .align = widgets::Align::right, .sorts = false}; };
+    const widgets::Column columns[] = {{.id = "day", .label = context.t("quality.trend.day"), .width = 120, .share = 1, .sorts = false},
+                                       share("whole", context.t("quality.whole")), share("change", context.t("quality.trend.change")), share("completeness", context.t(k_names[0])),
+                                       share("validity", context.t(k_names[1])), share("freshness", context.t(k_names[2])), share("consistency", context.t(k_names[3]))};
+    ui.trend.selected = std::to_string(ui.point);
+    const auto events = widgets::table(ui.trend, {.id = "trend",
+                                                  .name = context.t("quality.tab.trend"),
+                                                  .columns = columns,
+                                                  .rows = count,
+                                                  .has_two_lines = false,
+                                                  .key = [&](std::int64_t row) { return std::to_string(at(row) + 1); },
+                                                  .name_of = [&](std::int64_t row) { return words(at(row)); },
+                                                  .draw =
+                                                      [&](const widgets::Cell& cell) {
+                                                          const std::string shown = text(cell.row, cell.column);
+                                                          if (cell.column == 0) return cell.text(shown);
+                                                          cell.number(shown);
+                                                      },
+                                                  .text_of = text});
+    if (events.copied) context.actions.copy = *events.copied;
+    if (events.selected) ui.point = at(*events.selected) + 1;
+}
+
 }  // namespace
 
 void draw_quality(const ViewContext& context, QualityUi& ui) {
@@ -152,12 +211,14 @@ void draw_quality(const ViewContext& context, QualityUi& ui) {
     draw_shares(context, figures);
     const widgets::Tab tabs[] = {{.id = "work", .label = context.t("quality.tab.work"), .count = {}},
                                  {.id = "units", .label = context.t("quality.tab.units"), .count = {}},
-                                 {.id = "fields", .label = context.t("quality.tab.fields"), .count = {}}};
+                                 {.id = "fields", .label = context.t("quality.tab.fields"), .count = {}},
+                                 {.id = "trend", .label = context.t("quality.tab.trend"), .count = {}}};
     (void)widgets::tabs("quality", tabs, &ui.tab);
     if (const widgets::Card card({.id = "list", .height = -1, .has_padding = false}); card) {
         if (ui.tab == 0) draw_gaps(context, figures, ui);
         else if (ui.tab == 1) draw_units(context, figures, ui);
-        else draw_fields(context, figures, ui);
+        else if (ui.tab == 2) draw_fields(context, figures, ui);
+        else draw_trend(context, ui);
     }
 }
 

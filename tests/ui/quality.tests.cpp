@@ -1,9 +1,11 @@
 // Data quality: the worklist leads to the person, units and fields from the worst.
 #include <catch_amalgamated.hpp>
 
+#include "core/app/import_log.hpp"
 #include "core/app/selectors_quality.hpp"
 #include "shell/widgets/format.hpp"
 #include "tests/ui/support/planned.hpp"
+#include "tests/ui/support/small_city.hpp"
 
 using support::Screen;
 
@@ -29,4 +31,30 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
     CHECK(screen.shows(app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
+}
+
+TEST_CASE("the trend of the data's quality begins empty and has a point for each import", "[quality]") {
+    Screen screen;
+    screen.open_city();
+    const auto open_trend = [&] {
+        REQUIRE(screen.click(probe::Role::tab, "Data"));
+        REQUIRE(screen.click(probe::Role::tab, "Mutu data"));
+        REQUIRE(screen.click(probe::Role::tab, "Perkembangan"));
+    };
+    open_trend();
+    CHECK(screen.shows("Belum ada perkembangan"));
+    for (const std::string_view place : {"Talawi", "Silungkang"}) {
+        const std::string text = "NIP BARU|NAMA|TANGGAL LAHIR|TEMPAT LAHIR NAMA\n" + support::employee_number(0) + "|ROSMANIAR PILIANG|03-01-1968|" + std::string(place) + "\n";
+        screen.send(app::GiveFiles{{{"pegawai.csv", std::make_shared<const std::string>(text)}}});
+        REQUIRE(screen.finish_job());
+        screen.send(app::CommitImport{});
+        screen.settle();
+    }
+    open_trend();
+    const auto points = app::quality_trend(app::registry(screen.state()));
+    REQUIRE(points.size() == 2);
+    const probe::Item* point = probe::find("Mutu data sesudah impor");
+    REQUIRE(point != nullptr);
+    CHECK(screen.shows_part(widgets::date(points.back().day, base::Language::indonesian) + ": "));
+    CHECK(screen.shows_part("(0,0)"));
 }
