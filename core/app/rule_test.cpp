@@ -15,7 +15,7 @@ public:
         if (run_) return run_->add(k_rows_a_step);
         const records::Registry& registry = *spec_.registry;
         const auto facts = std::make_shared<const rules::Facts>(
-            rules::read_facts(registry, records::Seating::of(registry), spec_.today));
+            rules::read_facts(registry, records::Seating::of(registry, spec_.today), spec_.today));
         const rules::Pack& published = rules::Pack::standard();
         std::vector<base::Error> problems;
         const rules::Pack present = published.with_settings(registry, problems);

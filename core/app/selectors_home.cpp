@@ -171,7 +171,8 @@ void find_problems(const City& city, HomeFigures& figures) {
             if (field.need == records::Need::required && !records::is_known(record.values[index])) add(Problem::field_missing, field.name);
         }
         const records::Seated how = city.seating.how(person);
-        if (how == records::Seated::unit_missing || how == records::Seated::unit_unknown || how == records::Seated::unit_ambiguous) {
+        if (how == records::Seated::unit_missing || how == records::Seated::unit_unknown || how == records::Seated::unit_ambiguous ||
+            how == records::Seated::unit_closed) {
             add(Problem::unit_unknown);
         } else if (!records::has_seat(how)) {
             add(Problem::seat_unknown);
@@ -194,7 +195,7 @@ void find_problems(const City& city, HomeFigures& figures) {
 }  // namespace
 
 HomeFigures home_figures(const records::Registry& registry, base::Day today) {
-    records::Seating seating = records::Seating::of(registry);
+    records::Seating seating = records::Seating::of(registry, today);
     rules::Facts facts = rules::read_facts(registry, seating, today);
     const City city{registry, std::move(seating), std::move(facts), today};
     HomeFigures figures;

@@ -47,7 +47,7 @@ struct UnitBalance {
 
 enum class Problem : std::uint8_t {
     seat_unknown,        // a person whose seat on the position map is not found
-    unit_unknown,        // a person whose unit is unknown, missing or ambiguous
+    unit_unknown,        // a person whose unit is unknown, missing, ambiguous or closed
     field_missing,       // a required field is unknown
     need_unknown,        // a position without a staffing need
     number_suspicious,   // birth date and employee number contradict each other

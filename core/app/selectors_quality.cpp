@@ -153,7 +153,7 @@ QualityRun::~QualityRun() = default;
 bool QualityRun::step() {
     Work& work = *work_;
     if (!work.seating) {
-        work.seating = records::Seating::of(*work.registry);
+        work.seating = records::Seating::of(*work.registry, work.today);
         return true;
     }
     if (!work.facts) {

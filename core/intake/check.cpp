@@ -34,6 +34,7 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::position_history:
         case records::EntityKind::award:
         case records::EntityKind::family:
+        case records::EntityKind::unit_history:
             return 3;
     }
     return k_unreadable;

@@ -23,7 +23,7 @@ bool AssessmentRun::step() {
     ++steps_;
     const records::Registry& registry = *assessment_.registry_;
     if (!assessment_.seating_) {
-        assessment_.seating_ = std::make_shared<records::Seating>(records::Seating::of(registry));
+        assessment_.seating_ = std::make_shared<records::Seating>(records::Seating::of(registry, today_));
     } else if (!rules_ && !assessment_.rules_) {
         const rules::Pack pack = rules::Pack::standard().with_settings(registry, assessment_.problems_);
         rules_ = std::make_shared<rules::Evaluator>(

@@ -41,8 +41,9 @@ enum class EntityKind : std::uint8_t {
     position_history,
     award,
     family,            // who are in service themselves
+    unit_history,      // what a unit was called and stood under before; the present stands in the unit
 };
-inline constexpr std::size_t k_entity_kinds = 16;
+inline constexpr std::size_t k_entity_kinds = 17;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };
@@ -95,6 +96,8 @@ struct Entity {
     std::vector<Field> fields;
     /// Index by name, or nullopt.
     [[nodiscard]] std::optional<FieldIndex> find(std::string_view name) const;
+    /// Whether its records belong to a person: their keys begin with the number of an employee.
+    [[nodiscard]] bool is_of_person() const { return kind != EntityKind::employee && fields[key.front()].target == EntityKind::employee; }
 };
 
 class Catalogue {

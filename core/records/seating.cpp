@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/text.hpp"
+#include "core/records/unit_history.hpp"
 
 namespace records {
 namespace {
@@ -89,14 +90,14 @@ PositionMap index_positions(const Registry& registry, Folder& folder) {
 // The unit that a person's record means: by id, else by a name that only one unit bears.
 class UnitFinder {
 public:
-    UnitFinder(const Registry& registry, Folder& folder)
+    UnitFinder(const Registry& registry, const std::vector<bool>& closed, Folder& folder)
         : units_(registry.table(EntityKind::unit)),
           id_(registry, EntityKind::employee, "unit_id"),
           name_(registry, EntityKind::employee, "unit_name"),
           folder_(folder) {
         const Column name(registry, EntityKind::unit, "name");
         for (std::uint32_t unit = 0; unit < units_.size(); ++unit)
-            by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
+            if (!closed[unit]) by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
         std::ranges::sort(by_name_);
     }
     /// The unit's row, or k_no_row and the reason in `how`.
@@ -131,12 +132,15 @@ std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount
 
 }  // namespace
 
-Seating Seating::of(const Registry& registry) {
+Seating Seating::of(const Registry& registry, std::optional<base::Day> day) {
     Seating seating;
     const std::uint32_t people = row_count(registry, EntityKind::employee);
     const std::uint32_t seats = row_count(registry, EntityKind::position);
     const Table& units = registry.table(EntityKind::unit);
 
+    std::vector<bool> closed;
+    closed.reserve(units.size());
+    for (const Record& unit : units.rows()) closed.push_back(is_closed(registry, unit, day));
     const Column need(registry, EntityKind::position, "need"), seat_unit(registry, EntityKind::position, "unit_id");
     seating.counts_.resize(seats);
     seating.units_of_seats_.assign(seats, k_no_row);
@@ -144,12 +148,13 @@ Seating Seating::of(const Registry& registry) {
         if (const auto number = need.number(seat)) seating.counts_[seat].need = static_cast<std::int32_t>(*number);
         if (const auto row = units.row_of(seat_unit.text(seat))) {
             seating.units_of_seats_[seat] = static_cast<std::uint32_t>(*row);
+            if (closed[*row]) seating.counts_[seat].need = 0;
         }
     }
 
     Folder folder;
     const PositionMap map = index_positions(registry, folder);
-    const UnitFinder unit_finder(registry, folder);
+    const UnitFinder unit_finder(registry, closed, folder);
     const Column job_id(registry, EntityKind::employee, "job_id"),
         job_title(registry, EntityKind::employee, "job_title"),
         legal_status(registry, EntityKind::employee, "legal_status");
@@ -169,6 +174,7 @@ Seating Seating::of(const Registry& registry) {
         const std::uint32_t unit = unit_finder.find(person, how);
         seating.units_of_people_[person] = unit;
         if (legal_status.text(person) == "retired") how = Seated::retired;
+        else if (unit != k_no_row && closed[unit]) how = Seated::unit_closed;
         else if (unit != k_no_row && job.empty() && title.empty()) how = Seated::job_missing;
         if (unit == k_no_row || how != Seated::position_unknown) continue;
 

@@ -5,12 +5,14 @@
 // Result    A pure function of the registry. A person is resolved by (unit, job id), then by (unit, folded job title).
 //           Where several positions of a unit fit, the first that still has need takes the person, else the first.
 //           A unit given by name only counts if exactly one unit bears the name. Retired people hold no seat.
+//           A unit that is closed has no seats: its positions need nobody and nobody sits on them.
 // Cost      O((employees + positions) log positions), a few milliseconds for a city.
 // Failure   Never: a person without a seat carries the reason.
 // People, seats and units are row numbers of the employee, position and unit tables of the registry it came from.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +31,7 @@ enum class Seated : std::uint8_t {
     unit_missing,      // neither unit id nor unit name
     unit_unknown,      // the unit is not in the unit table
     unit_ambiguous,    // several units bear the name
+    unit_closed,       // the unit is no more
     job_missing,       // neither job id nor job title
     position_unknown,  // the unit has no such position on the map
 };
@@ -42,7 +45,8 @@ struct SeatCount {
 
 class Seating {
 public:
-    [[nodiscard]] static Seating of(const Registry& registry);
+    /// On the day, a unit counts as closed from the day of its closing on; without one, whenever that is.
+    [[nodiscard]] static Seating of(const Registry& registry, std::optional<base::Day> day = {});
 
     [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(seats_of_people_.size()); }
     [[nodiscard]] std::uint32_t seats() const { return static_cast<std::uint32_t>(counts_.size()); }
