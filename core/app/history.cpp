@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/records/unit_history.hpp"
 
 namespace app {
 
@@ -55,6 +56,39 @@ const Record* latest_past(const Registry& registry, const Track& track, const st
     return best;
 }
 
+/// When what the employee record says began: with its TMT, or later with a reorganisation that changed the unit alone.
+std::optional<base::Day> begun(const Registry& registry, const Track& track, const Record& employee) {
+    auto day = records::as_day(registry.value(EntityKind::employee, employee, track.since));
+    if (track.history != EntityKind::position_history) return day;
+    for (const Record& past : registry.table(track.history).owned_by(employee.key)) {
+        const auto changed = records::as_day(registry.value(track.history, past, "reorganised_on"));
+        if (changed && (!day || *changed > *day)) day = changed;
+    }
+    return day;
+}
+
+Value day_value(std::optional<base::Day> day) { return day ? Value{std::int64_t{day->number}} : Value{}; }
+
+/// What the employee record says, as a record of the history.
+journal::Change past_record(const Registry& registry, const Track& track, const Record& employee, std::string_view source) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Entity& entity = catalogue.entity(track.history);
+    std::vector<Value> values(entity.fields.size());
+    const auto set = [&](std::string_view field, Value value) { values[catalogue.index(track.history, field)] = std::move(value); };
+    set("employee_number", employee.key);
+    set("since", day_value(begun(registry, track, employee)));
+    set("source", std::string(source));
+    for (const std::string_view field : track.kept) set(field, registry.value(EntityKind::employee, employee, field));
+    journal::Change result{track.history, {}, false, {}};
+    for (const records::FieldIndex part : entity.key) {
+        if (part != entity.key.front()) result.key += '/';
+        result.key += records::storage_text(values[part], entity.fields[part].type);
+    }
+    for (records::FieldIndex field = 0; field < values.size(); ++field)
+        if (records::is_known(values[field])) result.fields.push_back({field, std::move(values[field])});
+    return result;
+}
+
 class Transition {
 public:
     Transition(const Registry& registry, const Track& track, const Record& employee, const journal::Change& change)
@@ -63,22 +97,7 @@ public:
     /// The record of what ends, if something does.
     [[nodiscard]] std::optional<journal::Change> ending() const {
         if ((!has_moved() && !is_dated_later()) || goes_on()) return {};
-        const records::Catalogue& catalogue = registry_.catalogue();
-        const records::Entity& entity = catalogue.entity(track_.history);
-        std::vector<Value> values(entity.fields.size());
-        const auto set = [&](std::string_view field, Value value) { values[catalogue.index(track_.history, field)] = std::move(value); };
-        set("employee_number", employee_.key);
-        set("since", before(track_.since));
-        set("source", std::string("replaced"));
-        for (const std::string_view field : track_.kept) set(field, before(field));
-        journal::Change result{track_.history, {}, false, {}};
-        for (const records::FieldIndex part : entity.key) {
-            if (part != entity.key.front()) result.key += '/';
-            result.key += records::storage_text(values[part], entity.fields[part].type);
-        }
-        for (records::FieldIndex field = 0; field < values.size(); ++field)
-            if (records::is_known(values[field])) result.fields.push_back({field, std::move(values[field])});
-        return result;
+        return past_record(registry_, track_, employee_, "replaced");
     }
 
 private:
@@ -97,14 +116,14 @@ private:
     }
     /// Whether the history says already when this began: a later TMT came first, and what it belongs to follows.
     [[nodiscard]] bool goes_on() const {
-        const auto from = records::as_day(before(track_.since));
+        const auto from = begun(registry_, track_, employee_);
         const Record* past = from ? latest_past(registry_, track_, employee_.key, base::Day{from->number - 1}) : nullptr;
         return past != nullptr && std::ranges::all_of(track_.kept, [&](std::string_view field) {
             return registry_.value(track_.history, *past, field) == before(field);
         });
     }
     [[nodiscard]] bool is_dated_later() const {
-        const auto from = records::as_day(before(track_.since)), to = records::as_day(after(track_.since));
+        const auto from = begun(registry_, track_, employee_), to = records::as_day(after(track_.since));
         if (!from || !to || *to <= *from) return false;
         if (std::ranges::none_of(track_.kept, [&](std::string_view field) { return records::is_known(before(field)); })) return false;
         const auto since = registry_.catalogue().index(track_.history, "since");
@@ -125,7 +144,7 @@ struct Held {
 };
 
 Held held(const Registry& registry, const Track& track, const Record& employee, base::Day day) {
-    const auto now = records::as_day(registry.value(EntityKind::employee, employee, track.since));
+    const auto now = begun(registry, track, employee);
     if (now && *now <= day) return {EntityKind::employee, &employee};
     return {track.history, latest_past(registry, track, employee.key, day)};
 }
@@ -158,6 +177,18 @@ std::vector<journal::Change> with_histories(const Registry& registry, std::vecto
     return changes;
 }
 
+std::optional<journal::Change> reorganised(const Registry& registry, const Record& employee, base::Day day) {
+    const Track& track = position_track();
+    const auto from = begun(registry, track, employee);
+    if (from && *from >= day) return {};
+    journal::Change entry = past_record(registry, track, employee, "reorganised");
+    const records::FieldIndex changed = registry.catalogue().index(track.history, "reorganised_on");
+    // A decree's entry about this post stays as it is, and learns the day.
+    if (registry.table(track.history).find(entry.key) != nullptr) entry.fields.clear();
+    entry.fields.push_back({changed, Value{std::int64_t{day.number}}});
+    return entry;
+}
+
 PastState state_as_of(const Registry& registry, const Record& employee, base::Day day) {
     PastState state;
     if (const Held rank = held(registry, rank_track(), employee, day); rank.record) state.rank = registry.value(rank.kind, *rank.record, "rank");
@@ -165,28 +196,23 @@ PastState state_as_of(const Registry& registry, const Record& employee, base::Da
         state.job_title = registry.value(post.kind, *post.record, "job_title");
         state.unit_id = registry.value(post.kind, *post.record, "unit_id");
         state.unit_name = registry.value(post.kind, *post.record, "unit_name");
+        if (const Record* unit = registry.table(EntityKind::unit).find(records::as_text(state.unit_id))) {
+            const records::UnitThen then = records::unit_as_of(registry, *unit, day);
+            if (post.kind == EntityKind::employee || then.is_past || !records::is_known(state.unit_name)) state.unit_name = std::string(then.name);
+        }
     }
     return state;
 }
 
 std::vector<Stretch> career(const Registry& registry, EntityKind history, const Record& employee) {
     const Track& track = history == EntityKind::rank_history ? rank_track() : position_track();
-    std::vector<Stretch> stretches{{EntityKind::employee, &employee, records::as_day(registry.value(EntityKind::employee, employee, track.since)), {}}};
+    std::vector<Stretch> stretches{{EntityKind::employee, &employee, begun(registry, track, employee), {}}};
     for (const Record& past : registry.table(history).owned_by(employee.key))
         stretches.push_back({history, &past, records::as_day(registry.value(history, past, "since")), {}});
     std::ranges::stable_sort(stretches.begin() + 1, stretches.end(), std::ranges::greater{}, &Stretch::since);
     for (std::size_t at = 1; at < stretches.size(); ++at)
         if (stretches[at].since) stretches[at].until = stretches[at - 1].since;
     return stretches;
-}
-
-std::map<std::string, std::int64_t> unit_counts_as_of(const Registry& registry, base::Day day) {
-    std::map<std::string, std::int64_t> counts;
-    for (const Record& employee : registry.table(EntityKind::employee).rows()) {
-        const PastState state = state_as_of(registry, employee, day);
-        ++counts[std::string(records::as_text(records::is_known(state.unit_id) ? state.unit_id : state.unit_name))];
-    }
-    return counts;
 }
 
 }  // namespace app

@@ -7,9 +7,11 @@
 //           no fact is kept twice, and a past post ends where the next begins.
 //           A unit of the same id under another name is no move, nor is another spelling. A later TMT alone keeps the
 //           earlier one, unless it completes a change of that day (rank first, then its TMT).
+//           A reorganisation changes the unit and neither post nor TMT: `reorganised` keeps the unit that was, with its day,
+//           and from that day on the present counts. A unit is called what it was called on the day (unit_history.hpp).
 //           `state_as_of` answers for a day. From its TMT on the present counts; before, the latest known beginning.
 //           It is unknown where no beginning is known, or two different entries begin on one day.
-// Cost      with_histories: O(changes log records). state_as_of: O(log records); unit_counts_as_of: O(employees log records).
+// Cost      with_histories: O(changes log records). state_as_of: O(log records); past_list.hpp asks it of everybody.
 // Failure   None.
 // Source    Faults of systems that write only the new post: ERPNext pull request 27768 (the first post disappeared), Frappe
 //           HR issue 2702 (several moves in a month).
@@ -28,6 +30,9 @@ namespace app {
 
 /// The changes, followed by the histories that they begin. A history that is recorded already is not written again.
 [[nodiscard]] std::vector<journal::Change> with_histories(const records::Registry& registry, std::vector<journal::Change> changes);
+
+/// The record of the unit that a reorganisation on the day takes the person out of; none if the person came later.
+[[nodiscard]] std::optional<journal::Change> reorganised(const records::Registry& registry, const records::Record& employee, base::Day day);
 
 /// What held on a day; unknown values where that is not known.
 struct PastState {
@@ -48,8 +53,5 @@ struct Stretch {
 };
 /// `history` is rank_history or position_history. The present first, then backwards; without a day last.
 [[nodiscard]] std::vector<Stretch> career(const records::Registry& registry, records::EntityKind history, const records::Record& employee);
-
-/// People by unit (its id, else its name) on a day; those whose unit is unknown then under the empty text.
-[[nodiscard]] std::map<std::string, std::int64_t> unit_counts_as_of(const records::Registry& registry, base::Day day);
 
 }  // namespace app

@@ -14,6 +14,7 @@
 
 #include "core/app/job.hpp"
 #include "core/app/preferences.hpp"
+#include "core/app/reorganisation.hpp"
 #include "core/app/saved_list.hpp"
 #include "core/journal/writer.hpp"
 #include "core/rules/exemption.hpp"
@@ -91,6 +92,15 @@ struct EditField {
     std::string key;
     records::FieldIndex field = 0;
     records::Value value;
+};
+/// Takes out one record that belongs to a person: of a history, a wish, a training. Nothing else can be taken out.
+struct RemoveRecord {
+    records::EntityKind entity = records::EntityKind::position_history;
+    std::string key;
+};
+/// Units renamed, merged, split or dissolved, as one step.
+struct Reorganise {
+    Reorganisation wanted;
 };
 /// One of the concurrent values was chosen; for a removed record, `value` 1 keeps it and 0 removes it.
 struct ResolveConflict {
@@ -195,7 +205,7 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField, RemoveRecord, Reorganise,
                  ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;

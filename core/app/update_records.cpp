@@ -196,6 +196,14 @@ void Updater::operator()(const EditField& intent) {
     commit(with_histories(registry(state_), std::move(changes)), {"undo.edit", {}, {}, {}});
 }
 
+void Updater::operator()(const RemoveRecord& intent) {
+    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
+    const records::Registry& present = registry(state_);
+    if (!present.catalogue().entity(intent.entity).is_of_person() || present.table(intent.entity).find(intent.key) == nullptr) return;
+    commit({{intent.entity, intent.key, true, {}}}, {"undo.remove", {}, {}, {}});
+    notify(Notice::Kind::info, "notice.removed", {}, true);
+}
+
 void Updater::operator()(const ResolveConflict& intent) {
     journal::Change change{intent.entity, intent.key, false, {}};
     if (intent.field) change.fields.push_back({*intent.field, intent.value});

@@ -53,6 +53,7 @@ public:
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
     void operator()(const EditField& intent);
+    void operator()(const RemoveRecord& intent);
     void operator()(const ResolveConflict& intent);
     void operator()(const RecordExemption& intent);
     void operator()(const WithdrawExemption& intent);
@@ -61,6 +62,9 @@ public:
     void operator()(const DropList& intent);
     void operator()(const Undo& intent);
     void operator()(const Redo& intent);
+
+    // update_organisation.cpp
+    void operator()(const Reorganise& intent);
 
     // update_sync.cpp
     void operator()(const SyncNow& intent);

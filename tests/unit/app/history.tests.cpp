@@ -65,8 +65,6 @@ TEST_CASE("an import that moves a person keeps the first post and rank; the same
     CHECK_FALSE(posts[0].until);
     CHECK(posts[1].since == day("2017-02-01"));
     CHECK(posts[1].until == day("2021-06-01"));
-    CHECK(app::unit_counts_as_of(registry(driver), day("2021-05-31")) == std::map<std::string, std::int64_t>{{"Dinas Sosial", 1}});
-    CHECK(app::unit_counts_as_of(registry(driver), day("2000-01-01")) == std::map<std::string, std::int64_t>{{"", 1}});
     const std::string digest = driver.state().ledger->digest();
     import(driver, "pns.csv", moved);
     CHECK(count(driver, EntityKind::position_history) == 1);

@@ -1,0 +1,56 @@
+// past_list.hpp: the people as of a day: rank, job and unit then, to be searched and sorted, and heads by unit then and now.
+//
+// Problem   "Who was where on 1 March 2021?" is asked of everybody at once, and the answer must stay fluent.
+// Result    `PastList` asks history.hpp for every person once. Left out is who is recorded to have begun later; what the
+//           histories do not say is unknown. Heads are counted by unit id; a unit known by name only counts under the one
+//           unit that bears the name, else under the name.
+// Retired   The day of a retirement is not recorded: who is retired by now counts then and not now.
+// Cost      Making: some 3 microseconds a person. find: as record_list.hpp.
+// Lifetime  Keeps the registry it was made for.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/app/history.hpp"
+
+namespace app {
+
+struct PastPerson {
+    std::uint32_t row = 0;  // of the employee table
+    PastState state;
+};
+/// Of one unit; `unit` is its id, else its name; the last is of people whose unit is unknown, with empty texts.
+struct PastHeads {
+    std::string unit;
+    std::string name;
+    std::int64_t then = 0;
+    std::int64_t now = 0;
+};
+enum class PastColumn : std::uint8_t { person, rank, job, unit };
+
+class PastList {
+public:
+    PastList(std::shared_ptr<const records::Registry> registry, base::Day day, base::Day today);
+    [[nodiscard]] const std::vector<PastPerson>& people() const { return people_; }
+    /// By name; those whose unit is unknown last. Units without heads on both days are left out.
+    [[nodiscard]] const std::vector<PastHeads>& heads() const { return heads_; }
+    /// People recorded to have begun service after the day.
+    [[nodiscard]] std::int64_t later() const { return later_; }
+    /// Indices into `people()`: all words occur; unknown values last, whatever the direction.
+    [[nodiscard]] std::vector<std::uint32_t> find(std::string_view text, PastColumn column, bool is_descending) const;
+
+private:
+    void count_heads();
+
+    std::shared_ptr<const records::Registry> registry_;
+    std::vector<PastPerson> people_;
+    std::vector<std::string> texts_;  // folded, by index of people_
+    std::vector<PastState> now_;      // of those in service today
+    std::vector<PastHeads> heads_;
+    std::int64_t later_ = 0;
+};
+
+}  // namespace app
