@@ -16,7 +16,7 @@ using records::EntityKind;
 constexpr EntityKind k_tabs[] = {
     EntityKind::employee,    EntityKind::position,   EntityKind::unit,     EntityKind::education,        EntityKind::training,
     EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community,        EntityKind::position_history,
-    EntityKind::rank_history, EntityKind::award,     EntityKind::family};
+    EntityKind::rank_history, EntityKind::award,     EntityKind::family,   EntityKind::unit_history};
 /// From here on they share one tab, so that all tabs stand on one line.
 constexpr std::size_t k_first_history = 9;
 
@@ -86,11 +86,12 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     const Target target = std::exchange(ui.wanted, std::nullopt).value();
     const bool is_plain = target.key.empty() && !target.selection && target.entity == EntityKind::employee;
     ui.employee = {};
+    if (target.entity == EntityKind::employee) ui.past.day.reset(), ui.past.draft.clear();
     if (is_plain) return;
     std::size_t tab = tab_of(target.entity);
     ui.selection = target.selection;
     RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
-    if (target.selection) show_all(table);
+    if (target.selection) show_all(table), ui.units.part = 1;
     if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee ||
         context.registry().table(target.entity).find(target.key) == nullptr) {
         if (target.entity != EntityKind::position && target.entity != EntityKind::unit)
@@ -100,8 +101,10 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     }
     ui.tab = tab;
     show_all(table);
-    table.table.selected = target.key;
-    table.table.scroll_to_selected = true;
+    if (target.entity == EntityKind::unit) ui.past.day.reset(), ui.past.draft.clear(), ui.units.text.clear(), ui.units.part = 0;
+    widgets::TableUi& shown = target.entity == EntityKind::unit ? ui.units.table : table.table;
+    shown.selected = target.key;
+    shown.scroll_to_selected = true;
 }
 
 }  // namespace
@@ -136,10 +139,16 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     if (ui.tab > std::size(k_tabs)) return draw_talent(context, ui.talent);
     const EntityKind kind = k_tabs[ui.tab];
+    if (kind == EntityKind::employee && ui.past.day) {
+        if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;
+        return;
+    }
     draw_exports(context, kind, right);
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
+    if (kind == EntityKind::unit && choose_tree(context, ui.units)) return draw_unit_tree(context, ui.units, ui.past);
     ImGui::PushID(static_cast<int>(ui.tab));
-    const auto opened = draw_record_table(context, kind, ui.selection, ui.tables[static_cast<std::size_t>(kind)]);
+    const auto opened = draw_record_table(context, kind, ui.selection, ui.tables[static_cast<std::size_t>(kind)],
+                                          kind == EntityKind::employee ? &ui.past : nullptr);
     ImGui::PopID();
     if (opened) open_record(context, kind, *opened, ui.employee.key);
 }

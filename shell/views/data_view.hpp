@@ -9,6 +9,7 @@
 #include "shell/views/quality_view.hpp"
 #include "shell/views/record_table.hpp"
 #include "shell/views/talent_view.hpp"
+#include "shell/views/unit_tree_view.hpp"
 
 namespace views {
 
@@ -20,6 +21,8 @@ struct DataUi {
     ImportUi import;
     QualityUi quality;
     TalentUi talent;
+    PastUi past;  // of employees and units
+    UnitTreeUi units;
     std::array<RecordTableUi, records::k_entity_kinds> tables;
 };
 

@@ -29,6 +29,25 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
         draw_rule(context, *assessment, result, {.employee = row});
 }
 
+/// One record on two lines; where records may be changed, with a bin at the right.
+void draw_entry(const ViewContext& context, EntityKind kind, const std::string& key, std::string_view fact, std::string_view detail) {
+    const auto& theme = theme::current();
+    const float bin = app::may_edit(context.state) && kind != EntityKind::employee ? theme.px(32) : 0;
+    const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    widgets::two_lines_in({rect.min, {rect.max.x - bin, rect.max.y}}, fact, detail);
+    if (bin > 0) {
+        ImGui::SetCursorScreenPos({rect.max.x - bin, rect.min.y + theme.px(4)});
+        ImGui::PushID(key.c_str());
+        const std::string record = std::string(fact) + (detail.empty() ? "" : ", ") + std::string(detail);
+        if (widgets::icon_button({.id = "remove", .icon = icons::k_icon_trash_2, .name = context.t("record.remove.one", {{"record", record}})}))
+            context.send(app::RemoveRecord{kind, key});
+        ImGui::PopID();
+    }
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({rect.width(), rect.height()});
+}
+
 /// The records of one kind that belong to the person.
 void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
                   std::initializer_list<std::string_view> fields) {
@@ -54,9 +73,7 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
                 line += (line.empty() ? "" : " · ") + text;
                 if (!entity.fields[index].unit.empty()) line += ' ' + entity.fields[index].unit;
             }
-            const widgets::Rect rect = widgets::rect_here(0, theme::current().px(40));
-            widgets::two_lines_in(rect, fact, detail);
-            ImGui::Dummy({rect.width(), rect.height()});
+            draw_entry(context, kind, rows[at].key, fact, detail);
         }
     }
     ImGui::PopID();
@@ -87,9 +104,7 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
                                                                     catalogue.index(history, "source"), context.language());
                          !source.empty())
                     detail += " · " + source;
-                const widgets::Rect rect = widgets::rect_here(0, theme::current().px(40));
-                widgets::two_lines_in(rect, fact, detail);
-                ImGui::Dummy({rect.width(), rect.height()});
+                draw_entry(context, stretch.kind, stretch.record->key, fact, detail);
             }
         }
     }

@@ -31,6 +31,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::rank_history, {"since", "rank", "decree", "source"}},
     {EntityKind::award, {"name", "received_on", "decree"}},
     {EntityKind::family, {"relative_number", "relation", "since"}},
+    {EntityKind::unit_history, {"until", "name", "parent_id"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {
@@ -72,7 +73,7 @@ std::string query_key(const std::string& judged_key, const std::shared_ptr<const
 /// The person that a record is about: its own key, or the part in front of the first slash.
 std::string employee_of(EntityKind kind, const std::string& key) {
     if (kind == EntityKind::employee) return key;
-    if (kind == EntityKind::position || kind == EntityKind::unit) return {};
+    if (!records::Catalogue::standard().entity(kind).is_of_person()) return {};
     return key.substr(0, key.find('/'));
 }
 
@@ -88,9 +89,14 @@ bool draw_record_panel(const ViewContext& context, EntityKind kind, const record
     if (kind == EntityKind::position) {
         is_opened =
             widgets::button({.id = "open", .label = context.t("data.panel.people"), .icon = icons::k_icon_search});
-    } else if (kind != EntityKind::unit) {
+    } else if (registry.catalogue().entity(kind).is_of_person() || kind == EntityKind::employee) {
         is_opened =
             widgets::button({.id = "open", .label = context.t("data.panel.person"), .icon = icons::k_icon_user});
+    }
+    if (registry.catalogue().entity(kind).is_of_person() && app::may_edit(context.state)) {
+        const widgets::Button remove{.id = "remove", .label = context.t("record.remove"), .icon = icons::k_icon_trash_2};
+        flow(widgets::button_width(remove));
+        if (widgets::button(remove)) context.send(app::RemoveRecord{kind, record.key});
     }
     widgets::space(4);
     draw_facts(context, kind, record, ui.facts);
@@ -100,7 +106,7 @@ bool draw_record_panel(const ViewContext& context, EntityKind kind, const record
 }  // namespace
 
 std::optional<std::string> draw_record_table(const ViewContext& context, EntityKind kind,
-                                             std::shared_ptr<const Selection>& selection, RecordTableUi& ui) {
+                                             std::shared_ptr<const Selection>& selection, RecordTableUi& ui, PastUi* past) {
     const auto& theme = theme::current();
     const records::Registry& registry = context.registry();
     const records::Entity& entity = registry.catalogue().entity(kind);
@@ -154,6 +160,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
                                  .width = theme.px(250)},
                                 ui.text);
     draw_list_tools(context, listed, ui.ask, ui.table);
+    if (past != nullptr) draw_past_field(context, *past);
     if (selection) {
         if (widgets::chip({.id = "selection",
                            .label = selection->label,

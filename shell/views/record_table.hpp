@@ -3,6 +3,7 @@
 
 #include "core/app/record_list.hpp"
 #include "shell/views/list_parts.hpp"
+#include "shell/views/past_view.hpp"
 #include "shell/views/record_facts.hpp"
 #include "shell/widgets/table.hpp"
 
@@ -22,10 +23,11 @@ struct RecordTableUi {
     Memo<std::size_t> unjudged;
 };
 
-/// Draws search, filters, table, and the selected record in a panel; answers the key of a record that was opened.
+/// Draws search, filters, table, and the selected record in a panel; answers the key of a record that was opened. With
+/// `past`, the tools ask for a day as well.
 [[nodiscard]] std::optional<std::string> draw_record_table(const ViewContext& context, records::EntityKind entity,
                                                            std::shared_ptr<const Selection>& selection,
-                                                           RecordTableUi& ui);
+                                                           RecordTableUi& ui, PastUi* past = nullptr);
 
 /// The fields of a kind that its table shows first.
 [[nodiscard]] std::span<const std::string_view> default_columns(records::EntityKind entity);

@@ -1,0 +1,144 @@
+#include "shell/views/unit_tree_view.hpp"
+
+#include <algorithm>
+
+#include "assets/icons.hpp"
+#include "core/app/record_list.hpp"
+#include "core/base/text.hpp"
+#include "shell/views/list_parts.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace views {
+namespace {
+
+using records::EntityKind;
+using theme::Color;
+
+constexpr float k_indent = 18;
+
+const std::vector<app::TreeUnit>& tree_of(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
+    const std::string day = past.day ? std::to_string(past.day->number) : std::string();
+    return *ui.tree.get(records_key(context) + '/' + day, [&] {
+        return std::make_shared<const std::vector<app::TreeUnit>>(
+            past.day ? app::unit_tree_as_of(context.registry(), *past.day, past_list(context, past))
+                     : app::unit_tree(context.registry(), context.state.today));
+    });
+}
+
+/// Open, or closed with day and successor.
+std::string standing(const ViewContext& context, const records::Record& unit, bool is_closed) {
+    if (!is_closed) return std::string(context.t("unit.open"));
+    const records::Registry& registry = context.registry();
+    const auto day = records::as_day(registry.value(EntityKind::unit, unit, "closed_on"));
+    std::string text = context.t("unit.closed", {{"day", widgets::date(*day, context.language())}});
+    if (const auto* next = registry.table(EntityKind::unit).find(records::as_text(registry.value(EntityKind::unit, unit, "successor_id"))))
+        text += " → " + app::record_name(registry, EntityKind::unit, *next);
+    return text;
+}
+
+void draw_panel(const ViewContext& context, const records::Record& unit, const std::vector<app::TreeUnit>& tree, UnitTreeUi& ui) {
+    if (widgets::panel_title(app::record_name(context.registry(), EntityKind::unit, unit), unit.key, context.t("data.panel.close"))) {
+        if (ui.facts.editing == UINT16_MAX) ui.table.selected.clear();
+        return;
+    }
+    const auto at = std::ranges::find_if(tree, [&](const app::TreeUnit& one) { return context.registry().table(EntityKind::unit).rows()[one.row].key == unit.key; });
+    const bool is_closed = at != tree.end() && at->is_closed;
+    if (app::may_edit(context.state) && !is_closed) {
+        if (widgets::button({.id = "reform", .label = context.t("unit.reform"), .kind = ui.form.is_open ? widgets::ButtonKind::primary : widgets::ButtonKind::secondary,
+                             .icon = icons::k_icon_git_compare_arrows})) {
+            const bool opens = !ui.form.is_open;
+            ui.form = {};
+            ui.form.is_open = opens;
+            ui.form.day = widgets::date(context.state.today, context.language());
+        }
+    }
+    widgets::space(4);
+    if (ui.form.is_open && !is_closed) return draw_reform(context, unit, tree, ui.form);
+    draw_facts(context, EntityKind::unit, unit, ui.facts);
+}
+
+}  // namespace
+
+bool choose_tree(const ViewContext& context, UnitTreeUi& ui) {
+    const widgets::Tab parts[] = {{.id = "tree", .label = context.t("unit.tree")}, {.id = "list", .label = context.t("unit.list")}};
+    (void)widgets::tabs("parts", parts, &ui.part);
+    ImGui::SameLine(0, theme::current().px(8));
+    return ui.part == 0;
+}
+
+void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
+    const auto& theme = theme::current();
+    (void)widgets::search_field({.id = "search", .name = context.t("data.search"), .placeholder = context.t("unit.search"), .width = theme.px(250)}, ui.text);
+    draw_past_field(context, past);
+    if (past.day && draw_past_banner(context, past)) return;
+    const records::Table& units = context.registry().table(EntityKind::unit);
+    const auto& tree = tree_of(context, ui, past);
+    const std::string key = records_key(context) + (past.day ? std::to_string(past.day->number) : std::string()) + '/' + ui.text;
+    const auto& found = ui.found.get(key, [&] {
+        const std::string sought = base::fold(ui.text);
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t at = 0; at < tree.size(); ++at)
+            if (base::fold(tree[at].name + ' ' + units.rows()[tree[at].row].key).contains(sought)) rows.push_back(at);
+        return rows;
+    });
+    const auto unit_at = [&](std::int64_t row) -> const app::TreeUnit& { return tree[found[static_cast<std::size_t>(row)]]; };
+    const auto record_at = [&](std::int64_t row) -> const records::Record& { return units.rows()[unit_at(row).row]; };
+    const auto number = [&](std::int64_t value) { return value < 0 ? std::string() : widgets::number(value, context.language()); };
+    const auto text_of = [&](std::int64_t row, std::size_t column) {
+        const app::TreeUnit& one = unit_at(row);
+        if (column == 0) return std::string(static_cast<std::size_t>(one.depth) * 2, ' ') + one.name;
+        if (column == 5) return standing(context, record_at(row), one.is_closed);
+        return number(column == 1 ? one.people : column == 2 ? one.people_below : column == 3 ? one.need : one.need < 0 ? -1 : one.seated);
+    };
+    constexpr auto right = widgets::Align::right;
+    std::vector<widgets::Column> columns{{.id = "unit", .label = context.t("past.unit.name"), .width = 180, .share = 2, .sorts = false},
+                                         {.id = "people", .label = context.t("unit.people"), .width = 84, .align = right, .sorts = false},
+                                         {.id = "below", .label = context.t("unit.people_below"), .width = 118, .align = right, .sorts = false}};
+    if (!past.day) {
+        columns.push_back({.id = "need", .label = context.t("unit.need"), .width = 98, .align = right, .sorts = false});
+        columns.push_back({.id = "seated", .label = context.t("unit.seated"), .width = 80, .align = right, .sorts = false});
+        columns.push_back({.id = "standing", .label = context.t("unit.standing"), .width = 130, .share = 1, .sorts = false});
+    }
+    const records::Record* selected = past.day || ui.table.selected.empty() ? nullptr : units.find(ui.table.selected);
+    if (selected == nullptr || ui.facts_of != selected->key) {
+        ui.facts = {.shows_special = ui.facts.shows_special};
+        ui.form = {};
+        ui.facts_of = selected ? selected->key : std::string();
+    }
+    // Beside the panel there is room for the rest.
+    ui.table.hidden.clear();
+    if (selected != nullptr) ui.table.hidden.insert("below");
+    widgets::Split split("units", selected != nullptr);
+    widgets::TableEvents events;
+    if (const widgets::Card card({.id = "tree", .height = split.height(), .has_padding = false}); card) {
+        const std::string footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(found.size()))}});
+        events = widgets::table(ui.table, {.id = "tree",
+                                           .name = context.t("unit.tree"),
+                                           .columns = columns,
+                                           .rows = static_cast<std::int64_t>(found.size()),
+                                           .has_two_lines = false,
+                                           .key = [&](std::int64_t row) { return record_at(row).key; },
+                                           .name_of = [&](std::int64_t row) { return unit_at(row).name + ", " + record_at(row).key; },
+                                           .draw =
+                                               [&](const widgets::Cell& cell) {
+                                                   const app::TreeUnit& one = unit_at(cell.row);
+                                                   const Color ink = one.is_closed ? Color::muted : Color::text;
+                                                   if (cell.column == 0) {
+                                                       widgets::Cell inner = cell;
+                                                       inner.rect.min.x = std::min(cell.rect.max.x - theme.px(60), cell.rect.min.x + theme.px(k_indent) * static_cast<float>(one.depth));
+                                                       inner.text(one.name, ink);
+                                                   } else if (cell.column == 5) {
+                                                       cell.text(text_of(cell.row, 5), ink);
+                                                   } else {
+                                                       cell.number(text_of(cell.row, cell.column));
+                                                   }
+                                               },
+                                           .text_of = text_of,
+                                           .footer = footer,
+                                           .empty = context.t("data.rows.none")});
+    }
+    if (events.copied) context.actions.copy = *events.copied;
+    if (split.panel() && selected != nullptr) draw_panel(context, *selected, tree, ui);
+}
+
+}  // namespace views
