@@ -59,7 +59,9 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"kompetensi.csv", records::EntityKind::competency},
     {"minat.csv", records::EntityKind::wish},
     {"komunitas.csv", records::EntityKind::community},
-    {"hukdis.csv", records::EntityKind::discipline}};
+    {"hukdis.csv", records::EntityKind::discipline},
+    {"riwayat_golongan.csv", records::EntityKind::rank_history},
+    {"riwayat_jabatan.csv", records::EntityKind::position_history}};
 
 }  // namespace
 
@@ -98,6 +100,8 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.table("minat.csv"), {"NIP", "PILIHAN_KE"}));
     CHECK(is_unique(city.table("komunitas.csv"), {"NIP", "ORGANISASI"}));
     CHECK(is_unique(city.table("hukdis.csv"), {"NIP", "NOMOR_SK_HUKDIS"}));
+    CHECK(is_unique(city.table("riwayat_golongan.csv"), {"NIP", "RIWAYAT_TMT_GOLONGAN"}));
+    CHECK(is_unique(city.table("riwayat_jabatan.csv"), {"NIP", "RIWAYAT_TMT_JABATAN"}));
 }
 
 TEST_CASE("every reference leads somewhere", "[demo]") {
@@ -117,7 +121,7 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     const Table employees = city.employees();
     for (const auto& row : employees.rows) people.insert(employees.at(row, "NIP BARU"));
     for (const std::string_view name : {"pendidikan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                        "komunitas.csv", "hukdis.csv"}) {
+                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv"}) {
         const Table table = city.table(name);
         INFO(name);
         CHECK(table.rows.size() > 20);
@@ -224,5 +228,36 @@ TEST_CASE("units lie within the city's four districts", "[demo]") {
         INFO(units.at(row, "ID") << " " << latitude << " " << longitude);
         CHECK((latitude >= "-0.50000" && latitude <= "-0.80000"));
         CHECK((longitude >= "100.65000" && longitude <= "100.85000"));
+    }
+}
+
+TEST_CASE("what is told of a career began in service and before the present, and its ranks rise", "[demo]") {
+    const City& city = demo_test::standard_city();
+    struct Now {
+        base::Day service, rank_since, position_since;
+        std::size_t rank;
+    };
+    std::map<std::string, Now> now;
+    const Table employees = city.employees();
+    for (const auto& row : employees.rows) {
+        const auto day = [&](std::string_view column) { return siasn_day(employees.at(row, column)); };
+        const auto choice = catalogue().choices("rank").find(employees.at(row, "GOL AKHIR NAMA"));
+        REQUIRE(choice != nullptr);
+        now[employees.at(row, "NIP BARU")] = {day("TMT CPNS"), day("TMT GOLONGAN"), day("TMT JABATAN"), rank_order(choice->code)};
+    }
+    const Table ranks = city.table("riwayat_golongan.csv");
+    CHECK(ranks.rows.size() > 1000);
+    for (const auto& row : ranks.rows) {
+        const Now& person = now.at(ranks.at(row, "NIP"));
+        const base::Day since = siasn_day(ranks.at(row, "RIWAYAT_TMT_GOLONGAN"));
+        CHECK((since >= person.service && since < person.rank_since));
+        CHECK(rank_order(ranks.at(row, "RIWAYAT_GOLONGAN")) < person.rank);
+    }
+    const Table posts = city.table("riwayat_jabatan.csv");
+    CHECK(posts.rows.size() > 1000);
+    for (const auto& row : posts.rows) {
+        const Now& person = now.at(posts.at(row, "NIP"));
+        const base::Day since = siasn_day(posts.at(row, "RIWAYAT_TMT_JABATAN"));
+        CHECK((since > person.service && since < person.position_since));
     }
 }
