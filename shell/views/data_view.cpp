@@ -143,7 +143,8 @@ void draw_data(const ViewContext& context, DataUi& ui) {
         if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;
         return;
     }
-    draw_exports(context, kind, right);
+    const bool shows_past = kind == EntityKind::unit && ui.units.part == 0 && ui.past.day;
+    if (!shows_past) draw_exports(context, kind, right);
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
     if (kind == EntityKind::unit && choose_tree(context, ui.units)) return draw_unit_tree(context, ui.units, ui.past);
     ImGui::PushID(static_cast<int>(ui.tab));

@@ -157,7 +157,7 @@ void draw_heads(const ViewContext& context, const app::PastList& list, PastUi& u
                                                   .rows = count,
                                                   .has_two_lines = false,
                                                   .key = [&](std::int64_t row) { return row_at(row).unit; },
-                                                  .name_of = [&](std::int64_t row) { return name(row) + ": " + text_of(row, 1) + " → " + text_of(row, 2); },
+                                                  .name_of = [&](std::int64_t row) { return context.t("past.heads.row", {{"unit", name(row)}, {"then", text_of(row, 1)}, {"now", text_of(row, 2)}}); },
                                                   .draw =
                                                       [&](const widgets::Cell& cell) {
                                                           if (cell.column == 0) cell.text(name(cell.row));

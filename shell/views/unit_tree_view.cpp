@@ -30,10 +30,10 @@ std::string standing(const ViewContext& context, const records::Record& unit, bo
     if (!is_closed) return std::string(context.t("unit.open"));
     const records::Registry& registry = context.registry();
     const auto day = records::as_day(registry.value(EntityKind::unit, unit, "closed_on"));
-    std::string text = context.t("unit.closed", {{"day", widgets::date(*day, context.language())}});
-    if (const auto* next = registry.table(EntityKind::unit).find(records::as_text(registry.value(EntityKind::unit, unit, "successor_id"))))
-        text += " → " + app::record_name(registry, EntityKind::unit, *next);
-    return text;
+    const std::string shown = widgets::date(*day, context.language());
+    const auto* next = registry.table(EntityKind::unit).find(records::as_text(registry.value(EntityKind::unit, unit, "successor_id")));
+    if (next == nullptr) return context.t("unit.closed", {{"day", shown}});
+    return context.t("unit.closed.into", {{"day", shown}, {"unit", app::record_name(registry, EntityKind::unit, *next)}});
 }
 
 void draw_panel(const ViewContext& context, const records::Record& unit, const std::vector<app::TreeUnit>& tree, UnitTreeUi& ui) {

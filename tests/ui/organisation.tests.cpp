@@ -76,7 +76,7 @@ TEST_CASE("a merger into another unit closes the one, moves its seats, and is un
     CHECK(screen.shows("Yang berpindah: 3 pegawai, 1 kursi, 0 unit bawahan. Ditutup: 1 unit."));
     REQUIRE(screen.click("Terapkan"));
     CHECK(unit_of(screen, "S05") == "U2");
-    CHECK(screen.shows_part("Ditutup"));
+    CHECK(screen.shows_part("diteruskan SDN 05 Silungkang"));
     CHECK_FALSE(screen.shows("Ubah organisasi"));
     REQUIRE(screen.click("Urungkan"));
     CHECK(unit_of(screen, "S05") == "U3");

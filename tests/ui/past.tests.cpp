@@ -63,8 +63,8 @@ TEST_CASE("before anything is recorded all is unknown, and heads by unit stand b
     CHECK(screen.shows("(belum diketahui)"));
     CHECK_FALSE(screen.shows("Dinas Pendidikan"));
     REQUIRE(screen.click(probe::Role::tab, "Per unit"));
-    CHECK(screen.shows("Puskesmas Talawi: 0 → 6"));
-    CHECK(screen.shows("(belum diketahui): 24 → 0"));
+    CHECK(screen.shows("Puskesmas Talawi: 0, sekarang 6"));
+    CHECK(screen.shows("(belum diketahui): 24, sekarang 0"));
     REQUIRE(screen.click("Daftar ke CSV"));
     REQUIRE(screen.finish_job());
     REQUIRE(screen.ports.downloads.size() == 1);

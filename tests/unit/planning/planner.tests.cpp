@@ -292,3 +292,30 @@ TEST_CASE("a plan says by whose exemption somebody moves, and verify refuses one
     CHECK(with_rule([](base::Json& rule) { rule["severity"] = "flag"; }) == "planning.verify.exemption");
     CHECK(with_rule([](base::Json& rule) { rule["exemption"].erase("approver"); }) == "planning.plan_format");
 }
+
+TEST_CASE("a closed unit takes part in no plan: its seat is open to nobody, and who is recorded there has none", "[planning]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto south = office.seat("south", {.must_fill = true, .district = "1373.03"});
+    const auto gone = office.seat("gone");
+    const auto anna = office.clerk({.seat = north, .wishes_for = south});
+    (void)office.clerk({.seat = gone});
+    const auto close = [&](const char* day) {
+        auto registry = std::make_shared<records::Registry>(*office.registry());
+        auto& units = registry->table(records::EntityKind::unit);
+        const auto closed_on = registry->catalogue().index(records::EntityKind::unit, "closed_on");
+        for (const char* unit : {"u-south", "u-gone"})
+            units.row(*units.row_of(unit)).values[closed_on] = std::int64_t{base::parse_iso_day(day)->number};
+        return std::shared_ptr<const records::Registry>(registry);
+    };
+    const auto before = planning::make_plan(close("2026-11-02"), options());
+    REQUIRE(before);
+    CHECK(seat_of(*before, anna) == south);
+    CHECK(before->summary.people == 2);
+    const auto plan = planning::make_plan(close("2026-11-01"), options());
+    REQUIRE(plan);
+    CHECK(plan->market.names.seats == std::vector<std::string>{north});
+    CHECK(plan->market.names.people == std::vector<std::string>{anna});
+    CHECK(seat_of(*plan, anna) == north);
+    CHECK(planning::verify_plan(planning::write_plan(*plan)).has_value());
+}
