@@ -1,6 +1,7 @@
 #include "core/app/reorganisation.hpp"
 
 #include <algorithm>
+#include <random>
 
 #include <catch_amalgamated.hpp>
 
@@ -278,4 +279,61 @@ TEST_CASE("units in a circle and under nobody are all in the tree", "[app][organ
     CHECK(tree[0].name == "Tiga");
     CHECK(refusal(driver, {.kind = Kind::merge, .unit = "A", .day = day("2024-01-01"), .target = "C"}).empty());
     CHECK(refusal(driver, {.kind = Kind::merge, .unit = "A", .day = day("2024-01-01"), .target = "B"}) == "organisation.cycle");
+}
+
+TEST_CASE("after any reorganisations and transfers every day is that of a replay, and undo restores everything", "[app][organisation][property]") {
+    const auto seed = GENERATE(range(1u, 41u));
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    Driver driver("device0001");
+    found(driver);
+    const records::Registry before = registry(driver);
+    const std::size_t steps = driver.state().undo.size();
+    base::Day today = day("2018-01-01");
+    std::vector<std::pair<base::Day, std::vector<std::string>>> replay;  // from the day on, the name of each person's unit
+    const auto note = [&](base::Day from) {
+        std::vector<std::string> names;
+        for (int person = 1; person <= 4; ++person)
+            names.push_back(value(driver, EntityKind::unit, person_value(driver, person, "unit_id"), "name"));
+        replay.emplace_back(from, std::move(names));
+    };
+    note(day("2015-03-15"));
+    int done = 0;
+    for (int step = 0; step < 12; ++step) {
+        today.number += 20 + static_cast<std::int32_t>(random() % 200);
+        const auto& units = table(driver, EntityKind::unit);
+        const auto any = [&] { return units.rows()[random() % units.size()].key; };
+        Reorganisation wanted{.kind = static_cast<Kind>(random() % 3), .unit = any(), .day = today, .name = "Unit " + std::to_string(step)};
+        if (wanted.kind == Kind::merge && random() % 2 == 0) wanted.target = any(), wanted.name.clear();
+        if (wanted.kind == Kind::merge) wanted.others.push_back(any());
+        if (wanted.kind == Kind::split)
+            for (const records::Record& position : table(driver, EntityKind::position).rows())
+                if (value(driver, EntityKind::position, position.key, "unit_id") == wanted.unit && random() % 2 == 0) wanted.positions.push_back(position.key);
+        if (random() % 5 == 0) {  // a transfer of the third person
+            const std::string to = any();
+            if (!value(driver, EntityKind::unit, to, "closed_on").empty() || to == person_value(driver, 3, "unit_id")) continue;
+            import(driver, "pns.csv", "NIP BARU;JABATAN NAMA;TMT JABATAN;UNOR ID;UNOR NAMA\n" + number(3) + ";Tugas " + std::to_string(step) + ';' + base::day_month_year(today) +
+                                          ';' + to + ';' + value(driver, EntityKind::unit, to, "name") + '\n');
+        } else {
+            if (!refusal(driver, wanted).empty()) continue;
+            driver.send(app::Reorganise{wanted});
+        }
+        ++done;
+        note(today);
+        for (int person = 1; person <= 2; ++person) CHECK(person_value(driver, person, "position_since") == "2015-03-15");
+    }
+    CHECK(done > 0);
+    for (std::size_t at = 0; at < replay.size(); ++at) {
+        const base::Day last{at + 1 < replay.size() ? replay[at + 1].first.number - 1 : driver.state().today.number};
+        for (const base::Day on : {replay[at].first, last})
+            for (int person = 1; person <= 4; ++person) {
+                INFO(base::iso_text(on) << " person " << person);
+                REQUIRE(unit_at(driver, person, base::iso_text(on)) == replay[at].second[static_cast<std::size_t>(person - 1)]);
+            }
+    }
+    while (driver.state().undo.size() > steps) driver.send(app::Undo{});
+    for (const EntityKind kind : {EntityKind::employee, EntityKind::unit, EntityKind::position, EntityKind::unit_history, EntityKind::position_history}) {
+        REQUIRE(table(driver, kind).size() == before.table(kind).size());
+        for (const records::Record& record : before.table(kind).rows()) CHECK(table(driver, kind).find(record.key)->values == record.values);
+    }
 }
