@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "core/matching/cells.hpp"
+
 namespace matching {
 
 namespace {
@@ -44,16 +46,17 @@ base::Result<Problem> make_problem(const AssignmentView& assignment) {
     // Row by row, so that each comes from memory once.
     CostRange range;
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t begin = assignment.is_matrix() ? row * problem.limits.size() : problem.row_start[row];
-        const std::size_t end = assignment.is_matrix() ? begin + problem.limits.size() : problem.row_start[row + 1];
-        range.include(assignment.cost.subspan(begin, end - begin));
+        const std::size_t begin = problem.row_start[row];
+        const std::size_t end = problem.row_start[row + 1];
+        if (assignment.is_matrix()) order_cells(problem, row, &range);
+        else range.include(assignment.cost.subspan(begin, end - begin));
         for (const std::int32_t cost : {range.least, range.most})
             if (cost > k_value_limit || cost < -k_value_limit)
                 return base::fail("matching.assignment.cost_range", {}, {{"cost", std::to_string(cost)}});
-        if (!assignment.is_matrix())
-            problem.options.append_range(std::views::iota(begin, end) | std::views::transform([&](std::size_t at) {
-                                             return make_option(assignment.cost[at], assignment.column[at]);
-                                         }));
+        if (assignment.is_matrix()) continue;
+        problem.options.append_range(std::views::iota(begin, end) | std::views::transform([&](std::size_t at) {
+                                         return make_option(assignment.cost[at], assignment.column[at]);
+                                     }));
         problem.order_more(static_cast<std::int32_t>(row));
     }
     problem.known_range = range;

@@ -18,6 +18,35 @@ constexpr std::size_t k_first_options = 24;
 constexpr std::size_t k_groups = 64;
 using GroupLeast = std::array<std::int32_t, k_groups>;
 
+constexpr std::size_t k_line = 64 / sizeof(std::int32_t);  // of a cache
+
+/// Both passes over a row call for one half of the row after it, which then arrives while this one is worked on: waiting
+/// for memory took longer than the work.
+MATCHING_VECTOR_LOOPS void look_over(const std::int32_t* cells, std::size_t count, GroupLeast& least, CostRange& range) {
+    using Lanes = std::int32_t __attribute__((ext_vector_type(8)));
+    constexpr std::size_t k_lanes = 8;
+    std::array<Lanes, k_groups / k_lanes> lowest;
+    lowest.fill(Lanes(INT32_MAX));
+    Lanes most(range.most);
+    std::size_t at = 0;
+    for (; at + k_groups <= count; at += k_groups) {
+        for (std::size_t line = 0; line < k_groups / 2; line += k_line) __builtin_prefetch(cells + count + at / 2 + line);
+        for (std::size_t group = 0; group < lowest.size(); ++group) {
+            Lanes costs;
+            std::memcpy(&costs, cells + at + group * k_lanes, sizeof costs);
+            lowest[group] = __builtin_elementwise_min(lowest[group], costs);
+            most = __builtin_elementwise_max(most, costs);
+        }
+    }
+    std::memcpy(least.data(), lowest.data(), sizeof least);
+    for (std::size_t group = 0; at < count; ++at, ++group) {
+        least[group] = std::min(least[group], cells[at]);
+        range.most = std::max(range.most, cells[at]);
+    }
+    range.most = std::max(range.most, __builtin_reduce_max(most));
+    range.least = std::min(range.least, std::ranges::min(least));
+}
+
 /// Only costs from `low` on.
 MATCHING_VECTOR_LOOPS void group_least(const std::int32_t* cells, std::size_t count, std::int32_t low,
                                        GroupLeast& least) {
@@ -44,9 +73,10 @@ struct Costs {
     [[nodiscard]] bool empty() const { return low > high; }
 };
 
-/// Writes the options of seats [first, end) with such costs; `found` has room for all of them. Answers how many.
+/// Writes the options of seats [first, end) with such costs; `found` has room for all of them. Answers how many. Calls for
+/// half as many cells `ahead`, where there are some.
 MATCHING_VECTOR_LOOPS std::size_t gather(const std::int32_t* row, std::size_t first, std::size_t end, Costs costs,
-                                         std::uint64_t* found) {
+                                         std::uint64_t* found, const std::int32_t* ahead = nullptr) {
     const auto low = static_cast<std::uint32_t>(costs.low);
     const std::uint32_t width = static_cast<std::uint32_t>(costs.high) - low;
     std::size_t count = 0;
@@ -55,6 +85,7 @@ MATCHING_VECTOR_LOOPS std::size_t gather(const std::int32_t* row, std::size_t fi
     };
     std::size_t at = first;
     for (; at + k_block <= end; at += k_block) {
+        if (ahead) __builtin_prefetch(ahead + at / 2);
         Block cells;
         std::memcpy(&cells, row + at, sizeof cells);
         auto bits = std::bit_cast<std::uint32_t>(__builtin_convertvector(cells - low <= width, Flags));
@@ -67,7 +98,7 @@ MATCHING_VECTOR_LOOPS std::size_t gather(const std::int32_t* row, std::size_t fi
 
 }  // namespace
 
-bool order_cells(Problem& problem, std::size_t row) {
+bool order_cells(Problem& problem, std::size_t row, CostRange* range) {
     const std::size_t seats = problem.limits.size();
     const std::size_t done = problem.ordered_end[row] - problem.row_start[row];
     if (done == seats) return false;
@@ -87,16 +118,23 @@ bool order_cells(Problem& problem, std::size_t row) {
     std::int32_t high = INT32_MAX;
     if (wanted * 2 < k_groups && seats > 2 * k_groups) {
         GroupLeast least;
-        least.fill(INT32_MAX);
-        group_least(cells, split, low_before, least);
-        group_least(cells + split, seats - split, low, least);
+        if (range) {
+            look_over(cells, seats, least, *range);
+        } else {
+            least.fill(INT32_MAX);
+            group_least(cells, split, low_before, least);
+            group_least(cells + split, seats - split, low, least);
+        }
         high = limit_of(least, static_cast<std::int32_t>(wanted));
+    } else if (range) {
+        range->include({cells, seats});
     }
+    const std::int32_t* const ahead = range ? cells + seats + seats / 2 : nullptr;
     const auto found = std::make_unique_for_overwrite<std::uint64_t[]>(seats - done);
     std::size_t count = 0;
     const auto gather_both = [&](Costs before_split, Costs after) {
         if (!before_split.empty()) count += gather(cells, 0, split, before_split, found.get() + count);
-        if (!after.empty()) count += gather(cells, split, seats, after, found.get() + count);
+        if (!after.empty()) count += gather(cells, split, seats, after, found.get() + count, ahead);
     };
     if (high == INT32_MAX) {
         gather_both({low_before, high}, {low, high});

@@ -7,7 +7,8 @@
 
 namespace matching {
 
-/// `Problem::order_more` for a matrix.
-bool order_cells(Problem& problem, std::size_t row);
+/// `Problem::order_more` for a matrix. `range` is given the first time a row is ordered and takes in its costs, so that the
+/// row comes from memory once.
+bool order_cells(Problem& problem, std::size_t row, CostRange* range = nullptr);
 
 }  // namespace matching
