@@ -36,7 +36,7 @@ function instrument() {
 const stored = (page, count = 1) => page.waitForFunction((least) => Number(localStorage.getItem('serasi.marker') ?? 0) >= least, count, { timeout: 60000 });
 
 async function openUser(url) {
-  const { context, folder } = await openProfile();
+  const { context, folder } = await openProfile(undefined, { isDrawn: true });
   await context.addInitScript(instrument);
   const user = await User.open(context, url);
   const devtools = await context.newCDPSession(user.page);

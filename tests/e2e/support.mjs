@@ -1,5 +1,8 @@
 // support.mjs: a server and a browser of our own, and a user's hands. Elements are found by their name in the probe's
 // snapshot; pressing is done with the real mouse and keyboard. The hook only reads.
+//
+// Cost      Drawing by software is most of a story's time, so frames are built but not drawn except where a picture is taken
+//           (`isDrawn` draws them all); and the demo city is stored once, in a profile that stories get a copy of.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,7 +15,13 @@ const FLAGS = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--e
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
 export const CHROMIUM = process.env.SERASI_CHROMIUM ?? '/usr/bin/chromium';
 
-export const tempFolder = (name) => fs.mkdtempSync(path.join(os.tmpdir(), `serasi-${name}-`));
+const folders = [];
+process.on('exit', () => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })));
+/** Goes with this process. */
+export function tempFolder(name) {
+  folders.push(fs.mkdtempSync(path.join(os.tmpdir(), `serasi-${name}-`)));
+  return folders.at(-1);
+}
 
 /** Starts serasi-server on a free loopback port. */
 export function startServer(data = tempFolder('data')) {
@@ -28,12 +37,50 @@ export function startServer(data = tempFolder('data')) {
   });
 }
 
+/** In the page: what would be drawn is left out while `window.isHidden`. */
+function hideDrawing() {
+  window.isHidden = true;
+  for (const name of ['clear', 'drawElements']) {
+    const real = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...words) { if (!window.isHidden) real.apply(this, words); };
+  }
+}
+
 /** A browser profile on disk: what a person's laptop keeps. */
-export async function openProfile(folder = tempFolder('profile'), options = {}) {
+export async function openProfile(folder = tempFolder('profile'), { isDrawn = false, ...options } = {}) {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1366, height: 768 }, acceptDownloads: true, ...options,
   });
+  if (!isDrawn) await context.addInitScript(hideDrawing);
   return { context, folder };
+}
+
+let shared;
+/** For every story that neither stops its server nor looks into its data. */
+export const sharedServer = () => (shared ??= startServer());
+
+let stored;
+/** The demo city made on the page and saved, and the number of one who works in it: births go by the day it is made. */
+async function storeCity() {
+  const { url } = await sharedServer();
+  const { context, folder } = await openProfile(undefined, { serviceWorkers: 'block' });  // its copies start from the server
+  const user = await User.open(context, url);
+  await user.click('Muat kota contoh');
+  await user.find(/catatan masuk/, { timeout: 60000 });
+  await user.find('Tersimpan', { timeout: 30000 });
+  await user.click('Data', { role: 'tab' });
+  const row = await user.find(/\d{8} \d{6} \d \d{3}/, { role: 'row' });
+  await context.close();
+  return { folder, person: row.name.match(/\d{8} \d{6} \d \d{3}/)[0] };
+}
+
+/** A profile of its own that holds the demo city, on its first page. */
+export async function openCity(options) {
+  const [{ url }, city] = await Promise.all([sharedServer(), (stored ??= storeCity())]);
+  const folder = tempFolder('profile');
+  fs.cpSync(city.folder, folder, { recursive: true });
+  const { context } = await openProfile(folder, options);
+  return { context, folder, url, person: city.person, user: await User.open(context, url) };
 }
 
 export class User {
@@ -141,10 +188,13 @@ export class User {
 
   /** For people to look at: build/screenshots. */
   async picture(name) {
+    await this.page.evaluate(() => { window.isHidden = false; });
+    await this.page.mouse.move(1, 1);  // draws the frame
     await this.settle();
     const folder = path.join(root, 'build/screenshots');
     fs.mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await this.page.evaluate(() => { window.isHidden = true; });
   }
 }
 

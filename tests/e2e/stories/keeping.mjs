@@ -1,16 +1,6 @@
 // What was called saved survives; one writer; faults of the store are shown; two laptops meet through the server.
 import { execFileSync } from 'node:child_process';
-import { check, openProfile, startServer, tempFolder, User } from '../support.mjs';
-
-/** A city that the stories edit, and the number of one who works in it: births go by the day on which the city is made. */
-async function makeCity(user) {
-  await user.click('Muat kota contoh');
-  await user.find(/catatan masuk/, { timeout: 60000 });
-  await user.find('Tersimpan', { timeout: 30000 });
-  await user.click('Data', { role: 'tab' });
-  const row = await user.find(/\d{8} \d{6} \d \d{3}/, { role: 'row' });
-  return row.name.match(/\d{8} \d{6} \d \d{3}/)[0];
-}
+import { check, openCity, openProfile, startServer, User } from '../support.mjs';
 
 /** Opens the first person that matches, with the fields further down on the screen. */
 async function openPerson(user, person) {
@@ -37,33 +27,25 @@ const shown = async (user, text) => (await user.names()).some((name) => name.inc
 
 export default {
   'what was saved survives kill -9 of the browser': async () => {
-    const server = await startServer();
-    const folder = tempFolder('profile');
-    const first = await openProfile(folder);
-    const user = await User.open(first.context, server.url);
-    const person = await makeCity(user);
+    const { context, folder, url, person, user } = await openCity();
     await edit(user, person, 'Nomor HP', '081200001111');
     await user.find('Tersimpan');
     // A persistent context hides its process; the kernel knows it by the profile folder.
     const pids = execFileSync('pgrep', ['-f', folder]).toString().trim().split('\n').map(Number);
     for (const pid of pids) { try { process.kill(pid, 'SIGKILL'); } catch { /* a child that went with its parent */ } }
-    await first.context.close().catch(() => {});
+    await context.close().catch(() => {});
 
     const second = await openProfile(folder);
-    const again = await User.open(second.context, server.url);
+    const again = await User.open(second.context, url);
     await openPerson(again, person);
     await again.find('081200001111');
     check(again.errors.length === 0, `the console said: ${again.errors.join('\n')}`);
     await second.context.close();
-    await server.stop();
   },
 
   'a second tab only reads and says so, and takes over when the first is closed': async () => {
-    const server = await startServer();
-    const { context } = await openProfile();
-    const first = await User.open(context, server.url);
-    await makeCity(first);
-    const second = await User.open(context, server.url);
+    const { context, url, user: first } = await openCity();
+    const second = await User.open(context, url);
     await second.find('Hanya baca');
     await second.picture('20-read-only');
     check(await shown(second, 'Jendela ini hanya dapat membaca'), 'no reason is given');
@@ -71,14 +53,10 @@ export default {
     await second.find('Tersimpan', { timeout: 10000 });
     check(await shown(second, 'Pegawai'), 'the second tab lost the data');
     await context.close();
-    await server.stop();
   },
 
   'a store that fails is shown, loses nothing, and a retry saves': async () => {
-    const server = await startServer();
-    const { context } = await openProfile();
-    const user = await User.open(context, server.url);
-    const person = await makeCity(user);
+    const { context, person, user } = await openCity();
     await user.page.evaluate(() => {
       window.realPut = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
@@ -94,19 +72,15 @@ export default {
     await openPerson(user, person);
     await user.find('081200002222');
     await context.close();
-    await server.stop();
   },
 
   'two profiles that edited the same employee offline meet and see the same conflict': async () => {
-    const server = await startServer();
-    const lowland = await openProfile();
-    const highland = await openProfile();
-    const a = await User.open(lowland.context, server.url);
-    const person = await makeCity(a);
+    const { context: lowland, url, person, user: a } = await openCity();
+    const { context: highland } = await openProfile();
     await a.click('Sinkronisasi', { role: 'tab' });
     await a.click('Sinkronkan sekarang');
     await a.find('Tersinkron', { timeout: 60000 });
-    const b = await User.open(highland.context, server.url);
+    const b = await User.open(highland, url);
     await b.click('Sinkronisasi', { role: 'tab' });
     await b.click('Sinkronkan sekarang');
     await b.find('Tersinkron', { timeout: 60000 });
@@ -134,16 +108,17 @@ export default {
     }
     check(!(await shown(b, '081200003333')), 'the other laptop still shows the conflict');
     for (const user of [a, b]) check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
-    await lowland.context.close();
-    await highland.context.close();
-    await server.stop();
+    await lowland.close();
+    await highland.close();
   },
 
   'the page starts without a network once it has been open': async () => {
     const server = await startServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
-    await makeCity(user);
+    await user.click('Muat kota contoh');
+    await user.find(/catatan masuk/, { timeout: 60000 });
+    await user.find('Tersimpan', { timeout: 30000 });
     await user.page.waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true));
     await user.page.waitForTimeout(1500);
     await server.stop();

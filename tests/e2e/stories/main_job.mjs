@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { check, openProfile, program, startServer, tempFolder, User } from '../support.mjs';
+import { check, openCity, openProfile, program, sharedServer, tempFolder, User } from '../support.mjs';
 
 /** The demo city's dirty files, and what the command line makes of them on the same day. */
 function cityFiles() {
@@ -24,7 +24,7 @@ export default {
     execFileSync(program('serasi'), ['plan', folder, '--today', today(), '--out', planFile]);
     const expected = JSON.parse(fs.readFileSync(planFile));
 
-    const server = await startServer();
+    const server = await sharedServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
     await user.picture('01-empty');
@@ -76,16 +76,11 @@ export default {
     check(after === settled, `${after - settled} frames were drawn while idle (${before} before)`);
     check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
     await context.close();
-    await server.stop();
   },
 
   'a plan is made on the page where the other thread cannot start': async () => {
-    const server = await startServer();
-    const { context } = await openProfile();
+    const { context, user } = await openCity();
     await context.route('**/thread_worker*', (route) => route.abort());
-    const user = await User.open(context, server.url);
-    await user.click('Muat kota contoh');
-    await user.find(/catatan masuk/, { timeout: 60000 });
     await user.click('Rencana', { role: 'tab' });
     await user.click('Susun rencana');
     await user.find(/terbukti optimal/, { timeout: 60000 });
@@ -97,7 +92,6 @@ export default {
     check(user.page.workers().length === 1, 'the next task did not start a thread');
     await user.picture('09-compare');
     await context.close();
-    await server.stop();
   },
 
   'a broken file gets one clear sentence and changes nothing': async () => {
@@ -106,7 +100,7 @@ export default {
       'kosong.csv': '', 'biner.csv': Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 1, 2, 3, 0, 0, 255]), 'kepala.csv': 'NIP BARU|NAMA\n',
       'kolom.csv': 'a,b,c\n1,2,3\n', 'baris.csv': `NIP BARU|NAMA\n${'x'.repeat(10 << 20)}\n`,
     };
-    const server = await startServer();
+    const server = await sharedServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
     await user.click('Data', { role: 'tab' });
@@ -121,15 +115,10 @@ export default {
     }
     check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
     await context.close();
-    await server.stop();
   },
 
   'pages look right at scale 2 and in the dark': async () => {
-    const server = await startServer();
-    const { context } = await openProfile(undefined, { deviceScaleFactor: 2, colorScheme: 'dark' });
-    const user = await User.open(context, server.url);
-    await user.click('Muat kota contoh');
-    await user.find(/catatan masuk/, { timeout: 60000 });
+    const { context, user } = await openCity({ deviceScaleFactor: 2, colorScheme: 'dark', isDrawn: true });
     for (const page of ['Beranda', 'Data', 'Cari', 'Rencana', 'Sinkronisasi', 'Pengaturan']) {
       await user.click(page, { role: 'tab' });
       await user.picture(`dark2-${page}`);
@@ -140,11 +129,10 @@ export default {
     });
     check(bright[0] === 2 * bright[2], `canvas is ${bright[0]} wide for ${bright[2]} CSS pixels at scale 2`);
     await context.close();
-    await server.stop();
   },
 
   'a screen reader finds every control by its role and name, and can press it': async () => {
-    const server = await startServer();
+    const server = await sharedServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url, { query: '?a11y=1' });
     await user.page.getByRole('tab', { name: 'Data', exact: true }).first().waitFor({ state: 'attached' });
@@ -152,15 +140,10 @@ export default {
     await user.find('Bobot skor');
     check((await user.page.getByRole('heading', { name: 'Pengaturan' }).count()) > 0, 'the page has no heading');
     await context.close();
-    await server.stop();
   },
 
   'the keyboard alone reaches a person': async () => {
-    const server = await startServer();
-    const { context } = await openProfile();
-    const user = await User.open(context, server.url);
-    await user.click('Muat kota contoh');
-    await user.find(/catatan masuk/, { timeout: 60000 });
+    const { context, user } = await openCity();
     await user.press('Control+k');
     await user.type('rosmaniar');
     await user.press('Enter');
@@ -169,6 +152,5 @@ export default {
     await user.press('Escape');
     check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
     await context.close();
-    await server.stop();
   },
 };
