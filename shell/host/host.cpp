@@ -112,6 +112,11 @@ struct Host::Impl {
         }
         std::ranges::move(out, std::back_inserter(inbox));
     }
+    [[nodiscard]] bool is_working() const { return work.is_running() || ui.shared.ground.is_reading(); }
+    void read_ground() {
+        const double end = ports.monotonic_ms() + k_work_ms;
+        while (ui.shared.ground.is_reading() && ports.monotonic_ms() < end) ui.shared.ground.step();
+    }
     /// Things on the screen that go on without an event: a tooltip that is about to open, a window that has just been sized.
     [[nodiscard]] bool is_settling() const {
         const ImGuiContext& g = *context;
@@ -137,7 +142,7 @@ Host::~Host() {
 
 bool Host::wants_frame() {
     impl_->poll();
-    return !impl_->inbox.empty() || impl_->frames_wanted > 0 || impl_->work.is_running();
+    return !impl_->inbox.empty() || impl_->frames_wanted > 0 || impl_->is_working();
 }
 
 void Host::wake(int frames) { impl_->frames_wanted = std::max(impl_->frames_wanted, frames); }
@@ -148,11 +153,12 @@ void Host::frame() {
     Impl& impl = *impl_;
     if (impl.frames_wanted > 0) --impl.frames_wanted;
     impl.work.run(k_work_ms, impl.inbox);
+    if (!impl.work.is_running()) impl.read_ground();
     impl.apply_inbox();
     impl.prepare_look();
     impl.draw();
     ++impl.frames;
-    if (!impl.inbox.empty() || impl.work.is_running()) wake();
+    if (!impl.inbox.empty() || impl.is_working()) wake();
     if (impl.is_settling()) wake(2);
 }
 

@@ -1,20 +1,11 @@
 #include "shell/views/context.hpp"
 
 #include "core/planning/why.hpp"
+#include "shell/widgets/status.hpp"
 
 namespace views {
 
-const planning::Assessment* ViewContext::assessment() const {
-    return shared.assessment
-        .get(records_key(*this),
-             [&]() -> std::shared_ptr<const planning::Assessment> {
-                 if (auto ground = app::present_ground(state)) return ground;
-                 auto made = planning::Assessment::create(app::shared_registry(state), state.today);
-                 if (!made) return nullptr;
-                 return std::make_shared<const planning::Assessment>(std::move(*made));
-             })
-        .get();
-}
+const planning::Assessment* ViewContext::assessment() const { return shared.ground.of(state, records_key(*this)); }
 
 planning::PlanExplainer* ViewContext::explainer() const {
     if (!state.plan) return nullptr;
@@ -42,6 +33,14 @@ const rules::Exemptions& ViewContext::exemptions() const {
 std::string records_key(const ViewContext& context) {
     return std::to_string(context.state.revision) + '/' + std::to_string(context.state.today.number) + '/' +
            std::to_string(static_cast<int>(context.language()));
+}
+
+std::string ground_key(const ViewContext& context) {
+    return records_key(context) + '/' + std::to_string(context.shared.ground.number()) + '/';
+}
+
+void draw_reading(const ViewContext& context) {
+    (void)widgets::loading_state({.id = "reading", .sentence = context.t("ground.reading"), .share = context.shared.ground.share()});
 }
 
 }  // namespace views

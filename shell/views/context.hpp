@@ -14,6 +14,7 @@
 #include "core/app/state.hpp"
 #include "core/base/message.hpp"
 #include "core/rules/exemption.hpp"
+#include "shell/views/ground.hpp"
 
 namespace planning {
 class Assessment;
@@ -82,7 +83,7 @@ struct ExemptionDraft {
 };
 /// What several pages use: derived values, and the one draft.
 struct Shared {
-    Memo<std::shared_ptr<const planning::Assessment>> assessment;
+    Ground ground;
     Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
     Memo<app::Decisions> decisions;
     Memo<rules::Exemptions> exemptions;
@@ -96,7 +97,7 @@ struct ViewContext {
     Actions& actions;
     Shared& shared;
 
-    /// Rules and scores of the records as they stand; compiled once a revision. Null while there are no people or seats.
+    /// Rules and scores of the records; null while they are read for the first time (ground.hpp).
     [[nodiscard]] const planning::Assessment* assessment() const;
     /// Why the plan is as it is; null without a plan, or where a move limit admits no proof.
     [[nodiscard]] planning::PlanExplainer* explainer() const;
@@ -119,5 +120,9 @@ struct ViewContext {
 
 /// The usual key: records as they stand, on this day, in this language.
 [[nodiscard]] std::string records_key(const ViewContext& context);
+/// The key of what is computed from `assessment()` too.
+[[nodiscard]] std::string ground_key(const ViewContext& context);
+/// In place of what needs rules and scores while they are read.
+void draw_reading(const ViewContext& context);
 
 }  // namespace views

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "assets/icons.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -90,17 +92,28 @@ Figure distance(const ViewContext& context, const scoring::Breakdown* own) {
     return figure;
 }
 
-}  // namespace
-
-void draw_glance(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row) {
+std::array<Figure, 5> figures_of(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row) {
     const std::uint32_t seat = assessment.seating().seat_of(row);
     std::optional<scoring::Breakdown> own;
     if (seat != records::k_no_row) own = assessment.scorer().explain(row, seat);
     const rules::PersonFacts& person = assessment.rules().person(row);
-    const Figure figures[] = {fit(context, own ? &*own : nullptr), performance(context, person), tenure(context, person),
-                              retirement(context, assessment.rules(), row), distance(context, own ? &*own : nullptr)};
+    return {fit(context, own ? &*own : nullptr), performance(context, person), tenure(context, person),
+            retirement(context, assessment.rules(), row), distance(context, own ? &*own : nullptr)};
+}
+
+/// The same places while rules and scores are read.
+std::array<Figure, 5> figures_to_come(const ViewContext& context) {
+    const auto figure = [&](const char* id, std::string_view label) { return Figure{id, context.t(label), "…", std::string(context.t("ground.reading"))}; };
+    return {figure("fit", "employee.fit"), figure("performance", "employee.performance"), figure("tenure", "employee.tenure"),
+            figure("retirement", "employee.retirement"), figure("distance", "employee.distance")};
+}
+
+}  // namespace
+
+void draw_glance(const ViewContext& context, std::uint32_t row) {
+    const planning::Assessment* assessment = context.assessment();
     widgets::Grid grid = widgets::Grid::fitting(150, 5);
-    for (const Figure& figure : figures) {
+    for (const Figure& figure : assessment ? figures_of(context, *assessment, row) : figures_to_come(context)) {
         const float width = grid.next();
         (void)widgets::stat_tile({.id = figure.id,
                                   .label = figure.label,

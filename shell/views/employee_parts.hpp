@@ -9,7 +9,7 @@
 namespace views {
 
 /// Fit, performance, time in post, retirement and the way to work. `row` is the employee's.
-void draw_glance(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row);
+void draw_glance(const ViewContext& context, std::uint32_t row);
 /// A radar and the same as a list.
 void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row);
 /// Tri-state, sentence, citation, what to do next, which leads to the evidence, and exemptions.

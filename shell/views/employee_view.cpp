@@ -21,8 +21,7 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
     if (!card) return;
     const planning::Assessment* assessment = context.assessment();
     if (assessment == nullptr) {
-        widgets::paragraph(context.t("employee.rules.none"),
-                           {.font = widgets::Font::secondary, .color = widgets::Color::muted});
+        widgets::paragraph(context.t("ground.reading"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         return;
     }
     for (const rules::RuleResult& result : assessment->rules().explain_person(row))
@@ -171,8 +170,7 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const auto& theme = theme::current();
-    if (const planning::Assessment* assessment = context.assessment())
-        draw_glance(context, *assessment, static_cast<std::uint32_t>(*row));
+    draw_glance(context, static_cast<std::uint32_t>(*row));
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = theme.px(theme::k_gap);
     const bool is_wide = room.x >= theme.px(900);

@@ -93,7 +93,8 @@ Verdict weigh(const ViewContext& context, const planning::Plan& plan, std::int32
     const planning::Assessment* assessment = context.assessment();
     const auto who = context.registry().table(EntityKind::employee).row_of(employee);
     const auto where = context.registry().table(EntityKind::position).row_of(position);
-    if (assessment == nullptr || !who || !where) return {.words = std::string(context.t("why.gone"))};
+    if (!who || !where) return {.words = std::string(context.t("why.gone"))};
+    if (assessment == nullptr) return {.words = std::string(context.t("ground.reading"))};
     const auto [row, column] = std::pair(static_cast<std::uint32_t>(*who), static_cast<std::uint32_t>(*where));
     if (!assessment->rules().allows(row, column)) {
         for (const rules::RuleResult& result : assessment->rules().explain(row, column))

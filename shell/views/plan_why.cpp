@@ -162,7 +162,7 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
         widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
     }
     const auto& blocked =
-        ui.blocked.get(records_key(context) + '/' + seat, [&] { return blocked_for(context, assessment, position); });
+        ui.blocked.get(ground_key(context) + seat, [&] { return blocked_for(context, assessment, position); });
     for (const BlockedCandidate& one : blocked) {
         if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
         const std::string fact =
@@ -262,7 +262,8 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
     const planning::Assessment* assessment = context.assessment();
     const auto employee = context.registry().table(EntityKind::employee).row_of(plan.market.names.people[person]);
     const auto position = context.registry().table(EntityKind::position).row_of(plan.market.names.seats[seat]);
-    if (assessment == nullptr || !employee || !position) {
+    if (assessment == nullptr) return draw_reading(context);
+    if (!employee || !position) {
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }
     draw_sureness(context, plan, move, *assessment, static_cast<std::uint32_t>(*employee),

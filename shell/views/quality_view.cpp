@@ -202,12 +202,9 @@ void draw_trend(const ViewContext& context, QualityUi& ui) {
 
 void draw_quality(const ViewContext& context, QualityUi& ui) {
     const planning::Assessment* assessment = context.assessment();
-    if (assessment == nullptr) {
-        widgets::paragraph(context.t("quality.none"), {.color = Color::muted});
-        return;
-    }
+    if (assessment == nullptr) return draw_reading(context);
     const app::QualityFigures& figures =
-        ui.figures.get(records_key(context), [&] { return app::quality_figures(*assessment, context.state.today); });
+        ui.figures.get(ground_key(context), [&] { return app::quality_figures(*assessment, context.state.today); });
     draw_shares(context, figures);
     const widgets::Tab tabs[] = {{.id = "work", .label = context.t("quality.tab.work"), .count = {}},
                                  {.id = "units", .label = context.t("quality.tab.units"), .count = {}},

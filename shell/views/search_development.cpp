@@ -43,9 +43,9 @@ void draw_growth(const ViewContext& context, const planning::Growth& growth, con
 
 void draw_development(const ViewContext& context, const planning::Assessment& assessment,
                       const planning::Candidate& candidate, SearchUi& ui) {
-    const auto& courses = ui.courses.get(records_key(context), [&] { return planning::courses(assessment); });
+    const auto& courses = ui.courses.get(ground_key(context), [&] { return planning::courses(assessment); });
     const std::string key =
-        records_key(context) + std::to_string(candidate.employee) + '/' + std::to_string(candidate.position);
+        ground_key(context) + std::to_string(candidate.employee) + '/' + std::to_string(candidate.position);
     const planning::Development& found = ui.development.get(key, [&] {
         return planning::development(assessment, candidate.employee, candidate.position, courses, k_growths);
     });

@@ -75,7 +75,7 @@ void draw_chooser(const ViewContext& context, const planning::Assessment& assess
         return std::make_shared<const app::RecordList>(app::shared_registry(context.state), ui.entity);
     });
     const auto& found = ui.found.get(
-        records_key(context) + kind + '/' + ui.choices.sort + (ui.choices.is_descending ? '-' : '+') + ui.text,
+        ground_key(context) + kind + '/' + ui.choices.sort + (ui.choices.is_descending ? '-' : '+') + ui.text,
         [&] { return matches(assessment, ui, list); });
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
     const widgets::Card card({.id = "chooser", .height = -1, .has_padding = false});
@@ -273,7 +273,7 @@ void draw_empty(const ViewContext& context) {
 }
 
 void draw_ranking(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t row, SearchUi& ui) {
-    const auto& ranked = ui.ranked.get(records_key(context) + ui.key, [&] {
+    const auto& ranked = ui.ranked.get(ground_key(context) + ui.key, [&] {
         return ui.entity == EntityKind::position ? assessment.best_people(row, k_candidates)
                                                  : assessment.best_positions(row, k_candidates);
     });
@@ -311,7 +311,8 @@ void draw_search(const ViewContext& context, SearchUi& ui) {
                                                       : ui.entity == EntityKind::position ? "search.title.seat"
                                                                                           : "search.title.person"),
                                    .context = line});
-    if (assessment == nullptr || registry.table(EntityKind::employee).size() == 0) return draw_empty(context);
+    if (registry.table(EntityKind::employee).size() == 0) return draw_empty(context);
+    if (assessment == nullptr) return draw_reading(context);
 
     const widgets::Tab tabs[] = {{.id = "seat", .label = context.t("search.tab.seat")},
                                  {.id = "person", .label = context.t("search.tab.person")}};

@@ -149,11 +149,8 @@ void draw_people(const ViewContext& context, const app::TalentBoard& board, Tale
 
 void draw_talent(const ViewContext& context, TalentUi& ui) {
     const planning::Assessment* assessment = context.assessment();
-    if (assessment == nullptr) {
-        widgets::paragraph(context.t("quality.none"), {.color = Color::muted});
-        return;
-    }
-    const app::TalentBoard& board = ui.board.get(records_key(context), [&] { return app::talent_board(*assessment); });
+    if (assessment == nullptr) return draw_reading(context);
+    const app::TalentBoard& board = ui.board.get(ground_key(context), [&] { return app::talent_board(*assessment); });
     widgets::Split split("talent", ui.box.has_value());
     if (const widgets::Card card({.id = "board", .title = context.t("talent.title"), .context = context.t("talent.context"),
                                   .height = split.height(), .scrolls = true});

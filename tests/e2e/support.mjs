@@ -74,12 +74,13 @@ async function storeCity() {
   return { folder, person: row.name.match(/\d{8} \d{6} \d \d{3}/)[0] };
 }
 
-/** A profile of its own that holds the demo city, on its first page. */
-export async function openCity(options) {
+/** A profile of its own that holds the demo city, on its first page. `before` is told of the browser before the page opens. */
+export async function openCity(options, before = async () => {}) {
   const [{ url }, city] = await Promise.all([sharedServer(), (stored ??= storeCity())]);
   const folder = tempFolder('profile');
   fs.cpSync(city.folder, folder, { recursive: true });
   const { context } = await openProfile(folder, options);
+  await before(context);
   return { context, folder, url, person: city.person, user: await User.open(context, url) };
 }
 

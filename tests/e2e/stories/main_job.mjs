@@ -79,8 +79,7 @@ export default {
   },
 
   'a plan is made on the page where the other thread cannot start': async () => {
-    const { context, user } = await openCity();
-    await context.route('**/thread_worker*', (route) => route.abort());
+    const { context, user } = await openCity({}, (browser) => browser.route('**/thread_worker*', (route) => route.abort()));
     await user.click('Rencana', { role: 'tab' });
     await user.click('Susun rencana');
     await user.find(/terbukti optimal/, { timeout: 60000 });
@@ -118,7 +117,7 @@ export default {
   },
 
   'pages look right at scale 2 and in the dark': async () => {
-    const { context, user } = await openCity({ deviceScaleFactor: 2, colorScheme: 'dark', isDrawn: true });
+    const { context, user } = await openCity({ deviceScaleFactor: 2, colorScheme: 'dark' });
     for (const page of ['Beranda', 'Data', 'Cari', 'Rencana', 'Sinkronisasi', 'Pengaturan']) {
       await user.click(page, { role: 'tab' });
       await user.picture(`dark2-${page}`);
