@@ -7,6 +7,7 @@
 
 #include "core/app/evidence.hpp"
 #include "core/base/order.hpp"
+#include "core/records/agencies.hpp"
 #include "core/records/seating.hpp"
 #include "core/rules/facts.hpp"
 #include "core/rules/pack.hpp"
@@ -65,21 +66,6 @@ void count_retirements(const City& city, HomeFigures& figures) {
     }
 }
 
-/// The unit that stands for `unit` in a table of the city: itself, or above a division the unit it belongs to.
-std::uint32_t shown_unit(const City& city, std::uint32_t unit) {
-    const records::Table& units = city.registry.table(EntityKind::unit);
-    const records::FieldIndex kind = city.catalogue().index(EntityKind::unit, "kind");
-    const records::FieldIndex parent = city.catalogue().index(EntityKind::unit, "parent_id");
-    for (int depth = 0; depth < 16; ++depth) {
-        const records::Record& record = units.rows()[unit];
-        if (records::as_text(record.values[kind]) != "division") return unit;
-        const auto above = units.row_of(records::as_text(record.values[parent]));
-        if (!above) return unit;
-        unit = static_cast<std::uint32_t>(*above);
-    }
-    return unit;
-}
-
 void count_seats(const City& city, HomeFigures& figures) {
     const auto seats = city.rows(EntityKind::position);
     const auto units = city.rows(EntityKind::unit);
@@ -99,7 +85,7 @@ void count_seats(const City& city, HomeFigures& figures) {
         const int family = city.facts.seats[seat].job.family;
         const std::uint32_t unit = city.seating.unit_of_seat(seat);
         if (unit == records::k_no_row || count.need == records::k_unknown_count || family < 0) continue;
-        const std::uint32_t row = shown_unit(city, unit);
+        const std::uint32_t row = records::above_divisions(city.registry, unit);
         UnitBalance& balance = balances[row];
         if (balance.families.empty()) {
             balance.unit = units[row].key;

@@ -34,4 +34,18 @@ std::string_view Agencies::of(std::string_view unit_id) const {
     return unit->key;
 }
 
+std::uint32_t above_divisions(const Registry& registry, std::uint32_t unit) {
+    const Table& units = registry.table(EntityKind::unit);
+    const FieldIndex kind = registry.catalogue().index(EntityKind::unit, "kind");
+    const FieldIndex parent = registry.catalogue().index(EntityKind::unit, "parent_id");
+    for (int depth = 0; depth < k_deepest_unit; ++depth) {
+        const Record& record = units.rows()[unit];
+        if (as_text(record.values[kind]) != "division") return unit;
+        const auto above = units.row_of(as_text(record.values[parent]));
+        if (!above) return unit;
+        unit = static_cast<std::uint32_t>(*above);
+    }
+    return unit;
+}
+
 }  // namespace records

@@ -50,7 +50,7 @@ void draw_exports(const ViewContext& context, EntityKind kind, float right) {
     if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
 }
 
-/// The tabs, and the choice among the histories. `tab` counts k_tabs, then data quality and talents.
+/// The tabs, and the choice among the histories. `tab` counts k_tabs, then data quality, talents and the map.
 bool choose_tab(const ViewContext& context, std::size_t& tab) {
     const std::size_t before = tab;
     const auto name = [&](std::size_t at) {
@@ -62,6 +62,7 @@ bool choose_tab(const ViewContext& context, std::size_t& tab) {
     tabs.push_back({.id = "history", .label = context.t("data.tab.history"), .count = {}});
     tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
     tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
+    tabs.push_back({.id = "map", .label = context.t("data.tab.map"), .count = {}});
     constexpr std::size_t k_folded = std::size(k_tabs) - k_first_history - 1;  // kinds that have no tab of their own
     const bool is_history = tab >= k_first_history && tab < std::size(k_tabs);
     std::size_t shown = is_history ? k_first_history : tab < k_first_history ? tab : tab - k_folded;
@@ -137,7 +138,8 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
     if (choose_tab(context, ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
-    if (ui.tab > std::size(k_tabs)) return draw_talent(context, ui.talent);
+    if (ui.tab == std::size(k_tabs) + 1) return draw_talent(context, ui.talent);
+    if (ui.tab > std::size(k_tabs)) return draw_map(context, ui.map);
     const EntityKind kind = k_tabs[ui.tab];
     if (kind == EntityKind::employee && ui.past.day) {
         if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;

@@ -6,6 +6,7 @@
 
 #include "shell/views/employee_view.hpp"
 #include "shell/views/import_view.hpp"
+#include "shell/views/map_view.hpp"
 #include "shell/views/quality_view.hpp"
 #include "shell/views/record_table.hpp"
 #include "shell/views/talent_view.hpp"
@@ -14,7 +15,7 @@
 namespace views {
 
 struct DataUi {
-    std::size_t tab = 0;  // which kind of record; after them data quality and the nine-box
+    std::size_t tab = 0;  // which kind of record; after them data quality, the nine-box and the map
     std::shared_ptr<const Selection> selection;
     std::optional<Target> wanted;  // a link, followed when the page is drawn
     EmployeeUi employee;
@@ -23,6 +24,7 @@ struct DataUi {
     TalentUi talent;
     PastUi past;  // of employees and units
     UnitTreeUi units;
+    MapUi map;
     std::array<RecordTableUi, records::k_entity_kinds> tables;
 };
 

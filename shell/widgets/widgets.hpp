@@ -7,6 +7,7 @@
 #include "shell/widgets/drawing.hpp"
 #include "shell/widgets/format.hpp"
 #include "shell/widgets/input.hpp"
+#include "shell/widgets/place_map.hpp"
 #include "shell/widgets/plot.hpp"
 #include "shell/widgets/radar.hpp"
 #include "shell/widgets/status.hpp"

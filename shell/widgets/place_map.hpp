@@ -1,0 +1,58 @@
+// place_map.hpp: places with outlines around them and lines between them, north up.
+//
+// Use       With the same facts as a list beside it. Shape and colour say the same: a triangle downwards lacks, upwards has
+//           too many, a circle is even, a ring is unknown. A mark without filling stands near its place, not at it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shell/widgets/text.hpp"
+
+namespace widgets {
+
+struct MapPlace {
+    std::int64_t latitude = 0;   // in one small unit of angle, both
+    std::int64_t longitude = 0;
+};
+enum class MapShape : std::uint8_t { lack, surplus, even, unknown };
+struct MapMark {
+    MapPlace at;
+    std::string name;            // whole, with its figures: what tests and screen readers read
+    MapShape shape = MapShape::even;
+    float share = 0;             // of the greatest area, 0 to 1
+    bool is_selected = false;
+    bool is_near = false;        // not measured
+};
+struct MapArea {
+    std::string label, name;     // the label stands on the map; the name holds the figures too
+    MapPlace center;
+    std::vector<MapPlace> outline;  // convex
+    bool is_selected = false;
+};
+struct MapLine {
+    MapPlace from, to;
+    float share = 0;             // of the greatest thickness
+    std::string label;           // near its beginning, so that lines that end in one place keep theirs apart
+};
+struct PlaceMap {
+    const char* id = "";
+    std::string_view name;
+    std::span<const MapArea> areas;
+    std::span<const MapMark> marks;
+    std::span<const MapLine> lines;
+    float height = 0;            // pixels of the display; 0: what remains
+};
+struct MapEvent {
+    std::optional<std::size_t> area, mark;  // pressed
+};
+[[nodiscard]] MapEvent place_map(const PlaceMap& map);
+
+/// The sign alone, for a legend or a list.
+void map_sign(ImVec2 center, float radius, MapShape shape, bool is_near = false);
+[[nodiscard]] Color map_color(MapShape shape);
+
+}  // namespace widgets
