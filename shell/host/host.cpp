@@ -106,6 +106,7 @@ struct Host::Impl {
         probe::end_frame();
         if (actions.copy) ports.copy(*actions.copy);
         if (actions.pick_files) ports.pick_files();
+        if (actions.save) ports.download(*actions.save);
         if (actions.go) {
             views::follow(ui, *actions.go);
             frames_wanted = std::max(frames_wanted, 3);

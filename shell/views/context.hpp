@@ -1,7 +1,7 @@
 // context.hpp: what every view is given, and where it may leave its wishes.
 //
 // Rule      A view reads the state and its own UI struct. What the user asks for goes to `out` (intents, they change the
-//           state) or to `actions` (things that change no record: copy, pick files, go to another page).
+//           state) or to `actions` (things that change no record: copy, pick or save files, go to another page).
 #pragma once
 
 #include <memory>
@@ -12,6 +12,7 @@
 
 #include "core/app/decisions.hpp"
 #include "core/app/state.hpp"
+#include "core/app/update.hpp"
 #include "core/base/message.hpp"
 #include "core/rules/exemption.hpp"
 #include "shell/views/ground.hpp"
@@ -46,6 +47,7 @@ struct Target {
 struct Actions {
     std::optional<std::string> copy;   // text for the clipboard
     bool pick_files = false;           // open the file picker; the files arrive as GiveFiles
+    std::optional<app::Download> save;  // a file for the user to keep
     std::optional<Target> go;
 };
 

@@ -6,6 +6,7 @@
 #include "core/app/history.hpp"
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
+#include "core/reports/employee_sheet.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -170,6 +171,11 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const auto& theme = theme::current();
+    ImGui::SameLine(0, theme.px(8));
+    if (widgets::button({.id = "print", .label = context.t("employee.print"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_printer, .is_enabled = context.assessment() != nullptr, .hint = context.t("employee.print.hint")})) {
+        const auto sheet = reports::employee_sheet(registry, static_cast<std::uint32_t>(*row), context.assessment(), context.state.today, context.words);
+        context.actions.save = app::Download{"pegawai-" + employee.key + ".html", "text/html", reports::html_page(sheet, context.words)};
+    }
     draw_glance(context, static_cast<std::uint32_t>(*row));
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = theme.px(theme::k_gap);

@@ -4,6 +4,7 @@
 #include "core/planning/why.hpp"
 #include "shell/widgets/widgets.hpp"
 #include "tests/ui/support/planned.hpp"
+#include "tests/ui/support/small_city.hpp"
 
 using support::open_person;
 using support::Screen;
@@ -78,4 +79,26 @@ TEST_CASE("the page tells the post that was, with its days, after an edit moved 
     REQUIRE(screen.click(probe::Role::tab, "Talenta"));
     REQUIRE(screen.click(probe::Role::tab, "Pegawai"));
     CHECK(screen.shows("Jenis pegawai"));
+}
+
+TEST_CASE("a press of Cetak hands out the person's sheet, in the language of the page and without the phone number", "[employee][print]") {
+    const auto language = GENERATE(base::Language::indonesian, base::Language::english);
+    const bool is_english = language == base::Language::english;
+    Screen screen({.language = language});
+    screen.open_city();
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    const std::string number = support::employee_number(3);
+    screen.ui().data.employee.key = number;
+    screen.host().wake();
+    screen.settle();
+    CHECK(screen.ports.downloads.empty());
+    REQUIRE(screen.click(is_english ? "Print" : "Cetak"));
+    REQUIRE(screen.ports.downloads.size() == 1);
+    const app::Download& sheet = screen.ports.downloads.front();
+    CHECK(sheet.name == "pegawai-" + number + ".html");
+    CHECK(sheet.mime == "text/html");
+    CHECK(sheet.bytes.contains("<h1>Yandri Jambak</h1>"));
+    CHECK(sheet.bytes.contains(is_english ? "<h2>Competences</h2>" : "<h2>Kompetensi</h2>"));
+    CHECK_FALSE(sheet.bytes.contains("0812000000"));
+    CHECK(screen.state().undo.empty());
 }
