@@ -54,6 +54,7 @@ constexpr FindingKey k_keys[] = {
     {"W_EMPLOYEE_UNKNOWN", ""},
     {"W_REFERENCE_UNKNOWN", ""},
     {"W_JOB_OLD_NAME", ""},
+    {"W_JOB_UNKNOWN", ""},
     {"W_TEXT_DAMAGED", ""},
     {"I_TRIMMED", ""},
     {"I_TRIMMED", "cell"},

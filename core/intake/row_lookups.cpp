@@ -98,6 +98,23 @@ void RowStager::check_references(CurrentRow& row) const {
     }
 }
 
+/// A job that the reference of SIASN does not have; silent while none has been imported.
+void RowStager::check_job_reference(CurrentRow& row) const {
+    const bool has_job = mapping_->entity == EntityKind::employee || mapping_->entity == EntityKind::position;
+    const records::Table& jobs = registry_->table(EntityKind::job);
+    if (!has_job || jobs.size() == 0) return;
+    const FieldIndex id = *entity_->find("job_id");
+    if (!row.text(id).empty() && jobs.find(row.text(id)) == nullptr) row.add("W_JOB_UNKNOWN", headers_[id], row.text(id));
+}
+
+/// SIASN hands out one list for each kind of job; which it is, its columns say.
+void RowStager::settle_job_kind(CurrentRow& row) const {
+    const auto has = [&](std::string_view field) { return is_mapped(*entity_->find(field)); };
+    if (has("kind")) return;
+    const char* kind = has("level") || has("retirement_age") ? "functional" : has("echelon_id") ? "structural" : "operational";
+    row.row.values[*entity_->find("kind")] = Value{std::string(kind)};
+}
+
 void RowStager::offer_numbers(CurrentRow& row) const {
     const std::string_view name = row.text(*entity_->find("name"));
     const auto own = std::span(row.findings).subspan(row.row.first_finding);

@@ -220,8 +220,10 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
         check_job(row);
         if (row.number_is_damaged) offer_numbers(row);
     }
+    if (mapping_->entity == EntityKind::job) settle_job_kind(row);
     check_unit(row);
     check_references(row);
+    check_job_reference(row);
     check_required(row);
     make_key(row);
     check_duplicates(row);

@@ -56,6 +56,8 @@ private:
     void check_job(CurrentRow& row);
     void check_unit(CurrentRow& row);
     void check_references(CurrentRow& row) const;
+    void check_job_reference(CurrentRow& row) const;
+    void settle_job_kind(CurrentRow& row) const;
     void make_key(CurrentRow& row);
     void check_duplicates(CurrentRow& row);
     void offer_numbers(CurrentRow& row) const;

@@ -29,7 +29,7 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"setting", EntityKind::setting},         {"exemption", EntityKind::exemption},
     {"rank_history", EntityKind::rank_history}, {"position_history", EntityKind::position_history},
     {"award", EntityKind::award},             {"family", EntityKind::family},
-    {"unit_history", EntityKind::unit_history},
+    {"unit_history", EntityKind::unit_history}, {"job", EntityKind::job},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},

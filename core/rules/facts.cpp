@@ -159,6 +159,8 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
                permanent_since = fields.at("permanent_since"), clearance = fields.at("inspectorate_clearance"),
                wealth_report = fields.at("wealth_report_year"), certificate = fields.at("certificate_field"),
                licence = fields.at("licence_number"), licence_until = fields.at("licence_until");
+    const records::Table& jobs = registry.table(EntityKind::job);
+    const auto job_id = fields.at("job_id"), retirement_age = catalogue.index(EntityKind::job, "retirement_age");
     const auto rows = registry.table(EntityKind::employee).rows();
     facts.people.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
@@ -183,6 +185,7 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
         person.certificate_field = order_of(catalogue.choices("study_field"), text_of(record, certificate));
         person.has_licence = !text_of(record, licence).empty();
         person.licence_until = day_of(record, licence_until);
+        if (const Record* job = jobs.find(text_of(record, job_id))) person.retirement_age = records::as_integer(job->values[retirement_age]);
         if (const std::uint32_t like = seating.job_like(row); like != records::k_no_row) {
             person.job = facts.seats[like].job;
         } else {

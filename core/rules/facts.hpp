@@ -53,6 +53,7 @@ struct PersonFacts {
     Probation probation = Probation::unknown;
     std::string legal_status;  // code; empty if unknown
     JobFacts job;
+    std::optional<std::int64_t> retirement_age;  // of the job, where SIASN's reference of jobs says it
     std::int8_t rank = k_unknown;       // order in the choice list rank
     std::int8_t education = k_unknown;  // order in education_level, the highest known
     std::uint32_t study_fields = 0;     // bit = order in study_field

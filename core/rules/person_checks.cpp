@@ -148,8 +148,8 @@ constexpr ParameterSpec k_remaining_service[] = {{"months"},
 Verdict remaining_service(const Case& c) {
     if (!c.person->birth) return c.missing_person("birth_date");
     const std::string_view parameter = retirement_age_parameter(c.facts, c.person->job);
-    const std::int64_t age = c.number(static_cast<std::size_t>(
-        std::ranges::find(k_remaining_service, parameter, &ParameterSpec::name) - std::begin(k_remaining_service)));
+    const std::int64_t age = c.person->retirement_age.value_or(c.number(static_cast<std::size_t>(
+        std::ranges::find(k_remaining_service, parameter, &ParameterSpec::name) - std::begin(k_remaining_service))));
     const base::Day birthday = base::add_months(*c.person->birth, static_cast<int>(age * 12));
     c.person_field("birth_date");
     c.say("age", age);

@@ -24,8 +24,8 @@ std::string_view retirement_age_parameter(const Facts& facts, const JobFacts& jo
 }
 
 std::optional<base::Day> retirement_day(const Rule& remaining_service, const Facts& facts, const PersonFacts& person) {
-    if (!person.birth || person.job.tier == Tier::unknown) return {};
-    const std::int64_t age = remaining_service.number(retirement_age_parameter(facts, person.job));
+    if (!person.birth || (!person.retirement_age && person.job.tier == Tier::unknown)) return {};
+    const std::int64_t age = person.retirement_age ? *person.retirement_age : remaining_service.number(retirement_age_parameter(facts, person.job));
     return base::add_months(*person.birth, static_cast<int>(age * 12));
 }
 

@@ -16,9 +16,9 @@ using records::EntityKind;
 constexpr EntityKind k_tabs[] = {
     EntityKind::employee,    EntityKind::position,   EntityKind::unit,     EntityKind::education,        EntityKind::training,
     EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community,        EntityKind::position_history,
-    EntityKind::rank_history, EntityKind::award,     EntityKind::family,   EntityKind::unit_history};
+    EntityKind::rank_history, EntityKind::award,     EntityKind::family,   EntityKind::unit_history,     EntityKind::job};
 /// From here on they share one tab, so that all tabs stand on one line.
-constexpr std::size_t k_first_history = 9;
+constexpr std::size_t k_first_other = 9;
 
 std::size_t tab_of(EntityKind kind) {
     const auto at = std::ranges::find(k_tabs, kind);
@@ -50,29 +50,29 @@ void draw_exports(const ViewContext& context, EntityKind kind, float right) {
     if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
 }
 
-/// The tabs, and the choice among the histories. `tab` counts k_tabs, then data quality, talents and the map.
+/// The tabs, and the choice among the others. `tab` counts k_tabs, then data quality, talents and the map.
 bool choose_tab(const ViewContext& context, std::size_t& tab) {
     const std::size_t before = tab;
     const auto name = [&](std::size_t at) {
         return context.t("data.tab." + context.registry().catalogue().entity(k_tabs[at]).name);
     };
     std::vector<widgets::Tab> tabs;
-    for (std::size_t at = 0; at < k_first_history; ++at)
+    for (std::size_t at = 0; at < k_first_other; ++at)
         tabs.push_back({.id = context.registry().catalogue().entity(k_tabs[at]).name.c_str(), .label = name(at), .count = {}});
-    tabs.push_back({.id = "history", .label = context.t("data.tab.history"), .count = {}});
+    tabs.push_back({.id = "others", .label = context.t("data.tab.others"), .count = {}});
     tabs.push_back({.id = "quality", .label = context.t("data.tab.quality"), .count = {}});
     tabs.push_back({.id = "talent", .label = context.t("data.tab.talent"), .count = {}});
     tabs.push_back({.id = "map", .label = context.t("data.tab.map"), .count = {}});
-    constexpr std::size_t k_folded = std::size(k_tabs) - k_first_history - 1;  // kinds that have no tab of their own
-    const bool is_history = tab >= k_first_history && tab < std::size(k_tabs);
-    std::size_t shown = is_history ? k_first_history : tab < k_first_history ? tab : tab - k_folded;
-    if (widgets::tabs("kinds", tabs, &shown)) tab = shown <= k_first_history ? shown : shown + k_folded;
-    if (tab < k_first_history || tab >= std::size(k_tabs)) return tab != before;
-    std::vector<std::string> histories;
-    for (std::size_t at = k_first_history; at < std::size(k_tabs); ++at) histories.emplace_back(name(at));
-    std::size_t chosen = tab - k_first_history;
-    if (widgets::combo({.id = "history_kind", .name = context.t("data.history"), .width = theme::current().px(200)}, histories, &chosen))
-        tab = k_first_history + chosen;
+    constexpr std::size_t k_folded = std::size(k_tabs) - k_first_other - 1;  // kinds that have no tab of their own
+    const bool is_other = tab >= k_first_other && tab < std::size(k_tabs);
+    std::size_t shown = is_other ? k_first_other : tab < k_first_other ? tab : tab - k_folded;
+    if (widgets::tabs("kinds", tabs, &shown)) tab = shown <= k_first_other ? shown : shown + k_folded;
+    if (tab < k_first_other || tab >= std::size(k_tabs)) return tab != before;
+    std::vector<std::string> others;
+    for (std::size_t at = k_first_other; at < std::size(k_tabs); ++at) others.emplace_back(name(at));
+    std::size_t chosen = tab - k_first_other;
+    if (widgets::combo({.id = "other_kind", .name = context.t("data.others"), .width = theme::current().px(200)}, others, &chosen))
+        tab = k_first_other + chosen;
     return tab != before;
 }
 

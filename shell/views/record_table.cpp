@@ -32,6 +32,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::award, {"name", "received_on", "decree"}},
     {EntityKind::family, {"relative_number", "relation", "since"}},
     {EntityKind::unit_history, {"until", "name", "parent_id"}},
+    {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {

@@ -70,10 +70,10 @@ TEST_CASE("the page tells the post that was, with its days, after an edit moved 
         return records::as_text(app::registry(screen.state()).value(records::EntityKind::position_history, one, "job_title")) == before;
     }));
     REQUIRE(screen.click("Kembali ke daftar"));
-    REQUIRE(screen.click(probe::Role::tab, "Riwayat"));
+    REQUIRE(screen.click(probe::Role::tab, "Lainnya"));
     const std::string rows = widgets::number(static_cast<std::int64_t>(recorded) + 1, base::Language::indonesian) + " baris";
     CHECK(screen.shows(rows));
-    REQUIRE(screen.click("Riwayat yang ditampilkan"));
+    REQUIRE(screen.click("Catatan lain yang ditampilkan"));
     REQUIRE(screen.click("Golongan dulu"));
     CHECK_FALSE(screen.shows(rows));
     REQUIRE(screen.click(probe::Role::tab, "Talenta"));

@@ -141,3 +141,26 @@ TEST_CASE("a file that cannot be read says why, what is safe, and changes nothin
     REQUIRE(screen.click("Selesai"));
     CHECK(screen.state().staging == nullptr);
 }
+
+TEST_CASE("a reference of jobs is imported and stands under Lainnya with its records", "[import][job]") {
+    Screen screen;
+    screen.open_city();
+    screen.send(app::GiveFiles{{{"Referensi-Jabatan-Fungsional.csv", std::make_shared<const std::string>("ID;Nama;JENJANG;BUP\nJS03;Guru Ahli Pertama;PT;60\nJS04;Guru Ahli Muda;MU;60\n")}}});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().staging);
+    screen.send(app::CommitImport{});
+    REQUIRE(screen.finish_job());
+    REQUIRE(app::registry(screen.state()).table(records::EntityKind::job).size() == 2);
+    screen.send(app::DismissNotice{});
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.click(probe::Role::tab, "Lainnya"));
+    REQUIRE(screen.click("Catatan lain yang ditampilkan"));
+    REQUIRE(screen.click("Rujukan jabatan"));
+    CHECK(screen.shows("2 baris"));
+    const auto row = std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row && item.name.starts_with("Guru Ahli Muda"); });
+    REQUIRE(row != probe::items().end());
+    REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
+    CHECK(screen.shows("60 tahun"));
+    CHECK(screen.shows("Tutup catatan"));
+    CHECK_FALSE(screen.shows("Buka halaman pegawai"));
+}

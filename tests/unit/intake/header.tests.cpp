@@ -151,6 +151,10 @@ TEST_CASE("each kind of file is recognised by its headers", "[intake][header]") 
         {"NIP;NAMA_PENGHARGAAN;TANGGAL_PENGHARGAAN", EntityKind::award},
         {"NIP;NIP_KELUARGA;HUBUNGAN_KELUARGA", EntityKind::family},
         {"ID_UNOR;RIWAYAT_UNOR_SAMPAI;RIWAYAT_NAMA_UNOR;RIWAYAT_ID_ATASAN", EntityKind::unit_history},
+        {"ID;Nama_jabatan;Eselon_id", EntityKind::job},
+        {"ID;Nama;JENJANG;BUP", EntityKind::job},
+        {"ID;Nama", EntityKind::job},
+        {"ID;NAMA_JABATAN;JENIS_JABATAN;JENJANG;ESELON_ID;BUP", EntityKind::job},
         {"No;Nama;NIP;Gol/Ruang;Jabatan;Unit Kerja", EntityKind::employee},
     }));
     INFO(row.header);
@@ -217,6 +221,8 @@ TEST_CASE("a file without the right columns is refused with what it has", "[inta
     const auto row = GENERATE(values<Row>({
         {"another table", "Tanggal;Uraian;Debit;Kredit\n1;a;2;3\n", "intake.unknown_columns"},
         {"prose", "Dengan hormat,\nbersama ini kami sampaikan\n", "intake.unknown_columns"},
+        {"reference jobs without an id", "Nama;JENJANG;BUP\na;b;c\n", "intake.no_key_column"},
+        {"a reference of jobs without a job", "ID,Nama,JENJANG,BUP\n", "intake.header_only"},
         {"employees without a number", "NAMA;TANGGAL LAHIR;JABATAN NAMA;UNOR NAMA\na;b;c;d\n", "intake.no_key_column"},
         {"a header alone", "NIP;NAMA;JABATAN\n", "intake.header_only"},
         {"a header and blank rows", "NIP;NAMA;JABATAN\n;;\n\n", "intake.header_only"},

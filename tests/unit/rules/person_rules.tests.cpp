@@ -167,3 +167,21 @@ TEST_CASE("P12: service left before retirement") {
          "rule.remaining_service.pass"},
     })));
 }
+
+TEST_CASE("the retirement age that the reference says of the very job comes before the one of its kind", "[rules]") {
+    support::Builder world = support::staff_world();
+    const auto day = [&] { return support::evaluate(world).retirement_day(world.row("employee", support::k_person)); };
+    CHECK(day() == support::day(2038, 1, 1));
+    world.add("job", {{"job_id", "other"}, {"name", "Lain"}, {"retirement_age", "65"}});
+    CHECK(day() == support::day(2038, 1, 1));
+    world.add("job", {{"job_id", "admin"}, {"name", "Pengadministrasi"}});
+    CHECK(day() == support::day(2038, 1, 1));  // a reference that does not say
+    world.add("job", {{"job_id", "admin"}, {"retirement_age", "60"}});
+    CHECK(day() == support::day(2040, 1, 1));
+    const auto result = support::verdict(support::evaluate(world), world, "P12");
+    REQUIRE(result);
+    CHECK(std::ranges::contains(result->fact.args, base::Arg{"age", "60"}));
+    support::person(world, {{"job_id", "unseen"}, {"birth_date", "1980-01-01"}});
+    world.add("job", {{"job_id", "unseen"}, {"name", "Tanpa kursi"}, {"retirement_age", "63"}});
+    CHECK(day() == support::day(2043, 1, 1));  // also where the map of positions does not know the job
+}
