@@ -103,8 +103,8 @@ TEST_CASE("a record of a person goes from the person's page and from the panel, 
     REQUIRE(screen.click("Urungkan"));
     CHECK(table(screen, EntityKind::rank_history).size() == 1);
     REQUIRE(screen.click("Kembali ke daftar"));
-    REQUIRE(screen.click(probe::Role::tab, "Riwayat"));
-    REQUIRE(screen.click("Riwayat yang ditampilkan"));
+    REQUIRE(screen.click(probe::Role::tab, "Lainnya"));
+    REQUIRE(screen.click("Catatan lain yang ditampilkan"));
     REQUIRE(screen.click("Golongan dulu"));
     const auto row = std::ranges::find(probe::items(), probe::Role::row, &probe::Item::role);
     REQUIRE(row != probe::items().end());
