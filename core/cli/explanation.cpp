@@ -87,7 +87,8 @@ void Explanation::print_evidence(const Console& console) const {
                                                      {"approver", rule.exemption->approver}});
             continue;
         }
-        const std::string key = "cli.explain.rule." + std::string(rule.outcome == rules::Outcome::pass   ? "pass"
+        const std::string key = "cli.explain.rule." + std::string(rule.severity == rules::Severity::info  ? "info"
+                                                                  : rule.outcome == rules::Outcome::pass ? "pass"
                                                                   : rule.outcome == rules::Outcome::fail ? "fail"
                                                                                                          : "review");
         console.line(key, {{"rule", rule_text(rule.id, console)}});
@@ -209,7 +210,7 @@ base::Json Explanation::person_json(const Console& console) const {
                                      {"outcome", rule.outcome == rules::Outcome::pass   ? "pass"
                                                  : rule.outcome == rules::Outcome::fail ? "fail"
                                                                                         : "needs_review"},
-                                     {"severity", rule.severity == rules::Severity::gate ? "gate" : "flag"},
+                                     {"severity", rules::severity_name(rule.severity)},
                                      {"text", rule_text(rule.id, console)}});
             if (rule.exemption)
                 json["rules"].back()["exemption"] = {{"reason", rule.exemption->reason}, {"approver", rule.exemption->approver}};

@@ -9,6 +9,7 @@ namespace {
 
 const char* verdict_key(const rules::RuleResult& result) {
     if (result.blocks) return "cli.pair.blocks";
+    if (result.severity == rules::Severity::info) return "cli.pair.info";
     switch (result.outcome) {
         case rules::Outcome::pass:
             return "cli.pair.pass";
@@ -132,7 +133,7 @@ base::Json Pair::json(const Console& console) const {
                                  {"outcome", result.outcome == rules::Outcome::pass   ? "pass"
                                              : result.outcome == rules::Outcome::fail ? "fail"
                                                                                       : "needs_review"},
-                                 {"severity", result.severity == rules::Severity::gate ? "gate" : "flag"},
+                                 {"severity", rules::severity_name(result.severity)},
                                  {"blocks", result.blocks},
                                  {"citation", rule.citation},
                                  {"sentence", rules::sentence(result.fact, console.words(), catalogue)}});

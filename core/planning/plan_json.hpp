@@ -17,6 +17,5 @@ inline constexpr const char* k_plan_format = "serasi-plan/1";
 
 [[nodiscard]] const char* decision_name(Decision::Kind kind);
 [[nodiscard]] const char* outcome_name(rules::Outcome outcome);
-[[nodiscard]] const char* severity_name(rules::Severity severity);
 
 }  // namespace planning

@@ -131,15 +131,15 @@ base::Result<RuleOutcome> read_rule(const Json& entry, const std::string& place)
     RuleOutcome rule;
     const auto id = base::get_string(entry, "id");
     const auto outcome = base::get_string(entry, "outcome");
-    const auto severity = base::get_string(entry, "severity").value_or("gate");
+    const auto severity = rules::find_severity(base::get_string(entry, "severity").value_or("gate"));
     if (!id) return malformed(place + ".id");
     rule.id = *id;
     if (outcome == "pass") rule.outcome = rules::Outcome::pass;
     else if (outcome == "fail") rule.outcome = rules::Outcome::fail;
     else if (outcome == "needs_review") rule.outcome = rules::Outcome::needs_review;
     else return malformed(place + ".outcome");
-    if (severity != "gate" && severity != "flag") return malformed(place + ".severity");
-    rule.severity = severity == "gate" ? rules::Severity::gate : rules::Severity::flag;
+    if (!severity) return malformed(place + ".severity");
+    rule.severity = *severity;
     const Json* exemption = base::find_member(entry, "exemption");
     if (exemption == nullptr) return rule;
     const auto reason = base::get_string(*exemption, "reason"), approver = base::get_string(*exemption, "approver");

@@ -33,7 +33,7 @@ Json move_json(const Plan& plan, std::size_t at) {
     for (const OpenPart& part : plan.evidence[at].open)
         json["open"][part.id] = Json::array({part.worst, part.expected, part.best});
     for (const RuleOutcome& rule : plan.evidence[at].rules) {
-        Json entry = {{"id", rule.id}, {"outcome", outcome_name(rule.outcome)}, {"severity", severity_name(rule.severity)}};
+        Json entry = {{"id", rule.id}, {"outcome", outcome_name(rule.outcome)}, {"severity", rules::severity_name(rule.severity)}};
         if (rule.exemption) entry["exemption"] = {{"reason", rule.exemption->reason}, {"approver", rule.exemption->approver}};
         json["rules"].push_back(std::move(entry));
     }
@@ -101,8 +101,6 @@ const char* outcome_name(rules::Outcome outcome) {
     }
     return "needs_review";
 }
-
-const char* severity_name(rules::Severity severity) { return severity == rules::Severity::gate ? "gate" : "flag"; }
 
 Json derived_members(const Plan& plan) {
     Json moves = Json::array();

@@ -127,6 +127,7 @@ struct CheckSpec {
 [[nodiscard]] std::span<const CheckSpec> integrity_checks();
 [[nodiscard]] std::span<const CheckSpec> office_checks();
 [[nodiscard]] std::span<const CheckSpec> calendar_checks();
+[[nodiscard]] std::span<const CheckSpec> notice_checks();
 /// Null if no check has the name.
 [[nodiscard]] const CheckSpec* find_check(std::string_view name);
 

@@ -185,7 +185,7 @@ std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t s
     std::vector<RuleResult> results = run(prepared_->person, &who, nullptr, 0);
     const bool is_own = who.own_seat == seat;
     if (is_own) {
-        std::erase_if(results, [](const RuleResult& result) { return result.severity == Severity::gate; });
+        std::erase_if(results, [](const RuleResult& result) { return result.severity != Severity::flag; });
     } else {
         for (auto& part : {run(prepared_->seat, nullptr, &where, 0), run(prepared_->pair, &who, &where, 0)}) {
             results.insert(results.end(), part.begin(), part.end());

@@ -7,7 +7,7 @@
 //           Staying in one's own seat is never gated. Who is exempted from a rule (exemption.hpp) passes it, and the result
 //           says by whose decision.
 // Outcomes  Fail of a gate blocks. NeedsReview means that an input is missing: it names the field, and blocks only
-//           where the pack says so (`review_blocks`). A flag never blocks.
+//           where the pack says so (`review_blocks`). A flag never blocks; an info only tells, and always passes.
 // Cost      compile: people x distinct seats x pair rules, about 30 ms for a city. allows: nanoseconds, inline.
 //           explain: microseconds.
 // Lifetime  The evaluator copies what it needs; registry and seating may go, the catalogue must stay.

@@ -14,6 +14,9 @@ using base::Json;
 
 constexpr std::string_view k_asset = "rules/mutasi-2026.json";
 constexpr std::int64_t k_largest_number = 1'000'000;
+constexpr std::array<std::string_view, 3> k_severities = {"gate", "flag", "info"};
+constexpr std::array<std::string_view, 6> k_scopes = {"person", "seat",     "pair",
+                                                      "plan",   "calendar", "configuration"};
 
 const Parameter* find_parameter(const Rule& rule, std::string_view name) {
     const auto found = std::ranges::find(rule.parameters, name, &Parameter::name);
@@ -84,8 +87,6 @@ base::Result<std::vector<Parameter>> read_parameters(const Json& object, const C
 
 const CheckSpec* check_of(const Json& object, std::string_view scope) {
     const CheckSpec* check = find_check(base::get_string(object, "check").value_or(""));
-    constexpr std::array<std::string_view, 6> k_scopes = {"person", "seat",     "pair",
-                                                          "plan",   "calendar", "configuration"};
     return check != nullptr && k_scopes[static_cast<std::size_t>(check->scope)] == scope ? check : nullptr;
 }
 
@@ -103,9 +104,9 @@ base::Result<Rule> read_rule(const Json& object, const std::string& at) {
     BASE_TRY(rule.effective_from, read_day(object, "effective_from", place));
     BASE_TRY(rule.effective_to, read_day(object, "effective_to", place));
 
-    const std::string severity = base::get_string(object, "severity").value_or("");
-    if (severity != "gate" && severity != "flag") return base::fail("rules.field", place, {{"field", "severity"}});
-    rule.severity = severity == "gate" ? Severity::gate : Severity::flag;
+    const auto severity = find_severity(base::get_string(object, "severity").value_or(""));
+    if (!severity) return base::fail("rules.field", place, {{"field", "severity"}});
+    rule.severity = *severity;
     rule.check = base::get_string(object, "check").value_or("");
     const CheckSpec* check = check_of(object, base::get_string(object, "scope").value_or(""));
     if (check == nullptr) return base::fail("rules.check", place, {{"check", rule.check}});
@@ -209,6 +210,14 @@ Pack Pack::with_settings(const records::Registry& registry, std::vector<base::Er
         }
     }
     return pack;
+}
+
+std::string_view severity_name(Severity severity) { return k_severities[static_cast<std::size_t>(severity)]; }
+
+std::optional<Severity> find_severity(std::string_view name) {
+    const auto found = std::ranges::find(k_severities, name);
+    if (found == k_severities.end()) return std::nullopt;
+    return static_cast<Severity>(found - k_severities.begin());
 }
 
 std::optional<base::Error> forbidden_input(const Pack& pack, std::string_view field, std::string_view place) {

@@ -21,7 +21,8 @@
 
 namespace rules {
 
-enum class Severity : std::uint8_t { gate, flag };
+/// `info` only tells what follows from a move: it always passes, blocks nothing and warns of nothing.
+enum class Severity : std::uint8_t { gate, flag, info };
 /// A rule on the plan looks at a position once everybody is placed; one on the calendar looks only at the day.
 enum class Scope : std::uint8_t { person, seat, pair, plan, calendar, configuration };
 
@@ -74,6 +75,10 @@ struct Pack {
     [[nodiscard]] Pack with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] const Rule* find(std::string_view id) const;
 };
+
+/// "gate", as packs and plan files write it.
+[[nodiscard]] std::string_view severity_name(Severity severity);
+[[nodiscard]] std::optional<Severity> find_severity(std::string_view name);
 
 /// The rule "merit neutrality": the error `rules.forbidden_input`, citing the rule, if a score would read `field`.
 [[nodiscard]] std::optional<base::Error> forbidden_input(const Pack& pack, std::string_view field,

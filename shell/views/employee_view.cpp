@@ -117,11 +117,12 @@ void draw_rule(const ViewContext& context, const planning::Assessment& assessmen
                const RuleSubject& subject) {
     const rules::Rule& rule = assessment.rules().rules()[result.rule];
     const records::Catalogue& catalogue = context.registry().catalogue();
-    const widgets::Tri state = result.outcome == rules::Outcome::pass           ? widgets::Tri::met
+    const widgets::Tri state = result.severity == rules::Severity::info         ? widgets::Tri::note
+                               : result.outcome == rules::Outcome::pass         ? widgets::Tri::met
                                : result.outcome == rules::Outcome::needs_review ? widgets::Tri::review
                                : result.severity == rules::Severity::flag       ? widgets::Tri::review
                                                                                 : widgets::Tri::failed;
-    constexpr std::string_view k_names[] = {"rule.met", "rule.review", "rule.failed"};
+    constexpr std::string_view k_names[] = {"rule.met", "rule.review", "rule.failed", "rule.note"};
     std::string citation =
         rule.id + " · " + (rule.citation.empty() ? std::string(context.t("rule.policy")) : rule.citation);
     if (rule.unverified) citation += " · " + std::string(context.t("rule.unverified"));

@@ -22,6 +22,7 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
     const auto results = assessment.rules().explain(employee, position);
     std::int64_t met = 0, review = 0, failed = 0;
     for (const rules::RuleResult& result : results) {
+        if (result.severity == rules::Severity::info) continue;
         if (result.outcome == rules::Outcome::pass) ++met;
         else if (result.outcome == rules::Outcome::needs_review || result.severity == rules::Severity::flag) ++review;
         else ++failed;
@@ -39,10 +40,13 @@ void draw_rules(const ViewContext& context, const planning::Assessment& assessme
             widgets::pill(count("why.met", met), Color::good, Color::good_weak);
     if (review > 0) ImGui::SameLine(), widgets::pill(count("why.review", review), Color::warn, Color::warn_weak);
     if (failed > 0) ImGui::SameLine(), widgets::pill(count("why.failed", failed), Color::bad, Color::bad_weak);
-    // What needs attention comes first.
-    for (const bool is_met : {false, true}) {
+    // What needs attention comes first, what is only told comes last.
+    const auto place = [](const rules::RuleResult& result) {
+        return result.severity == rules::Severity::info ? 2 : result.outcome == rules::Outcome::pass ? 1 : 0;
+    };
+    for (const int at : {0, 1, 2}) {
         for (const rules::RuleResult& result : results) {
-            if ((result.outcome == rules::Outcome::pass) == is_met) draw_rule(context, assessment, result, {.employee = employee, .position = position});
+            if (place(result) == at) draw_rule(context, assessment, result, {.employee = employee, .position = position});
         }
     }
 }

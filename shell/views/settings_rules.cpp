@@ -31,7 +31,8 @@ std::string_view list_of(std::string_view name) {
     };
     constexpr Pair pairs[] = {{"families", "job_family"},   {"education", "education_level"}, {"applies_to", "employment_kind"},
                               {"allowed", "legal_status"},  {"rank_", "rank"},                {"least", "rating"},
-                              {"tiers", "position_tier"},   {"severities", "discipline_severity"},  {"studies", "study_field"}};
+                              {"tiers", "position_tier"},   {"severities", "discipline_severity"},  {"studies", "study_field"},
+                              {"payer", "allowance_payer"}};
     for (const Pair& pair : pairs) {
         if (name.contains(pair.part)) return pair.list;
     }
@@ -39,7 +40,7 @@ std::string_view list_of(std::string_view name) {
 }
 
 /// One of a list for a least value or the ends of a range; any number of a list otherwise.
-bool is_range(std::string_view name) { return name.starts_with("education") || name == "least" || name.starts_with("rank_"); }
+bool is_range(std::string_view name) { return name.starts_with("education") || name == "least" || name == "payer" || name.starts_with("rank_"); }
 
 void send_words(const ViewContext& context, const std::string& setting, const std::vector<std::string>& words, const std::string& published) {
     std::string text;
@@ -131,8 +132,10 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     ImGui::SameLine();
     if (rule.severity == rules::Severity::gate) {
         widgets::pill(context.t("settings.gate"), Color::bad, Color::bad_weak);
-    } else {
+    } else if (rule.severity == rules::Severity::flag) {
         widgets::pill(context.t("settings.flag"), Color::info, Color::info_weak);
+    } else {
+        widgets::pill(context.t("settings.info"), Color::muted, Color::sunken);
     }
     if (rule.unverified) {
         ImGui::SameLine();

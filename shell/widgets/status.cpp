@@ -66,9 +66,13 @@ private:
 }  // namespace
 
 const char* tri_icon(Tri tri) {
-    return tri == Tri::met ? icons::k_icon_circle_check : tri == Tri::review ? icons::k_icon_triangle_alert : icons::k_icon_circle_x;
+    constexpr const char* k_icons[] = {icons::k_icon_circle_check, icons::k_icon_triangle_alert, icons::k_icon_circle_x, icons::k_icon_info};
+    return k_icons[static_cast<std::size_t>(tri)];
 }
-Color tri_color(Tri tri) { return tri == Tri::met ? Color::good : tri == Tri::review ? Color::warn : Color::bad; }
+Color tri_color(Tri tri) {
+    constexpr Color k_colors[] = {Color::good, Color::warn, Color::bad, Color::info};
+    return k_colors[static_cast<std::size_t>(tri)];
+}
 Color tri_ground(Tri tri) { return ground_of(tri_color(tri)); }
 
 bool status_line(const StatusLine& line) {

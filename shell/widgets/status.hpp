@@ -1,11 +1,12 @@
-// status.hpp: how things stand: met, to be reviewed, failed; and what a page shows when it has nothing else to show.
+// status.hpp: how things stand: met, to be reviewed, failed, or only told; and what a page shows when it has nothing else to show.
 #pragma once
 
 #include "shell/widgets/button.hpp"
 
 namespace widgets {
 
-enum class Tri : std::uint8_t { met, review, failed };
+/// Three outcomes, and a note that is none.
+enum class Tri : std::uint8_t { met, review, failed, note };
 [[nodiscard]] const char* tri_icon(Tri tri);
 [[nodiscard]] Color tri_color(Tri tri);
 [[nodiscard]] Color tri_ground(Tri tri);
