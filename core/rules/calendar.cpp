@@ -54,9 +54,49 @@ Verdict new_mayor(const Case& c) {
     return c.facts.today < *from || c.facts.today >= free ? c.pass() : permitted(c, *from);
 }
 
+constexpr ParameterSpec k_clearance[] = {{"clearance_dated", ParameterKind::dates, {}, 0},
+                                         {"decree_dated", ParameterKind::dates, {}, 0}};
+
+Verdict clearance_before_decree(const Case& c) {
+    auto clearance = date(c, "clearance_dated");
+    const auto decree = date(c, "decree_dated");
+    if (clearance && *clearance > c.facts.today) clearance.reset();  // announced, not given
+    if (decree) {
+        setting_field(c, "decree_dated");
+        c.say("decree", *decree);
+    }
+    setting_field(c, "clearance_dated");
+    if (!clearance) return decree ? c.fail() : c.review("date_missing");
+    c.say("clearance", *clearance);
+    if (!decree) return c.pass("recorded");
+    if (*clearance == *decree) return c.review("same_day");
+    return *clearance < *decree ? c.pass() : c.fail("late");
+}
+
+constexpr ParameterSpec k_inauguration[] = {
+    {"days"}, {"decree_dated", ParameterKind::dates, {}, 0}, {"inauguration_dated", ParameterKind::dates, {}, 0}};
+
+Verdict prompt_inauguration(const Case& c) {
+    const auto decree = date(c, "decree_dated"), inauguration = date(c, "inauguration_dated");
+    if (!decree) return {};
+    const std::int64_t days = c.rule.rule->number("days");
+    const base::Day last{decree->number + static_cast<std::int32_t>(days)};
+    setting_field(c, "decree_dated");
+    setting_field(c, "inauguration_dated");
+    c.say("decree", *decree);
+    c.say("days", days);
+    c.say("last", last);
+    if (!inauguration) return c.facts.today <= last ? c.pass("open") : c.review("date_missing");
+    c.say("inauguration", *inauguration);
+    if (*inauguration < *decree) return c.fail("early");
+    return *inauguration <= last ? c.pass() : c.fail();
+}
+
 constexpr CheckSpec k_checks[] = {
     {"election_moratorium", Scope::calendar, election_moratorium, k_election},
     {"new_mayor", Scope::calendar, new_mayor, k_new_mayor},
+    {"clearance_before_decree", Scope::calendar, clearance_before_decree, k_clearance},
+    {"prompt_inauguration", Scope::calendar, prompt_inauguration, k_inauguration},
 };
 
 }  // namespace

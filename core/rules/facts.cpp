@@ -217,7 +217,8 @@ void each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use
 void read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
-        discipline(registry, EntityKind::discipline), training(registry, EntityKind::training);
+        discipline(registry, EntityKind::discipline), training(registry, EntityKind::training),
+        wish(registry, EntityKind::wish);
     const auto& levels = catalogue.choices("education_level");
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
@@ -237,10 +238,15 @@ void read_histories(Facts& facts, const Registry& registry) {
                    });
     each_of_person(
         facts, registry, EntityKind::discipline,
-        [&, severity = discipline.at("severity"), until = discipline.at("until")](const Record& record,
-                                                                                  PersonFacts& person) {
-            person.discipline.push_back({record.key, std::string(text_of(record, severity)), day_of(record, until)});
+        [&, severity = discipline.at("severity"), cause = discipline.at("cause"), until = discipline.at("until")](
+            const Record& record, PersonFacts& person) {
+            person.discipline.push_back({record.key, std::string(text_of(record, severity)),
+                                         std::string(text_of(record, cause)), day_of(record, until)});
         });
+    each_of_person(facts, registry, EntityKind::wish, [&, kind = wish.at("kind")](const Record& record, PersonFacts& person) {
+        const std::string_view code = text_of(record, kind);
+        if (person.request.empty() && !code.empty() && code != "stay") person.request = record.key;
+    });
     Names names(facts.trainings, [](std::string_view name) { return base::fold(name); });
     each_of_person(
         facts, registry, EntityKind::training,

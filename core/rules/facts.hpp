@@ -36,6 +36,7 @@ struct JobFacts {
 struct DisciplineFact {
     std::string key;
     std::string severity;  // code; empty if unknown
+    std::string cause;     // likewise
     std::optional<base::Day> until;
 };
 
@@ -65,6 +66,7 @@ struct PersonFacts {
     std::optional<base::Day> licence_until;     // none: for life
     std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
+    std::string request;                  // key of the first wish to move; empty: none, or to stay
     std::vector<std::int32_t> trainings;  // those passed, as places in Facts::trainings
 };
 

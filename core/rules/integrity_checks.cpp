@@ -1,4 +1,6 @@
-// What the inspectorate and the reports of wealth say of a person.
+// What the inspectorate, the reports of wealth and past penalties say of a person.
+#include <algorithm>
+
 #include "core/rules/check.hpp"
 
 namespace rules {
@@ -26,9 +28,46 @@ Verdict wealth_report(const Case& c) {
     return *c.person->wealth_report >= due ? c.pass() : c.fail();
 }
 
+constexpr ParameterSpec k_return_after_penalty[] = {{"least", ParameterKind::choices, "rating"}};
+
+// Whether a severe penalty ended before a day; nothing if there was none, or one is not known to be over: whoever is
+// still serving one is held by the rule on discipline.
+const DisciplineFact* ended_severe(const Case& c) {
+    const DisciplineFact* found = nullptr;
+    for (const DisciplineFact& action : c.person->discipline) {
+        if (action.severity != "severe") continue;
+        if (!action.until || *action.until >= c.facts.today) return nullptr;
+        if (found == nullptr || *found->until < *action.until) found = &action;
+    }
+    return found;
+}
+
+Verdict return_after_penalty(const Case& c) {
+    if (c.seat->job.kind != JobKind::functional || c.person->job.kind == JobKind::functional) return {};
+    const DisciplineFact* penalty = ended_severe(c);
+    if (penalty == nullptr) return {};
+    const auto rated = std::ranges::find_last_if(
+        c.person->ratings, [](const RatingFact& rating) { return rating.rating != k_unknown; });
+    const std::int8_t least = c.choices(0).front();
+    c.say("until", *penalty->until);
+    c.say_choice("least", "rating", least);
+    if (rated.empty()) {
+        c.record_field(records::EntityKind::performance, {}, "rating");
+        return c.review("rating_missing");
+    }
+    c.record_field(records::EntityKind::performance, rated.front().key, "rating");
+    c.say("year", std::int64_t{rated.front().year});
+    c.say_choice("rating", "rating", rated.front().rating);
+    if (rated.front().rating < least) return c.fail();
+    c.record_field(records::EntityKind::discipline, penalty->key, "cause");
+    if (penalty->cause.empty()) return c.review("cause_missing");
+    return penalty->cause == "performance" ? c.review("test") : c.pass();
+}
+
 constexpr CheckSpec k_checks[] = {
     {"inspectorate_clearance", Scope::person, inspectorate_clearance, {}},
     {"wealth_report", Scope::person, wealth_report, k_wealth_report},
+    {"return_after_penalty", Scope::pair, return_after_penalty, k_return_after_penalty},
 };
 
 }  // namespace

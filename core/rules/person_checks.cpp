@@ -159,6 +159,24 @@ Verdict remaining_service(const Case& c) {
     return base::whole_months(c.facts.today, birthday) >= c.number(k_months) ? c.pass() : c.fail();
 }
 
+constexpr ParameterSpec k_waiting_time[] = {{"months"}};
+
+// The commitment binds who entered through a selection of civil servants and asks to leave the place it was for.
+Verdict waiting_time(const Case& c) {
+    if (c.person->request.empty() || c.person->employment == Employment::pppk ||
+        c.person->employment == Employment::pppk_part_time)
+        return {};
+    if (!c.person->service_since) return c.missing_person("service_since");
+    const base::Day since = *c.person->service_since;
+    const std::int64_t months = base::whole_months(since, c.facts.today);
+    c.person_field("service_since");
+    c.record_field(EntityKind::wish, c.person->request, "kind");
+    c.say("months", months);
+    c.say("needed", c.number(k_months));
+    c.say("date", base::add_months(since, static_cast<int>(c.number(k_months))));
+    return months >= c.number(k_months) ? c.pass() : c.fail();
+}
+
 constexpr CheckSpec k_checks[] = {
     {"not_on_probation", Scope::person, not_on_probation, {}},
     {"part_time_contract", Scope::person, part_time_contract, {}},
@@ -168,6 +186,7 @@ constexpr CheckSpec k_checks[] = {
     {"minimum_tenure", Scope::person, minimum_tenure, k_minimum_tenure},
     {"maximum_tenure", Scope::person, maximum_tenure, k_maximum_tenure},
     {"senior_leader_tenure", Scope::person, senior_leader_tenure, k_senior_leader_tenure},
+    {"waiting_time", Scope::person, waiting_time, k_waiting_time},
     {"remaining_service", Scope::person, remaining_service, k_remaining_service},
 };
 

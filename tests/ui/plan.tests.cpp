@@ -56,7 +56,7 @@ TEST_CASE("a new plan opens on its first move; another is explained by parts tha
         ++shown;
     }
     CHECK(shown == 8);
-    CHECK(screen.scroll_to("Mengapa bukan yang lain?", "Jumlah"));
+    CHECK(screen.scroll_to("Mengapa bukan yang lain?", "Pengalaman"));
     // Each part is rounded to a tenth.
     CHECK(std::abs(sum - second.score_after / 100) <= 4);
 }
@@ -64,7 +64,7 @@ TEST_CASE("a new plan opens on its first move; another is explained by parts tha
 TEST_CASE("the panel names people whom a rule holds, with the rule", "[plan]") {
     Screen screen;
     open_plan(screen);
-    REQUIRE(screen.scroll_to("Mengapa bukan yang lain?", "Jumlah"));
+    REQUIRE(screen.scroll_to("Mengapa bukan yang lain?", "Pengalaman"));
     for (int turn = 0; turn < 10; ++turn) screen.wheel(-4);
     bool is_named = false;
     for (const probe::Item& item : probe::items()) is_named |= item.name.starts_with("tertahan ");

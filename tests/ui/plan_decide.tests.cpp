@@ -25,7 +25,7 @@ TEST_CASE("a seat is banned in the explanation, tried, kept, listed and withdraw
     const planning::Move move = plan->moves[0];
     CHECK_FALSE(screen.shows("Keputusan panel"));
     const std::string ban = "Jangan di kursi ini (" + seat_of(*plan, move.person) + ')';
-    REQUIRE(screen.scroll_to(ban, "Jumlah"));
+    REQUIRE(screen.scroll_to(ban, "Pengalaman"));
     REQUIRE(screen.click(ban));
     REQUIRE(screen.finish_job());
     REQUIRE(screen.state().trial);
@@ -62,7 +62,7 @@ TEST_CASE("another seat says its price and who would move before it is locked", 
     REQUIRE_FALSE(seats.empty());
     REQUIRE(seats[0].missing);
     const auto& position = plan->market.names.seats[static_cast<std::size_t>(seats[0].seat)];
-    REQUIRE(screen.scroll_to("Mengapa bukan yang lain?", "Jumlah"));
+    REQUIRE(screen.scroll_to("Mengapa bukan yang lain?", "Pengalaman"));
     const auto weigh = std::ranges::find_if(probe::items(), [&](const probe::Item& item) {
         return item.name.starts_with("Timbang ") && item.name.ends_with('(' + position + ')');
     });

@@ -159,7 +159,7 @@ TEST_CASE("another person for the seat can be locked there, and one tried decisi
     screen.type(number_of(*plan, move->person));
     REQUIRE(screen.click(probe::Role::row, row_of(*plan, move->person)));
     const std::string weigh = "Timbang " + name_of(*plan, rival) + " untuk kursi ini (" + number_of(*plan, rival) + ')';
-    REQUIRE(screen.scroll_to(weigh, "Jumlah"));
+    REQUIRE(screen.scroll_to(weigh, "Pengalaman"));
     REQUIRE(screen.click(weigh));
     const std::string lock = "Kunci di kursi ini, " + name_of(*plan, rival) + " (" + id_of(*plan, move->to) + ')';
     for (int turn = 0; turn < 20 && !screen.shows(lock); ++turn) screen.wheel(-1);

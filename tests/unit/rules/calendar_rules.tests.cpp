@@ -9,8 +9,8 @@ using rules::Outcome;
 
 namespace {
 
-// What one rule says of a day, once these settings are shared.
-rules::CalendarResult ask(const char* rule, base::Day at, Row settings = {}) {
+// What one rule says of a day, once these settings are shared; nothing if it does not concern the day.
+std::optional<rules::CalendarResult> hear(const char* rule, base::Day at, Row settings = {}) {
     Builder world;
     for (const auto& [name, value] : settings) world.add("setting", {{"name", name}, {"value", value}});
     std::vector<base::Error> problems;
@@ -26,8 +26,13 @@ rules::CalendarResult ask(const char* rule, base::Day at, Row settings = {}) {
         }
         if (result.rule->id == rule) return std::move(result);
     }
-    FAIL("no rule " << rule);
-    return {};
+    return std::nullopt;
+}
+
+rules::CalendarResult ask(const char* rule, base::Day at, const Row& settings = {}) {
+    auto heard = hear(rule, at, settings);
+    if (!heard) FAIL("no rule " << rule);
+    return *std::move(heard);
 }
 
 struct Line {
@@ -82,13 +87,59 @@ TEST_CASE("C03 and C04: on some days a transfer needs the Minister's permit") {
     CHECK_FALSE(result.fact.fields.empty());
 }
 
+TEST_CASE("C05: BKN clears the transfers before the decree is dated") {
+    const auto dated = [](const char* clearance, const char* decree) {
+        return Row{{"rule.C05.clearance_dated", clearance}, {"rule.C05.decree_dated", decree}};
+    };
+    const Line line = GENERATE_COPY(values<Line>({
+        {"C05", today(), {}, "rule.clearance_before_decree.date_missing", Outcome::needs_review},
+        {"C05", today(), dated("2026-10-09", ""), "rule.clearance_before_decree.recorded"},
+        {"C05", today(), dated("2026-10-10", ""), "rule.clearance_before_decree.date_missing", Outcome::needs_review},
+        {"C05", today(), dated("", "2026-10-09"), "rule.clearance_before_decree.fail", Outcome::fail, true},
+        {"C05", today(), dated("2026-10-10", "2026-10-11"), "rule.clearance_before_decree.fail", Outcome::fail, true},
+        {"C05", today(), dated("2026-10-01", "2026-10-02"), "rule.clearance_before_decree.pass"},
+        {"C05", today(), dated("2026-10-02", "2026-10-02"), "rule.clearance_before_decree.same_day", Outcome::needs_review},
+        {"C05", today(), dated("2026-10-03", "2026-10-02"), "rule.clearance_before_decree.late", Outcome::fail, true},
+    }));
+    INFO(line.key);
+    const auto result = ask(line.rule, line.at, line.settings);
+    CHECK(result.fact.key == line.key);
+    CHECK(result.outcome == line.outcome);
+    CHECK(result.blocks == line.blocks);
+    CHECK(result.fact.fields.front().field == "value");
+}
+
+TEST_CASE("C06: the inauguration follows within thirty days of the decree, and never blocks") {
+    CHECK_FALSE(hear("C06", today()));
+    CHECK_FALSE(hear("C06", today(), {{"rule.C06.inauguration_dated", "2026-10-01"}}));
+    const auto dated = [](const char* inauguration) {
+        return Row{{"rule.C06.decree_dated", "2026-09-01"}, {"rule.C06.inauguration_dated", inauguration}};
+    };
+    Row shorter = dated("2026-09-12");
+    shorter.emplace_back("rule.C06.days", "10");
+    const Line line = GENERATE_COPY(values<Line>({
+        {"C06", day(2026, 10, 1), dated(""), "rule.prompt_inauguration.open"},
+        {"C06", day(2026, 10, 2), dated(""), "rule.prompt_inauguration.date_missing", Outcome::needs_review},
+        {"C06", today(), dated("2026-10-01"), "rule.prompt_inauguration.pass"},
+        {"C06", today(), dated("2026-10-02"), "rule.prompt_inauguration.fail", Outcome::fail},
+        {"C06", today(), dated("2026-09-01"), "rule.prompt_inauguration.pass"},
+        {"C06", today(), dated("2026-08-31"), "rule.prompt_inauguration.early", Outcome::fail},
+        {"C06", today(), shorter, "rule.prompt_inauguration.fail", Outcome::fail},
+    }));
+    INFO(line.key);
+    const auto result = ask(line.rule, line.at, line.settings);
+    CHECK(result.fact.key == line.key);
+    CHECK(result.outcome == line.outcome);
+    CHECK_FALSE(result.blocks);
+}
+
 TEST_CASE("C03 and C04: a date that is missing needs review and names the setting") {
     rules::Pack pack = rules::Pack::standard();
     for (rules::Rule& rule : pack.rules)
         for (rules::Parameter& parameter : rule.parameters)
             if (rule.is_date(parameter.name)) parameter.words.clear();
     const auto results = rules::explain_calendar(pack, records::Catalogue::standard(), today());
-    REQUIRE(results.size() == 2);
+    REQUIRE(results.size() == 3);  // C06 waits for a decree
     for (const rules::CalendarResult& result : results) {
         CHECK(result.outcome == Outcome::needs_review);
         CHECK_FALSE(result.blocks);
@@ -96,6 +147,7 @@ TEST_CASE("C03 and C04: a date that is missing needs review and names the settin
     }
     CHECK(results[0].fact.fields.back().key == "rule.C03.candidates_fixed");
     CHECK(results[1].fact.fields.back().key == "rule.C04.inaugurated");
+    CHECK(results[2].fact.fields.back().key == "rule.C05.clearance_dated");
 }
 
 TEST_CASE("a shared date that is none is reported and left out") {

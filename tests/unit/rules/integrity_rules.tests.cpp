@@ -46,7 +46,53 @@ auto levels(const char* here, const char* there) {
     };
 }
 
+// A staff member who is asked into a functional job, with one past penalty and the rating of 2025.
+auto returning(const char* severity, const char* until, const char* rating, const char* cause) {
+    return [=](Builder& world) {
+        punished(severity, until, "functional")(world);
+        target(world, {{"kind", "functional"}, {"title", "Perencana Ahli Pertama"}, {"level", "first"}, {"study_fields", "social"}});
+        world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/1"}, {"cause", cause}});
+        world.add("performance", {{"employee_number", k_person}, {"year", "2025"}, {"rating", rating}});
+    };
+}
+
 }  // namespace
+
+TEST_CASE("P16: after a severe penalty a functional job asks for a good rating, and for a test if it was performance") {
+    const auto unrated = [](Builder& world) {
+        returning("severe", "2026-10-08", "", "conduct")(world);
+        world.add("performance", {{"employee_number", k_person}, {"year", "2024"}, {"rating", ""}});
+    };
+    const auto older = [](Builder& world) { returning("severe", "2026-10-08", "", "conduct")(world); };
+    const auto again = [](Builder& world) {
+        returning("severe", "2020-10-08", "good", "conduct")(world);
+        world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/2"}, {"severity", "severe"}, {"since", "2026-01-01"}, {"until", "2027-01-01"}});
+    };
+    const auto latest = [](Builder& world) {
+        returning("severe", "2020-10-08", "good", "conduct")(world);
+        world.add("discipline", {{"employee_number", k_person}, {"decree", "SK/2"}, {"severity", "severe"}, {"since", "2023-01-01"}, {"until", "2024-01-01"}, {"cause", "performance"}});
+    };
+    const auto functional = [](Builder& world) {
+        returning("severe", "2026-10-08", "good", "conduct")(world);
+        own_job(world, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Arsiparis Ahli Pertama"}, {"level", "first"}});
+    };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"no penalty", "P16", [](Builder& world) { target(world, {{"kind", "functional"}, {"level", "first"}}); }, k_silent},
+        {"a moderate one", "P16", returning("moderate", "2026-10-08", "good", "conduct"), k_silent},
+        {"not into a functional job", "P16", punished("severe", "2026-10-08", "staff"), k_silent},
+        {"from a functional job", "P16", functional, k_silent},
+        {"it ends today: P06 holds", "P16", returning("severe", "2026-10-09", "good", "conduct"), k_silent},
+        {"its end is unknown: P06 asks", "P16", returning("severe", "", "good", "conduct"), k_silent},
+        {"another one is being served", "P16", again, k_silent},
+        {"it ended yesterday", "P16", returning("severe", "2026-10-08", "good", "conduct"), "rule.return_after_penalty.pass"},
+        {"rated below", "P16", returning("severe", "2026-10-08", "improve", "conduct"), "rule.return_after_penalty.fail", k_fail, true},
+        {"the latest known rating counts", "P16", older, "rule.return_after_penalty.pass"},
+        {"never rated", "P16", unrated, "rule.return_after_penalty.rating_missing", k_review},
+        {"for performance", "P16", returning("severe", "2026-10-08", "good", "performance"), "rule.return_after_penalty.test", k_review},
+        {"the cause of the latest counts", "P16", latest, "rule.return_after_penalty.test", k_review},
+        {"cause unknown", "P16", returning("severe", "2026-10-08", "good", ""), "rule.return_after_penalty.cause_missing", k_review},
+    })));
+}
 
 TEST_CASE("P08: the inspectorate's clearance warns") {
     check(GENERATE(values<RuleLine>({

@@ -24,7 +24,36 @@ auto punish(const char* severity, const char* until) {
     };
 }
 
+// A wish of that kind, and the day of entering service.
+auto wishes(const char* kind, const char* service_since) {
+    return [=](Builder& world) {
+        world.add("wish", {{"employee_number", k_person}, {"order", "1"}, {"kind", kind}, {"target", "1373.02"}});
+        person(world, {{"service_since", service_since}});
+    };
+}
+
 }  // namespace
+
+TEST_CASE("P13: who asks to move has waited since entering service") {
+    const auto contract = [](Builder& world) {
+        wishes("district", "2026-09-01")(world);
+        person(world, {{"employment_kind", "pppk"}});
+    };
+    const auto second = [](Builder& world) {
+        wishes("stay", "2026-09-01")(world);
+        world.add("wish", {{"employee_number", k_person}, {"order", "2"}, {"kind", "district"}, {"target", "1373.02"}});
+    };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"no wish", "P13", set({{"service_since", "2026-09-01"}}), k_silent},
+        {"wishes to stay", "P13", wishes("stay", "2026-09-01"), k_silent},
+        {"contract employees made no such commitment", "P13", contract, k_silent},
+        {"long in service", "P13", wishes("district", "2005-01-01"), "rule.waiting_time.pass"},
+        {"six months today", "P13", wishes("district", "2026-04-09"), "rule.waiting_time.pass"},
+        {"six months tomorrow", "P13", wishes("unit", "2026-04-10"), "rule.waiting_time.fail", k_fail},
+        {"the second wish is one to move", "P13", second, "rule.waiting_time.fail", k_fail},
+        {"unknown", "P13", wishes("district", ""), "rule.missing.person", k_review},
+    })));
+}
 
 TEST_CASE("P02: nobody on probation moves") {
     check(GENERATE(values<RuleLine>({
