@@ -39,6 +39,7 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     }
     const Structure structure = build_structure(options.employees, options.seed);
     std::vector<Person> people = make_people(structure, options.seed, options.today);
+    give_spouses(people, options.seed, options.today);
     const std::vector<Position> positions = make_positions(structure, people, options.seed);
     std::vector<File> files;
     files.push_back({"unor.csv", unit_sheet(structure).text(',')});
@@ -54,6 +55,7 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     files.push_back({"hukdis.csv", discipline_sheet(city).text(',')});
     files.push_back({"riwayat_golongan.csv", rank_history_sheet(city).text(',')});
     files.push_back({"riwayat_jabatan.csv", position_history_sheet(city).text(',')});
+    files.push_back({"keluarga.csv", family_sheet(city).text(',')});
     std::erase_if(files, [](const File& file) { return std::ranges::count(file.bytes, '\n') == 1; });
     return files;
 }

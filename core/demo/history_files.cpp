@@ -200,13 +200,16 @@ Sheet community_sheet(const CityView& city) {
 }
 
 Sheet discipline_sheet(const CityView& city) {
-    Sheet sheet(EntityKind::discipline, {"employee_number", "decree", "severity", "since", "until"});
+    Sheet sheet(EntityKind::discipline, {"employee_number", "decree", "severity", "cause", "since", "until"});
     const HistoryPlan& plan = parameters().history;
     int number = 0;
-    const auto add = [&](const Person& person, const std::string& severity, base::Day since, std::string until) {
+    const auto add = [&](const Person& person, const std::string& severity, base::Day since, std::string until, Random& random) {
         if (since < person.service_since) return;
+        const bool for_performance = random.chance(plan.for_performance);
         sheet.add({person.employee_number, base::print("800.1.6.2/{}/BKPSDM/{}", ++number, base::civil(since).year),
-                   label("discipline_severity", severity), base::iso_text(since), std::move(until)});
+                   label("discipline_severity", severity),
+                   label("discipline_cause", for_performance ? "performance" : "conduct"), base::iso_text(since),
+                   std::move(until)});
     };
     for (std::size_t at = 0; at < city.people.size(); ++at) {
         const Person& person = city.people[at];
@@ -218,11 +221,17 @@ Sheet discipline_sheet(const CityView& city) {
             if (!drawn) continue;
             const base::Day since = base::add_months(city.today, -random.below(std::max(4, kind.months)));
             const bool open = kind.months == 0;
-            add(person, kind.severity, since, open ? "" : base::iso_text(base::add_months(since, kind.months)));
+            add(person, kind.severity, since, open ? "" : base::iso_text(base::add_months(since, kind.months)), random);
         }
         if (draw >= 0 && draw < plan.past_discipline) {
             const base::Day since = base::add_months(city.today, -random.between(16, 70));
-            add(person, "minor", since, base::iso_text(base::add_months(since, 6)));
+            add(person, "minor", since, base::iso_text(base::add_months(since, 6)), random);
+        }
+        // Whoever lost a post by a severe penalty serves as staff.
+        draw -= plan.past_discipline;
+        if (draw >= 0 && draw < plan.past_severe && person.chair.kind == ChairKind::operational) {
+            const base::Day since = base::add_months(city.today, -random.between(14, 70));
+            add(person, "severe", since, base::iso_text(base::add_months(since, 12)), random);
         }
     }
     return sheet;

@@ -32,5 +32,6 @@ struct CityView {
 [[nodiscard]] Sheet rank_history_sheet(const CityView& city);
 [[nodiscard]] Sheet position_history_sheet(const CityView& city);
 [[nodiscard]] Sheet wish_sheet(const CityView& city);
+[[nodiscard]] Sheet family_sheet(const CityView& city);
 
 }  // namespace demo

@@ -107,6 +107,12 @@ struct PapersPlan {
     int clearance_known, findings, reported, reported_late, certified, licensed, licence_dated, licence_expired;
 };
 
+/// Per mille of the people: those whose spouse is in service too, of these those in the same unit; and of the couples,
+/// those whom both have on record.
+struct FamilyPlan {
+    int couples, same_unit, recorded_twice;
+};
+
 struct PeoplePlan {
     std::map<std::string, Bands, std::less<>> ages, tenure;
     Bands appointment_years, contract_years;  // contract years: from == to
@@ -116,6 +122,7 @@ struct PeoplePlan {
     std::vector<std::string> religion_ids, marital_ids, streets, calling_services;
     NamePools names;
     PapersPlan papers;
+    FamilyPlan family;
 };
 
 struct TrainingPlan {
@@ -153,7 +160,8 @@ struct HistoryPlan {
         int per_ten_thousand, months;
     };
     std::vector<Discipline> discipline;
-    int past_discipline;
+    int past_discipline, past_severe;  // per ten thousand
+    int for_performance;               // per mille of the penalties
 };
 
 struct StaffingPlan {

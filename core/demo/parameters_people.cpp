@@ -97,6 +97,8 @@ void read_people(Parameters& out) {
                      .licence_dated = number(papers, "licence_dated"),
                      .licence_expired = number(papers, "licence_expired")};
     people.religion = named_rows(member(json, "religions"));
+    const Json& family = member(json, "family");
+    people.family = {number(family, "couples_permille"), number(family, "same_unit_permille"), number(family, "recorded_twice_permille")};
     people.religion_ids = first_column(member(json, "religions"));
     people.marital = named_rows(member(json, "marital"));
     people.marital_ids = first_column(member(json, "marital"));
@@ -131,6 +133,8 @@ void read_history(Parameters& out) {
         history.discipline.push_back({text(row.at(0)), number(row.at(1)), number(row.at(2))});
     }
     history.past_discipline = number(member(json, "discipline"), "past_permyriad");
+    history.past_severe = number(member(json, "discipline"), "past_severe_permyriad");
+    history.for_performance = number(member(json, "discipline"), "for_performance_permille");
     const Json& staffing = member(json, "staffing");
     out.staffing = {number(staffing, "vacancy_permille"),   number(staffing, "surplus_permille"),
                     number(staffing, "floor_permille"),     {},

@@ -34,6 +34,7 @@ struct Person {
     std::string name, title_front, title_back;
     std::string employee_number, national_id;
     std::optional<std::size_t> home;  // district; none: outside the city
+    std::optional<std::size_t> spouse;  // index of a person in service too
     std::string calling;              // a service that the person is drawn to beside the job; may be empty
     std::size_t position = 0;         // index into the staffing's positions
 };
@@ -45,7 +46,10 @@ struct Person {
 /// Employees in chair order.
 [[nodiscard]] std::vector<Person> make_people(const Structure& structure, std::uint64_t seed, base::Day today);
 
-// The parts of it, in this order; each draws from its own stream.
+/// Pairs people of the agencies as couples.
+void give_spouses(std::vector<Person>& people, std::uint64_t seed, base::Day today);
+
+// The parts of `make_people`, in this order; each draws from its own stream.
 void give_schooling(Person& person, const Structure& structure, Random& random);
 void give_career(Person& person, const Structure& structure, base::Day today, Random& random);
 /// Years of graduation, once birth and service are known.

@@ -22,6 +22,8 @@ constexpr std::string_view k_siasn_header =
     "KERJA NAMA|IS VALID NIK|NAMA SEKOLAH|FLAG IKD|ESELON ID|ESELON NAMA|KECAMATAN TINGGAL|BEBAS "
     "TEMUAN|TAHUN LHKPN|BIDANG SERTIFIKAT PENDIDIK|NOMOR STR|STR BERLAKU SAMPAI";
 
+constexpr std::size_t k_married = 0;  // of the parameters' marital statuses
+
 std::string degrees(int scaled) {
     return base::print("{}{}.{:05}", scaled < 0 ? "-" : "", std::abs(scaled) / 100000, std::abs(scaled) % 100000);
 }
@@ -106,7 +108,10 @@ private:
         put(base::day_month_year(person.birth));
         put(person.female ? "F" : "M");
         put_choice(plan.religion, plan.religion_ids, random);
-        put_choice(plan.marital, plan.marital_ids, random);
+        const std::size_t drawn = random.weighted(plan.marital.weights);
+        const std::size_t marital = person.spouse ? k_married : drawn;
+        put(plan.marital_ids[marital]);
+        put(plan.marital.names[marital]);
         put(person.national_id);
         put("080000" + digits(random, 6));  // a prefix that no provider gives out
         const std::string mail_name = base::lower(person.name.substr(0, person.name.find(' ')));

@@ -74,7 +74,8 @@ TEST_CASE("the files have their agreed names", "[demo]") {
     for (const demo::File& file : demo_test::standard_city().files()) names.push_back(file.name);
     CHECK(names == std::vector<std::string>{"unor.csv", "peta_jabatan.csv", "pns.csv", "pppk.csv", "pendidikan.csv",
                                             "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                            "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv"});
+                                            "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv",
+                                            "keluarga.csv"});
     const auto& pns = demo_test::standard_city().bytes("pns.csv");
     CHECK(pns.starts_with("PNS ID|NIP BARU|NIP LAMA|NAMA|GELAR DEPAN|GELAR BELAKANG|TEMPAT LAHIR ID|"));
     CHECK(pns.substr(0, pns.find('\r'))

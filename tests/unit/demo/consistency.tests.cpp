@@ -61,7 +61,9 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"komunitas.csv", records::EntityKind::community},
     {"hukdis.csv", records::EntityKind::discipline},
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
-    {"riwayat_jabatan.csv", records::EntityKind::position_history}};
+    {"riwayat_jabatan.csv", records::EntityKind::position_history},
+
+    {"keluarga.csv", records::EntityKind::family}};
 
 }  // namespace
 
@@ -121,7 +123,7 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     const Table employees = city.employees();
     for (const auto& row : employees.rows) people.insert(employees.at(row, "NIP BARU"));
     for (const std::string_view name : {"pendidikan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv"}) {
+                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv"}) {
         const Table table = city.table(name);
         INFO(name);
         CHECK(table.rows.size() > 20);

@@ -252,3 +252,28 @@ TEST_CASE("most papers are in order, some are missing, a few have lapsed", "[dem
     CHECK((lapsed >= 2 && lapsed <= 25));
     CHECK(percent(people, [&](const auto& row) { return !people.at(row, "BIDANG SERTIFIKAT PENDIDIK").empty(); }) > 20);
 }
+
+TEST_CASE("one in nine has a spouse in service, of the other sex, near in age, and married by the profile", "[demo]") {
+    const City& city = demo_test::standard_city();
+    const Table people = city.employees(), family = city.table("keluarga.csv");
+    std::map<std::string, const std::vector<std::string>*> rows;
+    for (const auto& row : people.rows) rows[people.at(row, "NIP BARU")] = &row;
+    std::set<std::string> married;
+    int same_unit = 0;
+    for (const auto& row : family.rows) {
+        CHECK(family.at(row, "HUBUNGAN_KELUARGA") == "Suami atau istri");
+        REQUIRE(rows.contains(family.at(row, "NIP_KELUARGA")));
+        const auto& one = *rows[family.at(row, "NIP")];
+        const auto& other = *rows[family.at(row, "NIP_KELUARGA")];
+        CHECK(people.at(one, "JENIS KELAMIN") != people.at(other, "JENIS KELAMIN"));
+        CHECK(people.at(one, "JENIS KAWIN NAMA") == "Menikah");
+        CHECK(std::abs(siasn_day(people.at(one, "TANGGAL LAHIR")).number - siasn_day(people.at(other, "TANGGAL LAHIR")).number) <= 9 * 365);
+        for (const auto* half : {&one, &other}) {
+            if (!married.insert(people.at(*half, "NIP BARU")).second) continue;
+            same_unit += people.at(one, "UNOR ID") == people.at(other, "UNOR ID") ? 1 : 0;
+        }
+    }
+    const auto all = static_cast<double>(people.rows.size());
+    CHECK(100.0 * static_cast<double>(married.size()) / all == Catch::Approx(11).margin(0.5));
+    CHECK(100.0 * same_unit / all == Catch::Approx(1.5).margin(0.4));
+}
