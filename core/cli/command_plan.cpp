@@ -67,6 +67,13 @@ void print_exemptions(const planning::Plan& plan, const Console& console) {
                                                  {"approver", rule.exemption->approver}});
 }
 
+/// Whom this plan itself brings together with kin in one reporting line.
+void print_joining(const planning::Plan& plan, const Console& console) {
+    for (std::size_t at = 0; at < plan.moves.size(); ++at)
+        if (planning::joins(plan.evidence[at]))
+            console.line("cli.plan.joining", {{"name", plan.people[static_cast<std::size_t>(plan.moves[at].person)].name}});
+}
+
 void print_summary(const planning::Plan& plan, const Tables& tables, const std::string& path, double seconds,
                    const Console& console, bool with_equity) {
     const planning::Summary& summary = plan.summary;
@@ -91,6 +98,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                            {"invalid_rows", tables.invalid_rows},
                            {"seconds", seconds}};
         if (const std::int64_t exempt = planning::exempt_moves(plan); exempt > 0) json["exempt_moves"] = exempt;
+        if (const std::int64_t joining = planning::joining_moves(plan); joining > 0) json["joining_moves"] = joining;
         if (with_equity) json["equity"] = equity_json(plan, *tables.checked.registry, console);
         console.line(base::to_text(json));
         return;
@@ -115,6 +123,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
     else if (plan.matching.mechanism == matching::Mechanism::optimal) print_order(plan, console);
     else print_promises(plan, console);
     print_exemptions(plan, console);
+    print_joining(plan, console);
     for (const rules::CalendarResult& hint : hints)
         console.line(hint.rule->id + ": " +
                      rules::sentence(hint.fact, console.words(), records::Catalogue::standard()));

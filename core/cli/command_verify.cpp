@@ -44,10 +44,13 @@ int run_verify(const Arguments& arguments, const Console& console) {
         if (console.is_json()) {
             base::Json json = {{"file", path}, {"valid", true}};
             if (exempt > 0) json["exempt_moves"] = exempt;
+            if (verified->joining_moves > 0) json["joining_moves"] = verified->joining_moves;
             console.line(base::to_text(json));
         } else {
             console.line("cli.verify.valid", {{"file", path}});
             if (exempt > 0) console.line("cli.verify.exempt", {{"count", std::to_string(exempt)}});
+            if (verified->joining_moves > 0)
+                console.line("cli.verify.joining", {{"count", std::to_string(verified->joining_moves)}});
         }
         return k_done;
     }

@@ -27,6 +27,15 @@ RuleOutcome outcome_of(const rules::Evaluator& rules, const rules::RuleResult& r
     return outcome;
 }
 
+/// Where everybody sits under the plan; who takes no part stays.
+std::vector<std::uint32_t> seats_after(const Plan& plan, const Assessment& assessment, const MarketRows& rows) {
+    std::vector<std::uint32_t> seats;
+    for (std::uint32_t row = 0; row < assessment.seating().people(); ++row) seats.push_back(assessment.seating().seat_of(row));
+    for (std::size_t person = 0; person < rows.employees.size(); ++person)
+        seats[rows.employees[person]] = rows.positions[static_cast<std::size_t>(plan.matching.seat_of[person])];
+    return seats;
+}
+
 std::vector<std::string> blocking_rules(const rules::Evaluator& rules, std::uint32_t employee) {
     std::vector<std::string> ids;
     for (const rules::RuleResult& result : rules.explain_person(employee))
@@ -74,6 +83,7 @@ void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& 
     for (const std::int32_t seat : plan.matching.seat_of) ++occupants[static_cast<std::size_t>(seat)];
     const rules::Evaluator& rules = assessment.rules();
     const scoring::Model& model = assessment.scorer().model();
+    const std::vector<std::uint32_t> placed = seats_after(plan, assessment, rows);
     plan.evidence.clear();
     for (Move& move : plan.moves) {
         const std::uint32_t employee = rows.employees[static_cast<std::size_t>(move.person)];
@@ -87,6 +97,12 @@ void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& 
             evidence.open.push_back({model.part(part.kind).id, part.worst, part.expected, part.best});
         for (const rules::RuleResult& result : rules.explain(employee, target))
             evidence.rules.push_back(outcome_of(rules, result));
+        // Open by today's seats, or the move would not be: the plan itself shuts it.
+        for (const rules::RuleResult& result : rules.explain_placed(employee, target, placed)) {
+            const auto today = std::ranges::find(evidence.rules, rules.rules()[result.rule].id, &RuleOutcome::id);
+            if (!result.blocks || today == evidence.rules.end()) continue;
+            *today = {.id = today->id, .outcome = rules::Outcome::fail, .severity = rules::Severity::flag};
+        }
         for (const rules::RuleResult& result : rules.explain_occupancy(rows.positions[from], occupants[from]))
             evidence.rules.push_back(outcome_of(rules, result));
     }

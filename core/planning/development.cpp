@@ -28,7 +28,7 @@ CourseKey course_of(const records::Registry& registry, const scoring::TrainingFa
 /// Levels that the seat requires and the person is not known to hold.
 scoring::Levels gaps(const records::Registry& registry, const Record& employee, const Record& position) {
     const records::ChoiceList& list = registry.catalogue().choices("competency");
-    scoring::Levels open = scoring::required_levels(
+    scoring::Levels open = rules::required_levels(
         records::as_text(registry.value(EntityKind::position, position, "competencies")), list);
     for (std::size_t at = 0; at < list.choices.size(); ++at) {
         const Record* held = registry.table(EntityKind::competency).find(employee.key + '/' + list.choices[at].code);

@@ -22,6 +22,8 @@
 //           is missing of a person is missing on both seats: what both ask alike cancels out, and only elsewhere does
 //           the new seat's worst meet the old seat's best. So no sure move can turn out a loss; some that are not called
 //           sure could not either.
+// Kin       Relatives are kept out of one reporting line by where everybody sits today (rules on the line are gates). What
+//           a plan brings together itself no gate sees: such moves are found afterwards and told, for the panel to decide.
 // Failure   `planning.no_seats`, `planning.no_people`, `planning.decision.*`, errors of matching.
 #pragma once
 
@@ -233,6 +235,12 @@ private:
 
 /// How many moves stand on an exemption from a rule.
 [[nodiscard]] std::int64_t exempt_moves(const Plan& plan);
+
+/// How many moves bring people together whom a rule on the reporting line keeps apart, because this plan moves both: each
+/// move alone breaks no gate. They stand in the evidence as that gate's rule, failed, as a flag.
+[[nodiscard]] std::int64_t joining_moves(const Plan& plan);
+/// Whether this is such a move.
+[[nodiscard]] bool joins(const Evidence& evidence);
 
 /// SHA-256 of the assignment alone ("<employee> <position>\n" in order): the golden value compared natively and in
 /// wasm.

@@ -20,7 +20,8 @@ namespace planning {
 
 [[nodiscard]] base::Result<Plan> read_plan(std::string_view text);
 struct Verified {
-    std::int64_t exempt_moves = 0;  // those that stand on an exemption
+    std::int64_t exempt_moves = 0;   // those that stand on an exemption
+    std::int64_t joining_moves = 0;  // those of `joining_moves(plan)`
 };
 /// What the proof stands on, or the first thing that does not hold: certificate, slots, stated moves and scores, sums of
 /// parts, gates.

@@ -127,7 +127,7 @@ base::Result<Verified> verify_plan(std::string_view text) {
     }
     for (std::size_t at = 0; at < plan.moves.size(); ++at)
         if (auto checked = check_evidence(plan, at); !checked) return std::unexpected(std::move(checked).error());
-    return Verified{exempt_moves(plan)};
+    return Verified{exempt_moves(plan), joining_moves(plan)};
 }
 
 }  // namespace planning

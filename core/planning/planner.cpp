@@ -293,6 +293,16 @@ std::int64_t exempt_moves(const Plan& plan) {
     });
 }
 
+bool joins(const Evidence& evidence) {
+    return std::ranges::any_of(evidence.rules, [](const RuleOutcome& rule) {
+        if (rule.severity != rules::Severity::flag || rule.outcome != rules::Outcome::fail) return false;
+        const rules::Rule* known = rules::Pack::standard().find(rule.id);
+        return known != nullptr && known->severity == rules::Severity::gate && known->scope == rules::Scope::exact;
+    });
+}
+
+std::int64_t joining_moves(const Plan& plan) { return std::ranges::count_if(plan.evidence, joins); }
+
 std::string plan_hash(const Plan& plan) {
     std::string text;
     for (std::int32_t person = 0; person < plan.market.people_count(); ++person) {

@@ -47,7 +47,7 @@ SeatClasses seat_classes(const Facts& facts) {
 PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) {
     const CheckSpec* check = find_check(rule.check);
     BASE_ASSERT(check != nullptr);
-    PreparedRule prepared{&rule, index, check->check, {}, {}, {}};
+    PreparedRule prepared{&rule, index, check->check, check->concerns, {}, {}, {}};
     for (const ParameterSpec& spec : check->parameters) {
         std::int64_t number = 0;
         std::vector<std::int8_t> choices;
@@ -72,7 +72,7 @@ PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) 
 
 const CheckSpec* find_check(std::string_view name) {
     for (const auto checks : {person_checks(), seat_checks(), career_checks(), pair_checks(), integrity_checks(),
-                              office_checks(), calendar_checks(), notice_checks(), std::span<const CheckSpec>(k_configuration_checks)}) {
+                              office_checks(), calendar_checks(), notice_checks(), exact_checks(), std::span<const CheckSpec>(k_configuration_checks)}) {
         const auto found = std::ranges::find(checks, name, &CheckSpec::name);
         if (found != checks.end()) return &*found;
     }

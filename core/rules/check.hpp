@@ -4,7 +4,9 @@
 // Result    A check is a function of a `Case`: it names the evidence it looks at as it goes, and ends in pass, fail or
 //           review with the variant of its sentence. Without a `Fact` to fill, naming evidence costs one comparison.
 //           No value means: the rule does not concern this pair.
-// Contract  A pair check may read only those seat facts that make up the seat's class (see class_key).
+// Contract  A pair check may read only those seat facts that make up the seat's class (see class_key); an exact check may
+//           read all. A gate with an exact check asks every position of those people whom it concerns (CheckSpec), so they
+//           should be few.
 #pragma once
 
 #include <algorithm>
@@ -39,6 +41,7 @@ struct PreparedRule {
     const Rule* rule = nullptr;
     std::uint16_t index = 0;
     Verdict (*check)(const struct Case&) = nullptr;
+    bool (*concerns)(const PersonFacts&) = nullptr;  // as in its specification
     std::vector<std::int64_t> numbers;
     std::vector<std::vector<std::int8_t>> choices;
     std::vector<std::vector<bool>> names;
@@ -51,6 +54,7 @@ struct Case {
     const SeatFacts* seat = nullptr;      // null for person and calendar checks
     std::int32_t occupants = 0;           // for plan checks
     Fact* fact = nullptr;                 // null: only the outcome is wanted
+    const std::vector<std::uint32_t>* placed = nullptr;  // where everybody sits after a plan; null: as today
 
     [[nodiscard]] std::int64_t number(std::size_t parameter) const { return rule.numbers[parameter]; }
     [[nodiscard]] std::span<const std::int8_t> choices(std::size_t parameter) const { return rule.choices[parameter]; }
@@ -66,6 +70,11 @@ struct Case {
         return std::ranges::any_of(person->trainings, [&](std::int32_t name) {
             return name != k_unknown && rule.names[parameter][static_cast<std::size_t>(name)];
         });
+    }
+
+    [[nodiscard]] const Line& line_of(std::uint32_t row) const {
+        const bool is_placed = placed != nullptr && (*placed)[row] != records::k_no_row;
+        return is_placed ? facts.seats[(*placed)[row]].line : facts.people[row].line;
     }
 
     // Evidence; nothing happens where only the outcome is wanted.
@@ -118,6 +127,7 @@ struct CheckSpec {
     Scope scope;
     Verdict (*check)(const Case&);
     std::span<const ParameterSpec> parameters;
+    bool (*concerns)(const PersonFacts&) = nullptr;  // whom it says something of on some seat; null: anybody
 };
 
 [[nodiscard]] std::span<const CheckSpec> person_checks();
@@ -128,6 +138,7 @@ struct CheckSpec {
 [[nodiscard]] std::span<const CheckSpec> office_checks();
 [[nodiscard]] std::span<const CheckSpec> calendar_checks();
 [[nodiscard]] std::span<const CheckSpec> notice_checks();
+[[nodiscard]] std::span<const CheckSpec> exact_checks();
 /// Null if no check has the name.
 [[nodiscard]] const CheckSpec* find_check(std::string_view name);
 

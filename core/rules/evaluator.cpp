@@ -15,7 +15,7 @@ bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
 }
 
 // Whether any gate is shut. The rule that shuts one moves to the front: it will likely shut the next one too.
-bool is_blocked(std::vector<const PreparedRule*>& gates, const Facts& facts, const PersonFacts* person,
+bool is_blocked(std::span<const PreparedRule*> gates, const Facts& facts, const PersonFacts* person,
                 const SeatFacts* seat, std::span<const std::uint16_t> waived = {}) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
         const Verdict verdict = gates[i]->check(Case{facts, *gates[i], person, seat});
@@ -35,6 +35,14 @@ std::vector<const PreparedRule*> gates_of(const std::vector<PreparedRule>& rules
     return gates;
 }
 
+/// Those of the gates that concern the person, brought to the front.
+std::span<const PreparedRule*> concerning(std::vector<const PreparedRule*>& gates, const PersonFacts& person) {
+    const auto end = std::partition(gates.begin(), gates.end(), [&](const PreparedRule* gate) {
+        return gate->concerns == nullptr || gate->concerns(person);
+    });
+    return {gates.begin(), end};
+}
+
 }  // namespace
 
 /// An exemption by rows.
@@ -48,7 +56,7 @@ struct Waiver {
 /// Rules in force, prepared, by scope. Shared so that an evaluator is cheap to copy and its results stay valid.
 struct Evaluator::Prepared {
     std::vector<Rule> rules;
-    std::vector<PreparedRule> person, seat, pair, plan;
+    std::vector<PreparedRule> person, seat, pair, exact, plan;
     std::vector<Exemption> exemptions;
     std::vector<Waiver> waivers;  // by person
 };
@@ -80,6 +88,9 @@ Evaluator Evaluator::begin(const records::Registry& registry, const records::Sea
             case Scope::pair:
                 prepared->pair.push_back(ready);
                 break;
+            case Scope::exact:
+                prepared->exact.push_back(ready);
+                break;
             case Scope::plan:
                 prepared->plan.push_back(ready);
                 break;
@@ -107,9 +118,13 @@ Evaluator Evaluator::begin(const records::Registry& registry, const records::Sea
     SeatClasses classes = seat_classes(*facts);
     evaluator.seat_classes_ = std::move(classes.of_seat);
     evaluator.class_seats_ = std::move(classes.first);
+    evaluator.seats_of_class_.resize(evaluator.class_seats_.size());
+    for (std::uint32_t seat = 0; seat < facts->seats.size(); ++seat)
+        evaluator.seats_of_class_[evaluator.seat_classes_[seat]].push_back(seat);
     for (const SeatFacts& seat : facts->seats)
         evaluator.blocked_seats_.push_back(is_blocked(seat_gates, *facts, nullptr, &seat) ? 1 : 0);
     evaluator.words_ = (evaluator.class_seats_.size() + 63) / 64;
+    evaluator.lists_.assign(facts->people.size(), 0);
     evaluator.blocked_pairs_.assign(facts->people.size() * evaluator.words_, 0);
     return evaluator;
 }
@@ -123,22 +138,49 @@ bool Evaluator::add_people(std::size_t count) {
         own_seats_.push_back(person.own_seat);
         const auto waivers = std::ranges::equal_range(prepared_->waivers, static_cast<std::uint32_t>(row), {}, &Waiver::person);
         std::vector<std::uint16_t> waived;
-        const std::size_t first = opened_.size();
-        for (const Waiver& waiver : waivers) {
+        for (const Waiver& waiver : waivers)
             if (waiver.seat == records::k_no_row) waived.push_back(waiver.rule);
-            else if (std::ranges::none_of(explain(waiver.person, waiver.seat), &RuleResult::blocks)) opened_.emplace_back(waiver.person, waiver.seat);
-        }
-        std::sort(opened_.begin() + static_cast<std::ptrdiff_t>(first), opened_.end());
         const bool is_person_blocked = is_blocked(person_gates, *facts_, &person, nullptr, waived);
-        blocked_people_.push_back(is_person_blocked ? 1 : 0);
-        if (is_person_blocked) continue;
+        blocked_people_.push_back(is_person_blocked ? k_everywhere : 0);
         std::uint64_t* bits = blocked_pairs_.data() + row * words_;
-        for (std::size_t kind = 0; kind < class_seats_.size(); ++kind) {
-            if (is_blocked(pair_gates, *facts_, &person, &facts_->seats[class_seats_[kind]], waived))
+        const std::span<const PreparedRule*> gates = concerning(pair_gates, person);
+        for (std::size_t kind = 0; kind < class_seats_.size() && !is_person_blocked; ++kind) {
+            if (is_blocked(gates, *facts_, &person, &facts_->seats[class_seats_[kind]], waived))
                 bits[kind / 64] |= std::uint64_t{1} << (kind % 64);
         }
+        open_singly(static_cast<std::uint32_t>(row), waived);
     }
     return end < people;
+}
+
+/// Whom an exemption lets into one seat, or an exact gate keeps out of one, has every open seat listed.
+void Evaluator::open_singly(std::uint32_t person, std::span<const std::uint16_t> waived) {
+    const PersonFacts& who = facts_->people[person];
+    const auto waivers = std::ranges::equal_range(prepared_->waivers, person, {}, &Waiver::person);
+    auto exact_gates = gates_of(prepared_->exact);
+    const std::span<const PreparedRule*> gates = concerning(exact_gates, who);
+    if (waivers.empty() && (gates.empty() || blocked_people_[person] != 0)) return;
+    std::vector<std::uint64_t> open((seat_classes_.size() + 63) / 64);
+    const auto add = [&](std::uint32_t seat) { open[seat / 64] |= std::uint64_t{1} << (seat % 64); };
+    bool is_single = false;
+    for (const Waiver& waiver : waivers) {
+        if (waiver.seat == records::k_no_row || std::ranges::any_of(explain(person, waiver.seat), &RuleResult::blocks)) continue;
+        add(waiver.seat);
+        is_single = true;
+    }
+    const std::uint64_t* bits = blocked_pairs_.data() + std::size_t{person} * words_;
+    for (std::size_t kind = 0; kind < class_seats_.size() && blocked_people_[person] == 0; ++kind) {
+        if (((bits[kind / 64] >> (kind % 64)) & 1U) != 0) continue;
+        for (const std::uint32_t seat : seats_of_class_[kind]) {
+            if (blocked_seats_[seat] != 0) continue;
+            if (is_blocked(gates, *facts_, &who, &facts_->seats[seat], waived)) is_single = true;
+            else add(seat);
+        }
+    }
+    if (!is_single) return;
+    lists_[person] = static_cast<std::uint32_t>(open_seats_.size());
+    open_seats_.insert(open_seats_.end(), open.begin(), open.end());
+    blocked_people_[person] = k_listed;
 }
 
 const std::vector<Rule>& Evaluator::rules() const { return prepared_->rules; }
@@ -165,11 +207,12 @@ void Evaluator::judge(std::vector<RuleResult>& results, std::uint32_t person, st
 }
 
 std::vector<RuleResult> Evaluator::run(std::span<const PreparedRule> rules, const PersonFacts* person,
-                                       const SeatFacts* seat, std::int32_t occupants) const {
+                                       const SeatFacts* seat, std::int32_t occupants,
+                                       const std::vector<std::uint32_t>* placed) const {
     std::vector<RuleResult> results;
     for (const PreparedRule& rule : rules) {
         RuleResult result;
-        const Verdict verdict = rule.check(Case{*facts_, rule, person, seat, occupants, &result.fact});
+        const Verdict verdict = rule.check(Case{*facts_, rule, person, seat, occupants, &result.fact, placed});
         if (!verdict) continue;
         result.rule = rule.index;
         result.outcome = *verdict;
@@ -187,7 +230,8 @@ std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t s
     if (is_own) {
         std::erase_if(results, [](const RuleResult& result) { return result.severity != Severity::flag; });
     } else {
-        for (auto& part : {run(prepared_->seat, nullptr, &where, 0), run(prepared_->pair, &who, &where, 0)}) {
+        for (auto& part : {run(prepared_->seat, nullptr, &where, 0), run(prepared_->pair, &who, &where, 0),
+                           run(prepared_->exact, &who, &where, 0)}) {
             results.insert(results.end(), part.begin(), part.end());
         }
     }
@@ -199,6 +243,13 @@ std::vector<RuleResult> Evaluator::explain(std::uint32_t person, std::uint32_t s
 std::vector<RuleResult> Evaluator::explain_person(std::uint32_t person) const {
     std::vector<RuleResult> results = run(prepared_->person, &facts_->people[person], nullptr, 0);
     judge(results, person, records::k_no_row);
+    return results;
+}
+
+std::vector<RuleResult> Evaluator::explain_placed(std::uint32_t person, std::uint32_t seat,
+                                                  const std::vector<std::uint32_t>& seats) const {
+    std::vector<RuleResult> results = run(prepared_->exact, &facts_->people[person], &facts_->seats[seat], 0, &seats);
+    judge(results, person, seat);
     return results;
 }
 

@@ -8,8 +8,10 @@
 //           says by whose decision.
 // Outcomes  Fail of a gate blocks. NeedsReview means that an input is missing: it names the field, and blocks only
 //           where the pack says so (`review_blocks`). A flag never blocks; an info only tells, and always passes.
-// Cost      compile: people x distinct seats x pair rules, about 30 ms for a city. allows: nanoseconds, inline.
-//           explain: microseconds.
+// Plan      Rules on the reporting line look at who sits where today. A plan that moves both of a pair can bring them
+//           together all the same: `explain_placed` asks again with everybody where the plan has them.
+// Cost      compile: people x distinct seats x pair rules, and the few whom exact gates concern x seats; about 30 ms for a
+//           city. allows: nanoseconds, inline. explain: microseconds.
 // Lifetime  The evaluator copies what it needs; registry and seating may go, the catalogue must stay.
 #pragma once
 
@@ -65,12 +67,15 @@ public:
         if ((blocked_people_[person] | blocked_seats_[seat]) == 0 &&
             ((blocked_pairs_[std::size_t{person} * words_ + kind / 64] >> (kind % 64)) & 1U) == 0)
             return true;
-        return !opened_.empty() && std::ranges::binary_search(opened_, std::pair(person, seat));
+        return blocked_people_[person] == k_listed && ((open_seats_[lists_[person] + seat / 64] >> (seat % 64)) & 1U) != 0;
     }
     /// Every rule in force that concerns the pair, in pack order. For the own seat: flags only.
     [[nodiscard]] std::vector<RuleResult> explain(std::uint32_t person, std::uint32_t seat) const;
     /// The rules that concern the person whatever the seat; exemptions for one seat do not count.
     [[nodiscard]] std::vector<RuleResult> explain_person(std::uint32_t person) const;
+    /// The rules on the reporting line once everybody sits on `seats`, by employee; k_no_row: where they are today.
+    [[nodiscard]] std::vector<RuleResult> explain_placed(std::uint32_t person, std::uint32_t seat,
+                                                         const std::vector<std::uint32_t>& seats) const;
     /// The rules on a position's head count (the staffing floor, C08) once a plan leaves `occupants` people on it.
     [[nodiscard]] std::vector<RuleResult> explain_occupancy(std::uint32_t seat, std::int32_t occupants) const;
     [[nodiscard]] SeatLimits limits(std::uint32_t seat) const;
@@ -88,16 +93,22 @@ public:
 private:
     struct Prepared;
     [[nodiscard]] std::vector<RuleResult> run(std::span<const PreparedRule> rules, const PersonFacts* person,
-                                              const SeatFacts* seat, std::int32_t occupants) const;
+                                              const SeatFacts* seat, std::int32_t occupants,
+                                              const std::vector<std::uint32_t>* placed = nullptr) const;
+    void open_singly(std::uint32_t person, std::span<const std::uint16_t> waived);
     void judge(std::vector<RuleResult>& results, std::uint32_t person, std::uint32_t seat) const;
 
     std::shared_ptr<const Prepared> prepared_;
     std::shared_ptr<const Facts> facts_;
     std::vector<std::uint32_t> own_seats_, seat_classes_;
     std::vector<std::uint32_t> class_seats_;  // a seat of each class
+    // Of a person, if not 0: no seat is open; classes do not tell which are, they are listed.
+    static constexpr std::uint8_t k_everywhere = 1, k_listed = 2;
+    std::vector<std::vector<std::uint32_t>> seats_of_class_;
     std::vector<std::uint8_t> blocked_people_, blocked_seats_;
     std::vector<std::uint64_t> blocked_pairs_;  // one row a person, one bit a seat class
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> opened_;  // person and seat, of exemptions for one seat; ascending
+    std::vector<std::uint32_t> lists_;          // by person: where its row starts, of those listed
+    std::vector<std::uint64_t> open_seats_;     // one row a listed person, one bit a seat
     std::size_t words_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/rules/lines.hpp"
 
 namespace rules {
 namespace {
@@ -121,8 +122,9 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
                title = fields.at("title"), family = fields.at("job_family"), min_staff = fields.at("min_staff"),
                min_rank = fields.at("min_rank"), max_rank = fields.at("max_rank"),
                min_education = fields.at("min_education"), study_fields = fields.at("study_fields"),
-               job_class = fields.at("job_class");
+               job_class = fields.at("job_class"), competencies = fields.at("competencies");
     const auto rows = registry.table(EntityKind::position).rows();
+    std::map<std::string_view, Levels> standards;  // many positions ask for the same
     facts.seats.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         const Record& record = rows[row];
@@ -144,6 +146,9 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
         seat.max_rank = order_of(catalogue.choices("rank"), text_of(record, max_rank));
         seat.min_education = order_of(catalogue.choices("education_level"), text_of(record, min_education));
         seat.study_fields = study_mask(text_of(record, study_fields), catalogue.choices("study_field"));
+        const auto [standard, is_new] = standards.try_emplace(text_of(record, competencies));
+        if (is_new) standard->second = required_levels(standard->first, catalogue.choices("competency"));
+        seat.required = standard->second;
         facts.seats.push_back(std::move(seat));
     }
 }
@@ -218,7 +223,7 @@ void read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
         discipline(registry, EntityKind::discipline), training(registry, EntityKind::training),
-        wish(registry, EntityKind::wish);
+        wish(registry, EntityKind::wish), competency(registry, EntityKind::competency);
     const auto& levels = catalogue.choices("education_level");
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
@@ -247,6 +252,16 @@ void read_histories(Facts& facts, const Registry& registry) {
         const std::string_view code = text_of(record, kind);
         if (person.request.empty() && !code.empty() && code != "stay") person.request = record.key;
     });
+    const auto& competencies = catalogue.choices("competency");
+    each_of_person(facts, registry, EntityKind::competency,
+                   [&, which = competency.at("competency"), level = competency.at("level"),
+                    on = competency.at("assessed_on")](const Record& record, PersonFacts& person) {
+                       const auto known = records::as_integer(record.values[level]);
+                       if (!known) return;
+                       if (person.levels.empty()) person.levels.reserve(k_competencies);
+                       person.levels.push_back({order_of(competencies, text_of(record, which)),
+                                                static_cast<std::int8_t>(*known), day_of(record, on)});
+                   });
     Names names(facts.trainings, [](std::string_view name) { return base::fold(name); });
     each_of_person(
         facts, registry, EntityKind::training,
@@ -277,6 +292,21 @@ std::string job_stem(std::string_view title, const records::ChoiceList& levels) 
     return stem;
 }
 
+Levels required_levels(std::string_view list, const records::ChoiceList& competencies) {
+    Levels levels;
+    levels.fill(k_unknown);
+    for (const std::string_view part : base::split(list, ';')) {
+        const std::size_t colon = part.find_first_of(":=");
+        if (colon == std::string_view::npos) continue;
+        const auto which = competencies.order(base::trim(part.substr(0, colon)));
+        const auto level = base::parse_integer(base::trim(part.substr(colon + 1)));
+        if (which && *which < k_competencies && level && *level >= 1 && *level <= 5) {
+            levels[*which] = static_cast<std::int8_t>(*level);
+        }
+    }
+    return levels;
+}
+
 Facts read_facts(const Registry& registry, const records::Seating& seating, base::Day today) {
     Facts facts;
     facts.today = today;
@@ -288,6 +318,7 @@ Facts read_facts(const Registry& registry, const records::Seating& seating, base
     read_seats(facts, registry, seating, stems);
     read_people(facts, registry, seating, stems);
     read_histories(facts, registry);
+    read_lines(facts, registry, seating);
     return facts;
 }
 

@@ -4,6 +4,7 @@
 // Result    Small integers. Unknown is always a value of its own (`unknown`, k_unknown, nullopt), never zero.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,36 @@ struct JobFacts {
     std::int8_t family = k_unknown;     // order in the choice list job_family
     std::int8_t job_class = k_unknown;  // 1 to 17
     std::int32_t stem = k_unknown;      // number of the job title without its level: the same job at any level
+};
+
+inline constexpr std::size_t k_competencies = 9;
+using Levels = std::array<std::int8_t, k_competencies>;  // by order in the choice list; k_unknown: none
+
+/// Where a position or a person stands in the reporting line (lines.hpp); units are rows of their table.
+struct Line {
+    std::uint32_t leads = records::k_no_row;       // the unit whose head this is
+    std::uint32_t reports_to = records::k_no_row;  // the unit whose head is the direct superior
+    [[nodiscard]] bool is_over(const Line& other) const { return leads != records::k_no_row && leads == other.reports_to; }
+    [[nodiscard]] bool is_known() const { return leads != records::k_no_row || reports_to != records::k_no_row; }
+};
+
+/// Rows of people, or k_no_row where no rank is known.
+struct UnitFacts {
+    std::uint32_t highest_led = records::k_no_row;
+    std::uint32_t lowest_head = records::k_no_row;
+};
+
+/// A relative who is in service too.
+struct Kin {
+    std::uint32_t person = 0;           // row
+    std::int8_t relation = k_unknown;   // what the other is to this one; order in the choice list relation
+    std::string key;                    // of the record
+};
+
+/// An assessed level.
+struct LevelFact {
+    std::int8_t competency = k_unknown, level = 0;
+    std::optional<base::Day> assessed_on;
 };
 
 struct DisciplineFact {
@@ -66,6 +97,9 @@ struct PersonFacts {
     std::optional<base::Day> licence_until;     // none: for life
     std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
+    std::vector<LevelFact> levels;
+    std::vector<Kin> kin;
+    Line line;
     std::string request;                  // key of the first wish to move; empty: none, or to stay
     std::vector<std::int32_t> trainings;  // those passed, as places in Facts::trainings
 };
@@ -78,6 +112,8 @@ struct SeatFacts {
     std::int8_t min_rank = k_unknown, max_rank = k_unknown;
     std::int8_t min_education = k_unknown;
     std::uint32_t study_fields = 0;  // 0: the map does not say
+    Levels required{};
+    Line line;
 };
 
 /// Choice orders that checks compare with, and everybody's facts.
@@ -86,6 +122,7 @@ struct Facts {
     const records::Catalogue* catalogue = nullptr;
     std::vector<PersonFacts> people;
     std::vector<SeatFacts> seats;
+    std::vector<UnitFacts> units;
     std::vector<std::string> stems;              // by the number that JobFacts hold
     std::vector<std::string> trainings;          // folded names
     std::int8_t last_pns_rank = k_unknown;       // ranks above are those of contract employees
@@ -95,5 +132,7 @@ struct Facts {
 [[nodiscard]] Facts read_facts(const records::Registry& registry, const records::Seating& seating, base::Day today);
 /// "PERAWAT TERAMPIL" and "Terampil - Perawat" are both "perawat": the folded title without the words for the level.
 [[nodiscard]] std::string job_stem(std::string_view title, const records::ChoiceList& levels);
+/// "M.01:3;M.02:2" as levels.
+[[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
 
 }  // namespace rules

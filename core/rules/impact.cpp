@@ -12,6 +12,18 @@ void count(Ends& ends, Verdict verdict, std::int64_t weight) {
     else ends.review += weight;
 }
 
+bool is_of_pairs(Scope scope) { return scope == Scope::pair || scope == Scope::exact; }
+
+/// Each position a class of its own.
+SeatClasses single_seats(std::size_t seats) {
+    SeatClasses classes;
+    for (std::uint32_t seat = 0; seat < seats; ++seat) {
+        classes.of_seat.push_back(seat);
+        classes.first.push_back(seat);
+    }
+    return classes;
+}
+
 std::vector<Touched> touched(const std::vector<std::int64_t>& cases) {
     std::vector<Touched> rows;
     for (std::size_t row = 0; row < cases.size(); ++row)
@@ -22,15 +34,15 @@ std::vector<Touched> touched(const std::vector<std::int64_t>& cases) {
 
 }  // namespace
 
-bool has_cases(Scope scope) { return scope == Scope::person || scope == Scope::seat || scope == Scope::pair; }
+bool has_cases(Scope scope) { return scope == Scope::person || scope == Scope::seat || is_of_pairs(scope); }
 
 ImpactRun::ImpactRun(std::shared_ptr<const Facts> facts, const Rule& before, const Rule& after)
     : facts_(std::move(facts)), rules_{before, after}, readings_{prepare(rules_[0], 0, *facts_), prepare(rules_[1], 0, *facts_)} {
     BASE_ASSERT(before.check == after.check && has_cases(after.scope));
     person_cases_.assign(facts_->people.size(), 0);
     seat_cases_.assign(facts_->seats.size(), 0);
-    if (after.scope != Scope::pair) return;
-    classes_ = seat_classes(*facts_);
+    if (!is_of_pairs(after.scope)) return;
+    classes_ = after.scope == Scope::exact ? single_seats(facts_->seats.size()) : seat_classes(*facts_);
     class_sizes_.assign(classes_.first.size(), 0);
     class_cases_.assign(classes_.first.size(), 0);
     for (const std::uint32_t kind : classes_.of_seat) ++class_sizes_[kind];
@@ -68,7 +80,7 @@ bool ImpactRun::add(std::size_t wanted) {
     const std::size_t end = std::min(next_ + wanted, total());
     for (; next_ < end; ++next_) {
         const auto row = static_cast<std::uint32_t>(next_);
-        if (rules_[1].scope == Scope::pair) look_at_pairs(row);
+        if (is_of_pairs(rules_[1].scope)) look_at_pairs(row);
         else if (rules_[1].scope == Scope::person) person_cases_[row] = look(&facts_->people[row], nullptr, 1) ? 1 : 0;
         else seat_cases_[row] = look(nullptr, &facts_->seats[row], 1) ? 1 : 0;
     }

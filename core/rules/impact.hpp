@@ -5,7 +5,7 @@
 //           and each person and position with a case that ends otherwise. A case is a person, a position, or a person
 //           on a position that is not the person's own, by the rule's scope.
 // Cost      Two checks a case; positions that pair rules cannot tell apart are asked once. A pair rule for a
-//           city of 3,140: 35 ms natively, in slices (tests/bench/jobs).
+//           city of 3,140: 35 ms natively, in slices (tests/bench/jobs); an exact rule asks every position.
 // Failure   None. Rules on head counts after a plan, on the calendar and on configuration have no cases (`has_cases`).
 #pragma once
 

@@ -30,6 +30,10 @@ Verdict wealth_report(const Case& c) {
 
 constexpr ParameterSpec k_return_after_penalty[] = {{"least", ParameterKind::choices, "rating"}};
 
+bool has_severe_penalty(const PersonFacts& person) {
+    return std::ranges::contains(person.discipline, "severe", &DisciplineFact::severity);
+}
+
 // Whether a severe penalty ended before a day; nothing if there was none, or one is not known to be over: whoever is
 // still serving one is held by the rule on discipline.
 const DisciplineFact* ended_severe(const Case& c) {
@@ -67,7 +71,7 @@ Verdict return_after_penalty(const Case& c) {
 constexpr CheckSpec k_checks[] = {
     {"inspectorate_clearance", Scope::person, inspectorate_clearance, {}},
     {"wealth_report", Scope::person, wealth_report, k_wealth_report},
-    {"return_after_penalty", Scope::pair, return_after_penalty, k_return_after_penalty},
+    {"return_after_penalty", Scope::pair, return_after_penalty, k_return_after_penalty, has_severe_penalty},
 };
 
 }  // namespace

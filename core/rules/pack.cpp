@@ -15,7 +15,7 @@ using base::Json;
 constexpr std::string_view k_asset = "rules/mutasi-2026.json";
 constexpr std::int64_t k_largest_number = 1'000'000;
 constexpr std::array<std::string_view, 3> k_severities = {"gate", "flag", "info"};
-constexpr std::array<std::string_view, 6> k_scopes = {"person", "seat",     "pair",
+constexpr std::array<std::string_view, 7> k_scopes = {"person", "seat",     "pair",         "exact",
                                                       "plan",   "calendar", "configuration"};
 
 const Parameter* find_parameter(const Rule& rule, std::string_view name) {
@@ -116,7 +116,7 @@ base::Result<Rule> read_rule(const Json& object, const std::string& at) {
     rule.review_blocks = base::get_bool(object, "review_blocks").value_or(false);
     if (base::find_member(object, "exemption") == nullptr) return rule;
     BASE_TRY(rule.exemption, read_texts(object, "exemption", place));
-    const bool is_of_person = rule.scope == Scope::person || rule.scope == Scope::pair;
+    const bool is_of_person = rule.scope == Scope::person || rule.scope == Scope::pair || rule.scope == Scope::exact;
     if (!rule.may_exempt() || rule.severity != Severity::gate || !is_of_person) return base::fail("rules.field", place, {{"field", "exemption"}});
     return rule;
 }

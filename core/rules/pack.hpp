@@ -4,7 +4,7 @@
 //           not yet verified. Neither may stand in code.
 // Result    A `Pack` is a list of rules: text, citation, dates, severity, scope, the name of the check that decides it
 //           and the check's parameters. `unverified` marks a rule whose citation nobody has confirmed; views show it.
-// Failure   Only a gate on a person or a pair has exemptions. `parse` names the rule at fault: rules.format, rules.field, rules.check, rules.date, rules.duplicate.
+// Failure   Only a gate on a person or a pair, exact or not, has exemptions. `parse` names the rule at fault: rules.format, rules.field, rules.check, rules.date, rules.duplicate.
 //           A shared setting that does not fit is reported and left out; the pack's own value stays.
 #pragma once
 
@@ -23,8 +23,10 @@ namespace rules {
 
 /// `info` only tells what follows from a move: it always passes, blocks nothing and warns of nothing.
 enum class Severity : std::uint8_t { gate, flag, info };
-/// A rule on the plan looks at a position once everybody is placed; one on the calendar looks only at the day.
-enum class Scope : std::uint8_t { person, seat, pair, plan, calendar, configuration };
+/// A rule on a pair judges all positions of a class alike (check.hpp); an exact one looks at what sets one position apart
+/// from others of its class: who leads whom there, what competences it asks for. A rule on the plan looks at a position
+/// once everybody is placed; one on the calendar looks only at the day.
+enum class Scope : std::uint8_t { person, seat, pair, exact, plan, calendar, configuration };
 
 /// A number (`{"months": 24}`) or words (`{"families": ["teacher"]}`).
 struct Parameter {

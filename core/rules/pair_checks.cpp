@@ -174,7 +174,7 @@ Verdict stays_in_service(const Case& c) {
 
 constexpr CheckSpec k_checks[] = {
     {"civil_servant", Scope::pair, civil_servant, {}},
-    {"contract_same_job", Scope::pair, contract_same_job, {}},
+    {"contract_same_job", Scope::pair, contract_same_job, {}, is_contract},
     {"minimum_education", Scope::pair, minimum_education, {}},
     {"rank_range", Scope::pair, rank_range, {}},
     {"functional_level", Scope::pair, functional_level, k_functional_level},

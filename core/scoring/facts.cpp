@@ -53,16 +53,14 @@ private:
 
 void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seating& seating, const rules::Facts& jobs,
                 const std::vector<UnitRun>& runs) {
-    const records::ChoiceList& list = registry.catalogue().choices("competency");
-    const Column competencies(registry, EntityKind::position, "competencies"),
-        service(registry, EntityKind::unit, "service"), district(registry, EntityKind::unit, "district");
+    const Column service(registry, EntityKind::unit, "service"), district(registry, EntityKind::unit, "district");
     const auto rows = registry.table(EntityKind::position).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         SeatScoreFacts seat;
         seat.key = rows[row].key;
         seat.job = jobs.seats[row].job;
         seat.study_fields = jobs.seats[row].study_fields;
-        seat.required = required_levels(competencies.text(rows[row]), list);
+        seat.required = jobs.seats[row].required;
         if (const std::uint32_t unit_row = seating.unit_of_seat(row); unit_row != records::k_no_row) {
             const Record& unit = registry.table(EntityKind::unit).rows()[unit_row];
             seat.unit_key = unit.key;
@@ -232,20 +230,6 @@ void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<Un
 }
 
 }  // namespace
-
-Levels required_levels(std::string_view list, const records::ChoiceList& competencies) {
-    Levels levels = no_levels();
-    for (const std::string_view part : base::split(list, ';')) {
-        const std::size_t colon = part.find_first_of(":=");
-        if (colon == std::string_view::npos) continue;
-        const auto which = competencies.order(base::trim(part.substr(0, colon)));
-        const auto level = base::parse_integer(base::trim(part.substr(colon + 1)));
-        if (which && *which < k_competencies && level && *level >= 1 && *level <= 5) {
-            levels[*which] = static_cast<std::int8_t>(*level);
-        }
-    }
-    return levels;
-}
 
 ScoreFacts read_score_facts(const Registry& registry, const records::Seating& seating, base::Day today,
                             const Part& competence) {

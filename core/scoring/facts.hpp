@@ -17,8 +17,8 @@ namespace scoring {
 
 using rules::k_unknown;
 
-inline constexpr std::size_t k_competencies = 9;
-using Levels = std::array<std::int8_t, k_competencies>;  // by order in the choice list; k_unknown: none
+using rules::k_competencies;
+using rules::Levels;
 
 struct StudyFact {
     std::string key;
@@ -98,7 +98,5 @@ struct ScoreFacts {
 /// `competence`: the part whose parameters say how long an assessment counts and what proves a level.
 [[nodiscard]] ScoreFacts read_score_facts(const records::Registry& registry, const records::Seating& seating,
                                           base::Day today, const Part& competence);
-/// "M.01:3;M.02:2" as levels.
-[[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
 
 }  // namespace scoring

@@ -237,6 +237,23 @@ void draw_calendar(const ViewContext& context, PlanUi& ui) {
     }
 }
 
+/// Kin whom the plan itself brings together: no gate could see it.
+void draw_joining(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
+    const auto& moves = ui.joining.get(plan_key(context), [&] {
+        std::vector<std::size_t> found;
+        for (std::size_t at = 0; at < plan.moves.size(); ++at)
+            if (planning::joins(plan.evidence[at])) found.push_back(at);
+        return found;
+    });
+    if (moves.empty()) return;
+    const std::string sentence =
+        context.t("plan.joining", {{"count", widgets::number(static_cast<std::int64_t>(moves.size()), context.language())}});
+    const widgets::NoticeBar bar{.id = "joining", .color = Color::warn, .sentence = sentence, .action = context.t("plan.joining.see")};
+    if (widgets::notice_bar(bar) != widgets::NoticeEvent::action) return;
+    ui.tab = static_cast<std::size_t>(PlanTab::moves);
+    ui.selected = plan.market.person_name(plan.moves[moves.front()].person);
+}
+
 }  // namespace
 
 void draw_plan(const ViewContext& context, PlanUi& ui) {
@@ -262,6 +279,7 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
         run(context, ui);
     }
     draw_calendar(context, ui);
+    draw_joining(context, *plan, ui);
     draw_tiles(context, *plan);
     draw_tools(context, ui);
     greet(context, *plan, ui);

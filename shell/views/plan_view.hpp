@@ -55,6 +55,7 @@ struct PlanUi {
     std::string rival;           // employee number of the other person who is weighed for the seat
     bool has_all_seats = false;  // not only the cheapest
     Memo<std::vector<std::string>> calendar;         // what the day asks for, in the words of the reader
+    Memo<std::vector<std::size_t>> joining;          // moves that bring kin together
     std::string seat_text;       // search among all seats
     bool is_placing = false;     // the panel to place anybody is open
     bool takes_focus = false;    // the keyboard goes to its field

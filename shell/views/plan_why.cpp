@@ -270,6 +270,8 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
     if (!employee || !position) {
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }
+    if (planning::joins(plan.evidence[static_cast<std::size_t>(&move - plan.moves.data())]))
+        widgets::paragraph(context.t("plan.joining.move"), {.font = Font::secondary, .color = Color::warn});
     draw_sureness(context, plan, move, *assessment, static_cast<std::uint32_t>(*employee),
                   static_cast<std::uint32_t>(*position));
     draw_breakdown(context, *assessment, static_cast<std::uint32_t>(*employee), static_cast<std::uint32_t>(*position));

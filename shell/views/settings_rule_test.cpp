@@ -47,7 +47,7 @@ void draw_rule_test(const ViewContext& context, const rules::Rule& rule) {
     const auto change = [&](std::int64_t before, std::int64_t after) {
         return context.t("plan.trial.change", {{"now", widgets::number(before, language)}, {"then", widgets::number(after, language)}});
     };
-    const std::string_view what = rule.scope == rules::Scope::pair ? "settings.test.pairs" : rule.scope == rules::Scope::seat ? "settings.test.of_seats" : "settings.test.of_people";
+    const std::string_view what = rule.scope == rules::Scope::person ? "settings.test.of_people" : rule.scope == rules::Scope::seat ? "settings.test.of_seats" : "settings.test.pairs";
     widgets::paragraph(context.t(what, {{"count", widgets::number(impact.cases, language)}}), {.font = Font::row});
     widgets::paragraph(context.t("settings.test.ends", {{"pass", change(impact.before.pass, impact.after.pass)},
                                                         {"fail", change(impact.before.fail, impact.after.fail)},

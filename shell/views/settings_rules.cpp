@@ -32,7 +32,7 @@ std::string_view list_of(std::string_view name) {
     constexpr Pair pairs[] = {{"families", "job_family"},   {"education", "education_level"}, {"applies_to", "employment_kind"},
                               {"allowed", "legal_status"},  {"rank_", "rank"},                {"least", "rating"},
                               {"tiers", "position_tier"},   {"severities", "discipline_severity"},  {"studies", "study_field"},
-                              {"payer", "allowance_payer"}};
+                              {"payer", "allowance_payer"}, {"relations", "relation"}};
     for (const Pair& pair : pairs) {
         if (name.contains(pair.part)) return pair.list;
     }

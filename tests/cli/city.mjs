@@ -77,6 +77,7 @@ test('on a day within the mayor\'s first six months the plan says that a permit 
   equal(JSON.parse(plan('2025-08-19', '--json').out).needs_permit, ['C04'], 'rules that ask for a permit');
   equal(JSON.parse(plan('2025-08-20', '--json').out).needs_permit, [], 'rules that ask for a permit');
   holds(plan('2025-08-19').out.includes('C04: '), 'no sentence on the permit');
+  holds(plan('2025-08-20').out.includes('C05: '), 'no sentence on BKN\'s clearance');
 });
 
 test('a plan is made from the dirty city and verifies', () => {

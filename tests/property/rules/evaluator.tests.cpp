@@ -38,6 +38,37 @@ TEST_CASE("a pair is open exactly when no explained rule blocks it") {
     CHECK(shut > support::repeats(1000));
 }
 
+TEST_CASE("a reporting line shuts seats, and asking with everybody where they sit today says the same") {
+    int shut = 0, compared = 0;
+    for (std::uint64_t seed = 1; seed <= support::repeats(30); ++seed) {
+        INFO("seed " << seed);
+        const auto city = RandomCity(seed, 25, 20).build();
+        const auto seating = records::Seating::of(city.registry());
+        const auto evaluator = evaluate(city);
+        std::vector<std::uint32_t> today;
+        for (std::uint32_t person = 0; person < 25; ++person) today.push_back(seating.seat_of(person));
+        for (std::uint32_t person = 0; person < 25; ++person) {
+            for (std::uint32_t seat = 0; seat < 20; ++seat) {
+                if (seating.seat_of(person) == seat) continue;
+                auto results = evaluator.explain(person, seat);
+                std::erase_if(results, [&](const rules::RuleResult& result) {
+                    return evaluator.rules()[result.rule].scope != rules::Scope::exact;
+                });
+                auto placed = evaluator.explain_placed(person, seat, today);
+                std::ranges::sort(placed, {}, &rules::RuleResult::rule);
+                REQUIRE(placed.size() == results.size());
+                for (std::size_t i = 0; i < results.size(); ++i) {
+                    REQUIRE((placed[i].rule == results[i].rule && placed[i].outcome == results[i].outcome && placed[i].blocks == results[i].blocks));
+                    shut += results[i].blocks ? 1 : 0;
+                    ++compared;
+                }
+            }
+        }
+    }
+    CHECK(shut > support::repeats(10));
+    CHECK(compared > shut);
+}
+
 TEST_CASE("the order in which records arrive changes no verdict") {
     for (std::uint64_t seed = 1; seed <= support::repeats(20); ++seed) {
         INFO("seed " << seed);

@@ -38,7 +38,7 @@ struct NamedRow {
 class RandomCity {
 public:
     RandomCity(std::uint64_t seed, int people, int seats)
-        : random_(seed), papers_(~seed), proofs_(seed ^ 0x5eed), people_(people), seats_(seats) {
+        : random_(seed), papers_(~seed), proofs_(seed ^ 0x5eed), kin_(seed ^ 0xfa41), people_(people), seats_(seats) {
         make();
     }
 
@@ -88,6 +88,18 @@ private:
         }
         for (int i = 0; i < seats_; ++i) make_seat(i, units);
         for (int i = 0; i < people_; ++i) make_person(i, units);
+        add_kin();
+    }
+
+    // Relatives, some of them nobody in service; likewise from a stream of their own.
+    void add_kin() {
+        std::swap(random_, kin_);
+        for (int i = 0; i < people_; ++i) {
+            if (!random_.chance(40)) continue;
+            const std::string who = number(i), other = number(random_.below(people_ + 2));
+            rows_.push_back({"family", {{"employee_number", who}, {"relative_number", other}, {"relation", maybe(any("relation"))}}});
+        }
+        std::swap(random_, kin_);
     }
 
     void make_seat(int i, int units) {
@@ -222,7 +234,7 @@ private:
                               {"until", maybe(day(2025, 2028))}}});
     }
 
-    Random random_, papers_, proofs_;
+    Random random_, papers_, proofs_, kin_;
     int people_, seats_;
     std::vector<NamedRow> rows_;
 };

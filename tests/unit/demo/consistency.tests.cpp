@@ -62,7 +62,6 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"hukdis.csv", records::EntityKind::discipline},
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
     {"riwayat_jabatan.csv", records::EntityKind::position_history},
-
     {"keluarga.csv", records::EntityKind::family}};
 
 }  // namespace

@@ -319,3 +319,47 @@ TEST_CASE("a closed unit takes part in no plan: its seat is open to nobody, and 
     CHECK(seat_of(*plan, anna) == north);
     CHECK(planning::verify_plan(planning::write_plan(*plan)).has_value());
 }
+
+TEST_CASE("a plan that brings a couple together itself says so, and so does its verification", "[planning][kin]") {
+    sample::Office office;
+    const auto north = office.seat("north"), south = office.seat("south");
+    const auto head = office.seat("head", {.must_fill = true, .is_head = true});
+    (void)office.seat("desk", {.must_fill = true, .unit_of = head});
+    const auto anna = office.clerk({.seat = north});
+    const auto budi = office.clerk({.seat = south});
+    const auto plan_of = [&] {
+        auto plan = planning::make_plan(office.registry(), options());
+        REQUIRE(plan);
+        REQUIRE(plan->moves.size() == 2);
+        return *std::move(plan);
+    };
+    CHECK(planning::joining_moves(plan_of()) == 0);
+    office.marry(anna, budi);
+    const planning::Plan plan = plan_of();
+    CHECK(planning::joining_moves(plan) == 2);
+    for (const planning::Evidence& evidence : plan.evidence) {
+        CHECK(planning::joins(evidence));
+        CHECK(std::ranges::count(evidence.rules, "C01", &planning::RuleOutcome::id) == 1);
+        CHECK(std::ranges::contains(evidence.rules, planning::RuleOutcome{"C01", rules::Outcome::fail, rules::Severity::flag}));
+    }
+    const std::string text = planning::write_plan(plan);
+    const auto verified = planning::verify_plan(text);
+    REQUIRE(verified);
+    CHECK(verified->joining_moves == 2);
+    CHECK(planning::write_plan(*planning::read_plan(text)) == text);
+}
+
+TEST_CASE("who leads today keeps the other half of a couple out of the unit", "[planning][kin]") {
+    sample::Office office;
+    const auto north = office.seat("north", {.district = "1373.04"});
+    const auto head = office.seat("head", {.is_head = true});
+    const auto desk = office.seat("desk", {.unit_of = head});
+    const auto anna = office.clerk({.seat = north, .wishes_for = desk});
+    const auto budi = office.clerk({.seat = head});
+    CHECK(seat_of(*planning::make_plan(office.registry(), options()), anna) == desk);
+    office.marry(budi, anna);
+    const auto plan = planning::make_plan(office.registry(), options());
+    REQUIRE(plan);
+    CHECK(seat_of(*plan, anna) == north);
+    CHECK(planning::joining_moves(*plan) == 0);
+}

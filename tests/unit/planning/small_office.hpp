@@ -18,6 +18,8 @@ struct SeatSketch {
     std::string family = "administration";
     std::string district = "1373.01";
     std::string competencies = {};
+    std::string unit_of = {};  // position id of a seat whose unit this one stands in
+    bool is_head = false;      // of the unit
 };
 
 struct ClerkSketch {
@@ -31,14 +33,16 @@ struct ClerkSketch {
 class Office {
 public:
     std::string seat(const std::string& name, const SeatSketch& sketch = {}) {
-        add(records::EntityKind::unit, "u-" + name,
-            {{"name", "Unit " + name}, {"district", sketch.district}, {"service", "administration"}});
+        const std::string unit = "u-" + (sketch.unit_of.empty() ? name : sketch.unit_of.substr(2));
+        if (sketch.unit_of.empty())
+            add(records::EntityKind::unit, unit,
+                {{"name", "Unit " + name}, {"district", sketch.district}, {"service", "administration"}});
         add(records::EntityKind::position, "k-" + name,
-            {{"unit_id", "u-" + name},
+            {{"unit_id", unit},
              {"job_id", "j-" + name},
-             {"title", "Pengadministrasi Perkantoran"},
-             {"kind", "operational"},
-             {"tier", "staff"},
+             {"title", sketch.is_head ? "Kepala Sub Bagian" : "Pengadministrasi Perkantoran"},
+             {"kind", sketch.is_head ? "structural" : "operational"},
+             {"tier", sketch.is_head ? "supervisor" : "staff"},
              {"job_family", sketch.family},
              {"competencies", sketch.competencies},
              {"need", sketch.need},
@@ -117,6 +121,11 @@ public:
     void exempt(const std::string& employee, const std::string& rule, const std::string& reason, const std::string& approver) {
         add(records::EntityKind::exemption, employee + '/' + rule,
             {{"employee_number", employee}, {"rule", rule}, {"reason", reason}, {"approver", approver}});
+    }
+
+    void marry(const std::string& employee, const std::string& other) {
+        add(records::EntityKind::family, employee + '/' + other,
+            {{"employee_number", employee}, {"relative_number", other}, {"relation", "spouse"}});
     }
 
     [[nodiscard]] std::shared_ptr<const records::Registry> registry() const {

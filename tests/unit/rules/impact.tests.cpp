@@ -84,14 +84,17 @@ TEST_CASE("a rule on pairs is counted as if every pair were asked, in slices of 
         const std::string seat = "s" + std::to_string(number);
         world.add("position", {{"position_id", seat}, {"unit_id", "u2"}, {"job_id", seat}, {"title", "Pengadministrasi Perkantoran"},
                                {"kind", "operational"}, {"tier", number % 5 == 0 ? "supervisor" : "staff"}, {"job_family", "administration"},
-                               {"need", "1"}, {"job_class", classes[number % 4]}});
-        world.add("employee", {{"employee_number", "1980010120050110" + std::to_string(10 + number)}, {"employment_kind", "pns"},
+                               {"need", "1"}, {"job_class", classes[number % 4]}, {"competencies", "M.01:" + std::to_string(1 + number % 5)}});
+        const std::string who = "1980010120050110" + std::to_string(10 + number);
+        world.add("competency", {{"employee_number", who}, {"competency", "M.01"}, {"level", std::to_string(number % 4)},
+                                 {"assessed_on", std::to_string(2020 + number % 7) + "-03-01"}});
+        world.add("employee", {{"employee_number", who}, {"employment_kind", "pns"},
                                {"education_level", "s1"}, {"legal_status", "active"}, {"unit_id", "u2"}, {"job_id", seat}, {"rank", number % 3 == 0 ? "III/d" : "II/b"},
                                {"position_since", std::to_string(2013 + number) + "-10-09"}});
     }
     std::int64_t touched = 0;
     for (const rules::Rule& rule : rules::Pack::standard().rules) {
-        if (rule.scope != rules::Scope::pair) continue;
+        if (rule.scope != rules::Scope::pair && rule.scope != rules::Scope::exact) continue;
         for (const rules::Parameter& parameter : rule.parameters) {
             if (!parameter.number) continue;
             for (const std::int64_t number : {std::int64_t{0}, *parameter.number + 13}) {
@@ -111,4 +114,21 @@ TEST_CASE("a rule on pairs is counted as if every pair were asked, in slices of 
         }
     }
     CHECK(touched > 0);
+}
+
+TEST_CASE("fewer relations of kin touch those who are kin, seat by seat", "[rules]") {
+    Builder world = support::staff_world();
+    world.add("position", {{"position_id", "head"}, {"unit_id", "u2"}, {"kind", "structural"}, {"tier", "supervisor"}, {"title", "Kepala"}});
+    world.add("employee", {{"employee_number", "198201012006012002"}, {"unit_id", "u2"}, {"job_id", "admin"}});
+    world.add("family", {{"employee_number", support::k_person}, {"relative_number", "198201012006012002"}, {"relation", "sibling"}});
+    const rules::Rule published = *rules::Pack::standard().find("C01");
+    rules::Rule fewer = published;
+    fewer.parameters.front().words = {"spouse"};
+    const rules::Impact found = impact(world, published, fewer, 1);
+    CHECK(found.cases == 4);  // for each of the two, the seats that are not their own
+    CHECK(found.before.fail == 1);
+    CHECK(found.before.pass == 3);
+    CHECK(found.after.silent - found.before.silent == 4);
+    CHECK(found.people.size() == 2);
+    CHECK(found.seats.front() == rules::Touched{world.row("position", "head"), 2});
 }

@@ -39,7 +39,7 @@ TEST_CASE("C16: who pays is a setting") {
     const auto told = verdict(evaluate(world, today(), pack), world, "C16");
     REQUIRE(told);
     const auto words = base::Catalog::load(base::Language::english);
-    CHECK(rules::sentence(told->fact, words, records::Catalogue::standard()).ends_with("paid by: Receiving agency."));
+    CHECK(rules::sentence(told->fact, words, records::Catalogue::standard()).ends_with("paid by: Receiving unit."));
 }
 
 TEST_CASE("an info blocks nothing, even one whose check fails or lacks its input") {

@@ -1,0 +1,104 @@
+// What sets one position apart from others of its class: who leads whom there, and the competences it asks for.
+#include <algorithm>
+
+#include "core/rules/check.hpp"
+
+namespace rules {
+namespace {
+
+using records::EntityKind;
+
+constexpr ParameterSpec k_family_line[] = {{"relations", ParameterKind::choices, "relation"}};
+
+bool has_kin(const PersonFacts& person) { return !person.kin.empty(); }
+
+Verdict family_line(const Case& c) {
+    const Kin* open = nullptr;
+    bool is_concerned = false;
+    for (const Kin& kin : c.person->kin) {
+        if (kin.relation != k_unknown && !c.has_choice(0, kin.relation)) continue;
+        is_concerned = true;
+        const Line line = c.line_of(kin.person);
+        const bool is_over = c.seat->line.is_over(line), is_under = line.is_over(c.seat->line);
+        if (!line.is_known() && c.facts.people[kin.person].unit == records::k_no_row) open = &kin;
+        if (!is_over && !is_under) continue;
+        if (kin.relation == k_unknown) {
+            open = &kin;
+            continue;
+        }
+        c.record_field(EntityKind::family, kin.key, "relation");
+        c.seat_field("unit_id");
+        c.say_choice("relation", "relation", kin.relation);
+        return c.fail(is_over ? "over" : "under");
+    }
+    if (!is_concerned) return {};
+    if (open == nullptr) return c.pass();
+    c.record_field(EntityKind::family, open->key, "relation");
+    return c.review("unknown");
+}
+
+// Who leads holds a rank no lower than those led; who is led, one no higher than the head's.
+Verdict senior_rank(const Case& c) {
+    const Line& line = c.seat->line;
+    const auto known = [&](std::uint32_t unit, std::uint32_t UnitFacts::*who) {
+        const std::uint32_t row = unit == records::k_no_row ? records::k_no_row : c.facts.units[unit].*who;
+        return row == records::k_no_row ? nullptr : &c.facts.people[row];
+    };
+    const PersonFacts* led = known(line.leads, &UnitFacts::highest_led);
+    const PersonFacts* head = known(line.reports_to, &UnitFacts::lowest_head);
+    const bool is_contract = c.person->employment == Employment::pppk || c.person->employment == Employment::pppk_part_time;
+    if (is_contract || (led == nullptr && head == nullptr)) return {};
+    if (c.person->rank == k_unknown || c.person->rank > c.facts.last_pns_rank) return c.missing_person("rank");
+    c.person_field("rank");
+    c.say_choice("rank", "rank", c.person->rank);
+    for (const PersonFacts* other : {led, head}) {
+        const bool fits = other == nullptr || (other == led ? other->rank <= c.person->rank : other->rank >= c.person->rank);
+        if (fits) continue;
+        c.record_field(EntityKind::employee, other->key, "rank");
+        c.say_choice("other", "rank", other->rank);
+        return c.fail(other == led ? "led" : "head");
+    }
+    return c.pass();
+}
+
+enum MatchParameter : std::size_t { k_percent, k_valid_months };
+constexpr ParameterSpec k_competence_match[] = {{"percent"}, {"valid_months"}};
+
+// Job person match: the sum of the levels held, none above what is asked, over the sum of the levels asked.
+Verdict competence_match(const Case& c) {
+    const auto is_fresh = [&](const LevelFact& fact) {
+        return fact.assessed_on &&
+               base::add_months(*fact.assessed_on, static_cast<int>(c.number(k_valid_months))) >= c.facts.today;
+    };
+    std::int64_t asked = 0, held = 0, open = 0;
+    for (std::size_t at = 0; at < k_competencies; ++at) {
+        const std::int8_t required = c.seat->required[at];
+        if (required == k_unknown) continue;
+        asked += required;
+        const auto found = std::ranges::find(c.person->levels, static_cast<std::int8_t>(at), &LevelFact::competency);
+        if (found != c.person->levels.end() && is_fresh(*found)) held += std::min(found->level, required);
+        else open += required;
+    }
+    if (asked == 0) return {};
+    const std::int64_t least = c.number(k_percent);
+    c.seat_field("competencies");
+    c.say("least", least);
+    c.say("percent", held * 100 / asked);
+    c.say("best", (held + open) * 100 / asked);
+    if (held * 100 >= least * asked) return c.pass(open == 0 ? "pass" : "partly");
+    if ((held + open) * 100 < least * asked) return c.fail();
+    c.record_field(EntityKind::competency, {}, "assessed_on");
+    return c.review(open == asked ? "unassessed" : "open");
+}
+
+constexpr CheckSpec k_checks[] = {
+    {"family_line", Scope::exact, family_line, k_family_line, has_kin},
+    {"senior_rank", Scope::exact, senior_rank, {}},
+    {"competence_match", Scope::exact, competence_match, k_competence_match},
+};
+
+}  // namespace
+
+std::span<const CheckSpec> exact_checks() { return k_checks; }
+
+}  // namespace rules
