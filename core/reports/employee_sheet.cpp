@@ -100,7 +100,7 @@ private:
         if (seat_ != records::k_no_row)
             list = records::as_text(registry_.value(EntityKind::position, registry_.table(EntityKind::position).rows()[seat_], "competencies"));
         const auto& choices = catalogue_.choices("competency");
-        const scoring::Levels wanted = scoring::required_levels(list, choices);
+        const rules::Levels wanted = rules::required_levels(list, choices);
         for (std::size_t at = 0; at < choices.choices.size() && at < wanted.size(); ++at) {
             const records::Choice& choice = choices.choices[at];
             Bar bar{choice.label[static_cast<std::size_t>(words_.language())], std::nullopt, std::max<std::int64_t>(wanted[at], 0), k_levels, {}};
