@@ -1,5 +1,6 @@
 // What the inspectorate, the reports of wealth and past penalties say of a person.
 #include <algorithm>
+#include <ranges>
 
 #include "core/rules/check.hpp"
 
@@ -50,19 +51,19 @@ Verdict return_after_penalty(const Case& c) {
     if (c.seat->job.kind != JobKind::functional || c.person->job.kind == JobKind::functional) return {};
     const DisciplineFact* penalty = ended_severe(c);
     if (penalty == nullptr) return {};
-    const auto rated = std::ranges::find_last_if(
-        c.person->ratings, [](const RatingFact& rating) { return rating.rating != k_unknown; });
+    const auto newest_first = std::views::reverse(c.person->ratings);
+    const auto rated = std::ranges::find_if(newest_first, [](const RatingFact& rating) { return rating.rating != k_unknown; });
     const std::int8_t least = c.choices(0).front();
     c.say("until", *penalty->until);
     c.say_choice("least", "rating", least);
-    if (rated.empty()) {
+    if (rated == newest_first.end()) {
         c.record_field(records::EntityKind::performance, {}, "rating");
         return c.review("rating_missing");
     }
-    c.record_field(records::EntityKind::performance, rated.front().key, "rating");
-    c.say("year", std::int64_t{rated.front().year});
-    c.say_choice("rating", "rating", rated.front().rating);
-    if (rated.front().rating < least) return c.fail();
+    c.record_field(records::EntityKind::performance, rated->key, "rating");
+    c.say("year", std::int64_t{rated->year});
+    c.say_choice("rating", "rating", rated->rating);
+    if (rated->rating < least) return c.fail();
     c.record_field(records::EntityKind::discipline, penalty->key, "cause");
     if (penalty->cause.empty()) return c.review("cause_missing");
     return penalty->cause == "performance" ? c.review("test") : c.pass();

@@ -68,4 +68,31 @@ const everyErrorSpeaks = {
   violating: new Map([['core/base/x.cpp', 'return fail("base.unheard_of");\n']]),
 };
 
-export const translationGuards = [sameKeys, everyErrorSpeaks];
+/** The whole keys among the words of every call `t(...)`: not those that are put together, nor what fills places. */
+function askedKeys(text) {
+  const keys = [];
+  for (const { index } of text.matchAll(/\bt\(/g)) {
+    let depth = 0;
+    for (let at = index + 1; at < text.length && at < index + 2000; at += 1) {
+      if ('({'.includes(text[at])) depth += 1;
+      if (')}'.includes(text[at]) && (depth -= 1) === 0) break;
+      const word = text[at] === '"' ? text.slice(at).match(/^"((?:[^"\\]|\\.)*)"\s*(.?)/s) : null;
+      if (!word) continue;
+      if (depth === 1 && /^[a-z0-9_]+(\.[a-z0-9_]+)+$/.test(word[1]) && word[2] !== '+' && !/\+\s*$/.test(text.slice(index, at))) keys.push(word[1]);
+      at += word[1].length + 1;
+    }
+  }
+  return keys;
+}
+
+const everyKeyIsKnown = {
+  name: 'every sentence that is asked for by name is there',
+  check(tree) {
+    const { texts } = catalog(tree, languages[0]);
+    return [...tree].filter(([path]) => /^(core|shell)\/.*\.(cpp|hpp)$/.test(path))
+      .flatMap(([path, text]) => askedKeys(text).filter((key) => !texts.has(key)).map((key) => `${path}: ${key} has no text in assets/i18n`));
+  },
+  violating: new Map([['shell/views/x.cpp', 'widgets::text(context.t(is_new ? "page.unheard_of" : "page.home"));\n']]),
+};
+
+export const translationGuards = [sameKeys, everyErrorSpeaks, everyKeyIsKnown];
