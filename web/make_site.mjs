@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 
-const [page, app, fonts, site] = process.argv.slice(2);
+const [page, app, fonts, assets, site] = process.argv.slice(2);
 const KEEP_NAME = new Set(['index.html', 'manifest.webmanifest', 'worker.js']);
 const TEXT = /\.(html|css|mjs|js|json|webmanifest|svg)$/;
 
@@ -17,6 +17,14 @@ const gather = (folder, pattern) => {
 gather(page, /./);
 gather(app, /^app\.(mjs|wasm)$/);
 gather(fonts, /\.ttf$/);
+// What the page leaves out of its first load (assets/CMakeLists.txt).
+const later = {};
+for (const folder of ['i18n/en', 'demo']) {
+  for (const name of fs.readdirSync(path.join(assets, folder)).sort()) {
+    if (!/^(cli|assign|server)\.json$/.test(name)) later[`${folder}/${name}`] = JSON.stringify(JSON.parse(fs.readFileSync(path.join(assets, folder, name))));
+  }
+}
+sources.set('later.json', Buffer.from(JSON.stringify(later)));
 
 const hash = createHash('sha256');
 for (const [name, bytes] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(bytes);

@@ -11,7 +11,9 @@ namespace base {
 Catalog Catalog::load(Language language) {
     Catalog catalog;
     catalog.language_ = language;
-    for (const Asset& file : assets_under(language == Language::indonesian ? "i18n/id/" : "i18n/en/")) {
+    auto files = assets_under(language == Language::indonesian ? "i18n/id/" : "i18n/en/");
+    if (files.empty()) files = assets_under("i18n/id/");  // a page that has not received English yet
+    for (const Asset& file : files) {
         const auto json = parse_json(file.text);
         BASE_ASSERT(json && json->is_object());
         for (const auto& [key, text] : json->items()) {

@@ -116,12 +116,14 @@ struct Host::Impl {
     [[nodiscard]] bool is_working() const { return work.is_running() || ui.shared.ground.is_reading(); }
     void read_ground() {
         const double end = ports.monotonic_ms() + k_work_ms;
-        while (ui.shared.ground.is_reading() && ports.monotonic_ms() < end) ui.shared.ground.step();
+        do ui.shared.ground.step();
+        while (ui.shared.ground.is_reading() && ports.monotonic_ms() < end);
     }
-    /// Things on the screen that go on without an event: a tooltip that is about to open, a window that has just been sized.
+    /// Things that go on without another event: input that ImGui keeps for the next frames (it takes a few a frame), a tooltip
+    /// that is about to open, a window that has just been sized.
     [[nodiscard]] bool is_settling() const {
         const ImGuiContext& g = *context;
-        return (g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal + 0.1f) || fonts.is_outdated();
+        return !g.InputEventsQueue.empty() || (g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal + 0.1f) || fonts.is_outdated();
     }
 };
 
@@ -161,6 +163,11 @@ void Host::frame() {
     ++impl.frames;
     if (!impl.inbox.empty() || impl.is_working()) wake();
     if (impl.is_settling()) wake(2);
+}
+
+void Host::assets_arrived() {
+    impl_->english = base::Catalog::load(base::Language::english);
+    wake();
 }
 
 const app::AppState& Host::state() const { return impl_->state; }

@@ -39,6 +39,9 @@ public:
     /// but saving must go on.
     void pump();
 
+    /// base::add_assets was called: the other language is read again.
+    void assets_arrived();
+
     [[nodiscard]] const app::AppState& state() const;
     [[nodiscard]] views::Ui& ui();
     [[nodiscard]] const base::Catalog& words() const;

@@ -9,6 +9,31 @@
 using support::open_person;
 using support::Screen;
 
+TEST_CASE("a person's page stands before rules and scores are read, and keeps what it showed while they are read again", "[employee]") {
+    Screen screen;
+    screen.open_city();
+    views::Ground& ground = screen.ui().shared.ground;
+    const std::string number = support::employee_number(1);
+    screen.ports.step_ms = 100;  // a frame has time for one slice
+    views::follow(screen.ui(), {.page = views::Page::data, .entity = records::EntityKind::employee, .key = number});
+    screen.frames(1);
+    CHECK(screen.shows("Data pegawai"));
+    CHECK(ground.is_reading());
+    CHECK(screen.shows("Membaca aturan dan skor…"));
+    while (screen.host().wants_frame()) screen.frames(1);
+    CHECK_FALSE(ground.is_reading());
+    CHECK_FALSE(screen.shows("Membaca aturan dan skor…"));
+    const auto read = ground.number();
+    const auto phone = app::registry(screen.state()).catalogue().index(records::EntityKind::employee, "phone");
+    screen.ports.arrived.push_back(app::EditField{records::EntityKind::employee, number, phone, std::string("081200001111")});
+    screen.frames(2);
+    CHECK(ground.is_reading());
+    CHECK(ground.number() == read);
+    CHECK_FALSE(screen.shows("Membaca aturan dan skor…"));
+    while (screen.host().wants_frame()) screen.frames(1);
+    CHECK(ground.number() == read + 1);
+}
+
 TEST_CASE("the figures on top of an employee's page are those of rules and scores", "[employee]") {
     Screen screen;
     support::open_demo(screen);

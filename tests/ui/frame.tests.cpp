@@ -16,6 +16,22 @@ TEST_CASE("nothing is drawn while nothing happens", "[host]") {
     CHECK(screen.host().wants_frame());
 }
 
+TEST_CASE("keys struck faster than frames are drawn are all taken in without waiting for something else", "[host]") {
+    Screen screen;
+    screen.open_city();
+    screen.press(ImGuiKey_K, ImGuiMod_Ctrl);
+    ImGuiIO& io = ImGui::GetIO();
+    for (const char letter : std::string_view("hidayatfauzan")) {
+        const auto key = static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a'));
+        io.AddKeyEvent(key, true);
+        io.AddInputCharacter(static_cast<unsigned>(letter));
+        io.AddKeyEvent(key, false);
+    }
+    screen.host().wake();
+    for (int tick = 0; tick < 200 && screen.host().wants_frame(); ++tick) screen.frames(1);
+    CHECK(screen.ui().palette.query == "hidayatfauzan");
+}
+
 TEST_CASE("until the store has been read no page is shown and nothing can be edited", "[host]") {
     Screen screen;
     screen.send(app::Started{{"ruangcontoh", "perangkat01", "Analis"}, {}, screen.ports.today, screen.ports.now_ms, true});

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/base/assets.hpp"
 #include "core/base/json.hpp"
 #include "shell/host/host.hpp"
 #include "shell/probe/probe.hpp"
@@ -96,6 +97,17 @@ void files_given(const val& files) {
     queue(std::move(intent));
 }
 
+/// {path: text}: what the page leaves out of its first load.
+void later_arrived(const std::string& text) {
+    const auto json = base::parse_json(text);
+    if (!json || !json->is_object()) return;
+    std::vector<std::pair<std::string, std::string>> assets;
+    for (const auto& [path, content] : json->items())
+        if (content.is_string()) assets.emplace_back(path, content.get<std::string>());
+    base::add_assets(std::move(assets));
+    page().host->assets_arrived();
+}
+
 /// A closing page hands over what is not stored yet; the next start stores it.
 void leave() {
     page().host->pump();
@@ -168,6 +180,7 @@ EMSCRIPTEN_BINDINGS(serasi) {
     function("stored", &stored);
     function("httpAnswered", &http_answered);
     function("filesGiven", &files_given);
+    function("laterArrived", &later_arrived);
     function("leave", &leave);
     function("tick", &tick);
     function("pump", +[] { page().host->pump(); });

@@ -33,14 +33,22 @@ function(serasi_own_code target)
   endif()
 endfunction()
 
-# serasi_library(name [SMALL] DEPS a b): a static library of every .cpp directly in this folder. SMALL: compiled for size
-# on the web, where bytes to first load count more than speed.
+# serasi_library(name [SMALL] [SMALL_FILES a.cpp] DEPS a b): a static library of every .cpp directly in this folder. SMALL:
+# compiled for size on the web, where bytes to first load count more than speed; SMALL_FILES: only these are.
 function(serasi_library name)
-  cmake_parse_arguments(ARG "SMALL" "" "DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "SMALL" "" "DEPS;SMALL_FILES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   if(NOT sources)  # headers only so far
     file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_empty.cpp "")
     set(sources ${CMAKE_CURRENT_BINARY_DIR}/${name}_empty.cpp)
+  endif()
+  if(ARG_SMALL_FILES AND EMSCRIPTEN)
+    list(TRANSFORM ARG_SMALL_FILES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    list(REMOVE_ITEM sources ${ARG_SMALL_FILES})
+    add_library(serasi_${name}_small OBJECT ${ARG_SMALL_FILES})
+    serasi_own_code(serasi_${name}_small SMALL)
+    target_link_libraries(serasi_${name}_small PUBLIC ${ARG_DEPS})
+    list(APPEND sources $<TARGET_OBJECTS:serasi_${name}_small>)
   endif()
   add_library(serasi_${name} STATIC ${sources})
   if(ARG_SMALL)

@@ -33,6 +33,8 @@ export default {
     await user.find('Periksa berkas', { timeout: 60000 });
     await user.find(/^Masukkan [\d.]+ catatan$/, { timeout: 60000 });
     await user.picture('02-import-rows');
+    const firstFile = await user.find(/^Berkas .*\.csv$/);
+    await user.scroll(firstFile.x + 40, firstFile.y + 20, 1500);
     await user.click('Berkas pns.csv');
     await user.picture('03-import-pns');
     await user.click(/^Masukkan [\d.]+ catatan$/);
@@ -122,6 +124,12 @@ export default {
       await user.click(page, { role: 'tab' });
       await user.picture(`dark2-${page}`);
     }
+    await user.click('English');
+    await user.click('Home', { role: 'tab' });
+    await user.find(/^Employees/);
+    await user.page.reload();
+    await user.ready();
+    await user.find(/^Employees/);
     const bright = await user.page.evaluate(() => {
       const canvas = document.getElementById('canvas');
       return [canvas.width, canvas.height, canvas.clientWidth];

@@ -44,11 +44,14 @@ public:
     }
     [[nodiscard]] ports::Clock clock() const override { return {now_ms, today}; }
     [[nodiscard]] double monotonic_ms() const override {
+        if (step_ms > 0) return counted_ms += step_ms;
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
     }
     [[nodiscard]] bool prefers_dark() const override { return is_dark; }
     [[nodiscard]] std::vector<app::Intent> poll() override { return std::exchange(arrived, {}); }
 
+    double step_ms = 0;              // so much passes between two looks at the clock; 0: as the clock has it
+    mutable double counted_ms = 0;
     std::vector<app::Intent> arrived;  // handed over at the next poll
     std::vector<journal::BundleFile> stored;
     std::vector<app::HttpRequest> requests;

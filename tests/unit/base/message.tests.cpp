@@ -1,9 +1,22 @@
+#include "core/base/assets.hpp"
 #include "core/base/message.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include "core/base/json.hpp"
 #include "core/base/sha256.hpp"
+
+TEST_CASE("texts that arrive after the start join the embedded ones, and never hide them", "[assets]") {
+    CHECK(base::asset("later/a.json").empty());
+    base::add_assets({{"later/b.json", "two"}, {"later/a.json", "one"}, {"catalogue.json", "hidden"}});
+    CHECK(base::asset("later/a.json") == "one");
+    CHECK(base::asset("later/").empty());
+    REQUIRE(base::assets_under("later/").size() == 2);
+    CHECK(base::assets_under("later/").back().text == "two");
+    CHECK(base::asset("catalogue.json") != "hidden");
+    base::add_assets({});
+    CHECK(base::asset("later/a.json").empty());
+}
 
 TEST_CASE("messages fill their places and show a missing key as itself", "[base][message]") {
     const auto catalog = base::Catalog::load(base::Language::indonesian);
