@@ -217,23 +217,24 @@ const planning::Move* find_move(const planning::Plan& plan, std::string_view emp
 
 namespace {
 
-/// On some days no transfer may take effect without a permit; the dates stand in the settings.
+/// On some days no transfer may take effect without a permit, and papers go before the decree; the dates stand in the
+/// settings. What is only to come is a line, not a bar.
 void draw_calendar(const ViewContext& context, PlanUi& ui) {
     const base::Day today = context.state.today;
     const auto& asked = ui.calendar.get(records_key(context), [&] {
-        std::vector<std::string> sentences;
+        std::vector<CalendarNote> notes;
         std::vector<base::Error> problems;
         const rules::Pack pack = rules::Pack::standard().with_settings(context.registry(), problems);
         const records::Catalogue& catalogue = context.registry().catalogue();
         for (const rules::CalendarResult& result : rules::explain_calendar(pack, catalogue, today))
             if (result.outcome != rules::Outcome::pass)
-                sentences.push_back(result.rule->id + ": " + rules::sentence(result.fact, context.words, catalogue));
-        return sentences;
+                notes.push_back({result.rule->id + ": " + rules::sentence(result.fact, context.words, catalogue), result.outcome == rules::Outcome::fail});
+        return notes;
     });
-    for (const std::string& sentence : asked) {
-        const widgets::NoticeBar bar{
-            .id = sentence.c_str(), .color = Color::warn, .sentence = sentence, .action = context.t("page.settings")};
-        if (widgets::notice_bar(bar) == widgets::NoticeEvent::action) context.go({.page = Page::settings});
+    for (const CalendarNote& note : asked) {
+        const widgets::NoticeBar bar{.id = note.sentence.c_str(), .color = Color::warn, .sentence = note.sentence, .action = context.t("page.settings")};
+        if (note.has_failed ? widgets::notice_bar(bar) == widgets::NoticeEvent::action : widgets::link(bar.id, note.sentence))
+            context.go({.page = Page::settings});
     }
 }
 

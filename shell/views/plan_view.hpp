@@ -26,6 +26,12 @@ struct ComparedFigures {
 
 enum class PlanTab : std::uint8_t { moves, chains, units, equity, weights, compare, frontier, decisions };
 
+/// In the words of the reader.
+struct CalendarNote {
+    std::string sentence;
+    bool has_failed = false;
+};
+
 struct PlanUi {
     std::string selected;         // employee number of the move that is explained
     std::size_t tab = 0;          // PlanTab
@@ -54,7 +60,7 @@ struct PlanUi {
     std::string candidate;       // position id of the other seat that is weighed
     std::string rival;           // employee number of the other person who is weighed for the seat
     bool has_all_seats = false;  // not only the cheapest
-    Memo<std::vector<std::string>> calendar;         // what the day asks for, in the words of the reader
+    Memo<std::vector<CalendarNote>> calendar;        // what the day asks for
     Memo<std::vector<std::size_t>> joining;          // moves that bring kin together
     std::string seat_text;       // search among all seats
     bool is_placing = false;     // the panel to place anybody is open

@@ -124,6 +124,8 @@ export default {
       await user.click(page, { role: 'tab' });
       await user.picture(`dark2-${page}`);
     }
+    await user.click('Pengaturan', { role: 'tab' });
+    await user.click('Tampilan', { role: 'tab' });
     await user.click('English');
     await user.click('Home', { role: 'tab' });
     await user.find(/^Employees/);
