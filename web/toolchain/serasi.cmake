@@ -76,11 +76,11 @@ elseif(SERASI_SANITIZE)
   set(serasi_repeats 8)
 endif()
 
-# serasi_test(name FOLDER dir DEPS a b [PARTS n]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
+# serasi_test(name FOLDER dir DEPS a b [PARTS n] [CASES tags]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
 # Under Emscripten the program is a .mjs for node. PARTS: that many tests, which share the cases, for a program that takes
-# long on one core.
+# long on one core. CASES: only those of these tags.
 function(serasi_test name)
-  cmake_parse_arguments(ARG "" "FOLDER;PARTS" "DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "" "FOLDER;PARTS;CASES" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${ARG_FOLDER}/*.tests.cpp)
   if(NOT sources)
     return()
@@ -105,7 +105,7 @@ function(serasi_test name)
       set(test ${name}_${part})
       set(share --shard-count ${ARG_PARTS} --shard-index ${index})
     endif()
-    add_test(NAME ${test} COMMAND ${name} ${share})
+    add_test(NAME ${test} COMMAND ${name} ${ARG_CASES} ${share})
     # The label tells tests/support/runner.mjs that the program counts its own cases.
     set_tests_properties(${test} PROPERTIES LABELS catch2)
   endforeach()
