@@ -72,21 +72,34 @@ std::string field_text(const records::Registry& registry, EntityKind entity, con
     return std::string(target);
 }
 
-RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity)
+RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity, const RecordList* before)
     : registry_(std::move(registry)), entity_(entity) {
-    const records::Catalogue& catalogue = registry_->catalogue();
-    const records::Entity& fields = catalogue.entity(entity);
+    if (before && !has_names_of(*before)) before = nullptr;
     texts_.reserve(table().size());
+    std::size_t old = 0;
     for (const records::Record& record : table().rows()) {
-        std::string text = record_name(*registry_, entity, record) + '\n' + record.key;
-        for (std::size_t i = 0; i < fields.fields.size(); ++i) {
-            const records::Field& field = fields.fields[i];
-            if (!is_searched(field) || !records::is_known(record.values[i])) continue;
-            text += '\n';
-            text += records::display_text(catalogue, field, record.values[i], base::Language::indonesian);
-        }
-        texts_.push_back(base::fold(text));
+        const auto rows = before ? before->table().rows() : std::span<const records::Record>();
+        while (old < rows.size() && rows[old].key < record.key) ++old;
+        const bool is_same = old < rows.size() && rows[old].key == record.key && rows[old].values.is_shared_with(record.values);
+        texts_.push_back(is_same ? before->texts_[old] : searched_text(record));
     }
+}
+
+/// What a record is called may depend on people.
+bool RecordList::has_names_of(const RecordList& before) const {
+    return entity_ == before.entity_ && (entity_ == EntityKind::employee || registry_->shares(*before.registry_, EntityKind::employee));
+}
+
+std::string RecordList::searched_text(const records::Record& record) const {
+    const records::Catalogue& catalogue = registry_->catalogue();
+    std::string text = record_name(*registry_, entity_, record) + '\n' + record.key;
+    for (std::size_t i = 0; i < entity().fields.size(); ++i) {
+        const records::Field& field = entity().fields[i];
+        if (!is_searched(field) || !records::is_known(record.values[i])) continue;
+        text += '\n';
+        text += records::display_text(catalogue, field, record.values[i], base::Language::indonesian);
+    }
+    return base::fold(text);
 }
 
 std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {

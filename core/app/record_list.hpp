@@ -4,7 +4,7 @@
 // Result    `RecordList` folds every record's searchable text once; `find` answers row numbers in the wanted order. All
 //           words of the query must occur; conditions are judged beforehand (filter.hpp). Which fields are searched follows
 //           from the catalogue: texts, references and choices that are not `special`.
-// Cost      Making: about 1 microsecond a record and field. find: 100,000 records in some 10 ms, sorting included.
+// Cost      Making: about 1 microsecond a record and field; of records that are as in the list before, next to nothing. find: 100,000 records in some 10 ms, sorting included.
 // Lifetime  Keeps the registry it was made for.
 #pragma once
 
@@ -28,13 +28,17 @@ struct RecordQuery {
 
 class RecordList {
 public:
-    RecordList(std::shared_ptr<const records::Registry> registry, records::EntityKind entity);
+    /// `before`: an older list, perhaps of other records; null: none.
+    RecordList(std::shared_ptr<const records::Registry> registry, records::EntityKind entity, const RecordList* before = nullptr);
     /// Rows of the registry's table. Unknown values come last, whatever the direction.
     [[nodiscard]] std::vector<std::uint32_t> find(const RecordQuery& query) const;
     [[nodiscard]] const records::Table& table() const { return registry_->table(entity_); }
     [[nodiscard]] const records::Entity& entity() const { return registry_->catalogue().entity(entity_); }
 
 private:
+    [[nodiscard]] std::string searched_text(const records::Record& record) const;
+    [[nodiscard]] bool has_names_of(const RecordList& before) const;
+
     std::shared_ptr<const records::Registry> registry_;
     records::EntityKind entity_;
     std::vector<std::string> texts_;  // folded, by row

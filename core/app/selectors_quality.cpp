@@ -139,38 +139,23 @@ QualityFigures quality_figures(const planning::Assessment& assessment, base::Day
     return Inspector(assessment, today).run();
 }
 
-struct QualityRun::Work {
-    std::shared_ptr<const records::Registry> registry;
-    base::Day today;
-    std::optional<records::Seating> seating;
-    std::optional<rules::Facts> facts;
-};
-
-QualityRun::QualityRun(std::shared_ptr<const records::Registry> registry, base::Day today)
-    : work_(new Work{std::move(registry), today, std::nullopt, std::nullopt}) {}
-QualityRun::~QualityRun() = default;
-
-bool QualityRun::step() {
-    Work& work = *work_;
-    if (!work.seating) {
-        work.seating = records::Seating::of(*work.registry, work.today);
-        return true;
-    }
-    if (!work.facts) {
-        work.facts = rules::read_facts(*work.registry, *work.seating, work.today);
-        return true;
-    }
-    const Questions questions(*work.registry, work.today);
+base::Steps read_shares(const records::Registry& registry, base::Day today, QualityShares& into) {
+    constexpr std::uint32_t k_people_a_step = 200;
+    records::Seating seating;
+    for (base::Steps part = records::Seating::read(registry, today, seating); part.step();) co_yield base::pause;
+    rules::Facts facts;
+    for (base::Steps part = rules::read_facts(registry, seating, today, facts); part.step();) co_yield base::pause;
+    const Questions questions(registry, today);
     auto fields = questions.fields();
-    shares_ = {};
-    const auto& people = work.registry->table(EntityKind::employee).rows();
+    into = {};
+    const auto& people = registry.table(EntityKind::employee).rows();
     for (std::uint32_t row = 0; row < people.size(); ++row) {
-        const records::Seated how = work.seating->how(row);
+        if (row % k_people_a_step == 0) co_yield base::pause;
+        const records::Seated how = seating.how(row);
         if (how == records::Seated::retired) continue;
-        const QualityShares shares = questions.ask(people[row], work.facts->people[row], how, fields);
-        for (std::size_t i = 0; i < k_qualities; ++i) shares_[i].add(shares[i]);
+        const QualityShares shares = questions.ask(people[row], facts.people[row], how, fields);
+        for (std::size_t i = 0; i < k_qualities; ++i) into[i].add(shares[i]);
     }
-    return false;
 }
 
 }  // namespace app

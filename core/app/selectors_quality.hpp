@@ -14,7 +14,6 @@
 // Cost      One breakdown a person: some 30 ms for a city. Views compute it once a revision.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -49,20 +48,7 @@ struct QualityFigures {
 
 [[nodiscard]] QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today);
 
-/// The city's shares alone, of records that nobody has assessed yet, in slices.
-class QualityRun {
-public:
-    QualityRun(std::shared_ptr<const records::Registry> registry, base::Day today);
-    ~QualityRun();
-    /// True while there is more to do.
-    [[nodiscard]] bool step();
-    /// Once `step` has answered false.
-    [[nodiscard]] const QualityShares& result() const { return shares_; }
-
-private:
-    struct Work;
-    std::unique_ptr<Work> work_;
-    QualityShares shares_{};
-};
+/// The city's shares alone, of records that nobody has assessed yet, in slices. What is passed outlives the work.
+[[nodiscard]] base::Steps read_shares(const records::Registry& registry, base::Day today, QualityShares& into);
 
 }  // namespace app

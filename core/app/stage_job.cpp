@@ -26,27 +26,7 @@ public:
         staging_->adjustments = spec_.adjustments;
     }
 
-    bool step() override {
-        if (at_ == staging_->order.size()) return judge();
-        const std::size_t index = staging_->order[at_];
-        Staging::File& file = staging_->files[index];
-        if (!stager_) stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index));
-        if (stager_->step(k_rows_a_step)) return true;
-        auto staged = stager_->finish();
-        stager_.reset();
-        if (staged && !is_adjusted_ && adjust(index, *staged)) return true;
-        is_adjusted_ = false;
-        if (staged) {
-            file.staged = std::make_shared<const intake::StagedFile>(std::move(*staged));
-            file.imported_on = imported_on(*spec_.registry, *file.staged);
-            file.difference = intake::difference(*file.staged, *preview_);
-            intake::apply(*preview_, intake::record_changes(file.difference));
-        } else {
-            file.fault = staged.error();
-        }
-        ++at_;
-        return true;
-    }
+    bool step() override { return work_.step(); }
 
     JobProgress progress() const override {
         constexpr std::int64_t k_parts = 1000;
@@ -67,12 +47,29 @@ private:
         return at == spec_.adjustments.sheets.end() ? std::string() : at->sheet;
     }
 
-    /// The quality of the records as they would be.
-    bool judge() {
-        if (!quality_) quality_.emplace(preview_, spec_.today);
-        if (quality_->step()) return true;
-        staging_->quality = quality_->result();
-        return false;
+    base::Steps work() {
+        for (const std::size_t index : staging_->order) {
+            Staging::File& file = staging_->files[index];
+            stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index));
+            while (stager_->step(k_rows_a_step)) co_yield base::pause;
+            auto staged = stager_->finish();
+            if (staged && adjust(index, *staged)) {
+                while (stager_->step(k_rows_a_step)) co_yield base::pause;
+                staged = stager_->finish();
+            }
+            if (staged) {
+                file.staged = std::make_shared<const intake::StagedFile>(std::move(*staged));
+                file.imported_on = imported_on(*spec_.registry, *file.staged);
+                for (base::Steps part = intake::compare(*file.staged, *preview_, file.difference); part.step();) co_yield base::pause;
+                for (base::Steps part = intake::apply(*preview_, file.difference); part.step();) co_yield base::pause;
+            } else {
+                file.fault = staged.error();
+            }
+            stager_.reset();
+            ++at_;
+            co_yield base::pause;
+        }
+        for (base::Steps part = read_shares(*preview_, spec_.today, staging_->quality); part.step();) co_yield base::pause;
     }
 
     /// Starts over with the user's own columns and cells; false if there are none for this file.
@@ -91,7 +88,6 @@ private:
         }
         if (mapping == staged.mapping && fixes.empty()) return false;
         stager_.emplace(staged, std::move(mapping), std::move(fixes), preview_, spec_.today);
-        is_adjusted_ = true;
         return true;
     }
 
@@ -99,9 +95,8 @@ private:
     std::shared_ptr<records::Registry> preview_;
     std::shared_ptr<Staging> staging_;
     std::optional<intake::Stager> stager_;
-    std::optional<QualityRun> quality_;
     std::size_t at_ = 0;
-    bool is_adjusted_ = false;
+    base::Steps work_ = work();  // last: it uses the others
 };
 
 }  // namespace

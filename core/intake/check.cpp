@@ -82,7 +82,7 @@ CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const rec
         while (stager.step(1'000'000)) {
         }
         auto staged = stager.finish();
-        if (staged) intake::apply(*preview, record_changes(difference(*staged, *preview)));
+        if (staged) intake::apply(*preview, difference(*staged, *preview)).finish();
         checked[at] = CheckedFile{std::move(files[at].name), std::move(staged)};
     }
     CheckedFiles result{{}, preview};

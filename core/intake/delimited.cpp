@@ -115,7 +115,6 @@ TableReader::TableReader(std::string text, std::string place) : place_(std::move
     table_.delimiter_ = detect_delimiter(text);
     at_ = separator_line(text).length;
     table_.text_ = std::make_shared<std::string>(std::move(text));
-    table_.cells_.reserve(table_.text_->size() / 16);
 }
 
 std::unexpected<base::Error> TableReader::fault(std::string code) const {
@@ -180,8 +179,14 @@ base::Result<void> TableReader::read_row() {
 }
 
 base::Result<bool> TableReader::step(std::int64_t rows) {
+    const bool is_first = table_.cells_.empty();
     for (; rows > 0 && at_ < table_.text_->size(); --rows) {
         if (auto read = read_row(); !read) return std::unexpected(std::move(read).error());
+    }
+    // As many cells as the first rows foretell: moving millions of them would hold a frame up.
+    if (is_first && at_ > 0) {
+        const double foretold = static_cast<double>(table_.cells_.size()) * static_cast<double>(table_.text_->size()) / static_cast<double>(at_);
+        table_.cells_.reserve(std::min(static_cast<std::size_t>(foretold * 1.1), k_most_cells));
     }
     return at_ < table_.text_->size();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "core/base/order.hpp"
 #include "core/records/agencies.hpp"
@@ -15,6 +16,8 @@ using records::EntityKind;
 using records::FieldIndex;
 using records::Record;
 using records::Value;
+
+constexpr std::size_t k_rows_a_step = 500;
 
 RowDifference compare(const StagedRow& row, const Record* record) {
     RowDifference result{row.key, row.number, record ? ChangeKind::unchanged : ChangeKind::added, {}};
@@ -35,14 +38,12 @@ public:
         const records::Entity& entity = registry.catalogue().entity(staged.entity());
         const bool is_people = staged.entity() == EntityKind::employee;
         field_ = entity.find(is_people ? "employment_kind" : "employee_number");
-        if (!field_) return;
         if (is_people) unit_ = entity.find("unit_id"), status_ = entity.find("legal_status");
-        for (const StagedRow& row : staged.rows) {
-            add(seen_, row.values[*field_]);
-            if (!is_people) continue;
-            add(statuses_, row.values[*status_]);
-            if (const auto agency = agency_of(row.values); !agency.empty()) seen_agencies_.emplace(agency);
-        }
+    }
+    void add(const StagedRow& row) {
+        if (field_) add(seen_, row.values[*field_]);
+        if (status_) add(statuses_, row.values[*status_]);
+        if (const auto agency = agency_of(row.values); !agency.empty()) seen_agencies_.emplace(agency);
     }
     [[nodiscard]] bool covers(const Record& record) const {
         if (!field_) return true;
@@ -59,7 +60,7 @@ private:
     static void add(Texts& texts, const Value& value) {
         if (const auto text = records::as_text(value); !text.empty()) texts.emplace(text);
     }
-    [[nodiscard]] std::string_view agency_of(const std::vector<Value>& values) const {
+    [[nodiscard]] std::string_view agency_of(std::span<const Value> values) const {
         return unit_ ? agencies_.of(records::as_text(values[*unit_])) : std::string_view();
     }
 
@@ -72,35 +73,35 @@ private:
 
 Difference difference(const StagedFile& staged, const records::Registry& registry) {
     Difference result;
-    result.entity = staged.entity();
+    compare(staged, registry, result).finish();
+    return result;
+}
+
+base::Steps compare(const StagedFile& staged, const records::Registry& registry, Difference& into) {
+    into.entity = staged.entity();
     const records::Table& table = registry.table(staged.entity());
     std::set<std::string_view> present;
+    Scope scope(staged, registry);
+    std::size_t until_pause = k_rows_a_step;
     for (const StagedRow& row : staged.rows) {
+        if (--until_pause == 0) until_pause = k_rows_a_step, co_yield base::pause;
+        scope.add(row);
         if (!row.key.empty()) present.insert(row.key);
         if (row.state == RowState::invalid) {
-            ++result.counts.refused;
+            ++into.counts.refused;
             continue;
         }
         RowDifference compared = compare(row, table.find(row.key));
-        switch (compared.kind) {
-            case ChangeKind::added:
-                ++result.counts.added;
-                break;
-            case ChangeKind::changed:
-                ++result.counts.changed;
-                break;
-            case ChangeKind::unchanged:
-                ++result.counts.unchanged;
-                break;
-        }
-        result.rows.push_back(std::move(compared));
+        ++(compared.kind == ChangeKind::added     ? into.counts.added
+           : compared.kind == ChangeKind::changed ? into.counts.changed
+                                                  : into.counts.unchanged);
+        into.rows.push_back(std::move(compared));
     }
-    const Scope scope(staged, registry);
     for (const Record& record : table.rows()) {
-        if (!present.contains(record.key) && scope.covers(record)) result.vanished.push_back(record.key);
+        if (--until_pause == 0) until_pause = k_rows_a_step, co_yield base::pause;
+        if (!present.contains(record.key) && scope.covers(record)) into.vanished.push_back(record.key);
     }
-    result.counts.vanished = static_cast<std::int64_t>(result.vanished.size());
-    return result;
+    into.counts.vanished = static_cast<std::int64_t>(into.vanished.size());
 }
 
 std::vector<Matches> matches(const StagedFile& staged, const Difference& difference, const records::Registry& registry) {
@@ -150,19 +151,23 @@ std::vector<RecordChange> record_changes(const Difference& difference) {
     return changes;
 }
 
-void apply(records::Registry& registry, const std::vector<RecordChange>& changes) {
-    std::array<std::vector<Record>, records::k_entity_kinds> added;
-    for (const RecordChange& change : changes) {
-        records::Table& table = registry.table(change.entity);
-        const auto row = table.row_of(change.key);
-        Record fresh{change.key, std::vector<Value>(registry.catalogue().entity(change.entity).fields.size()), 0};
-        Record& record = row ? table.row(*row) : fresh;
-        for (const auto& [field, value] : change.fields) record.values[field] = value;
-        if (!row) added[static_cast<std::size_t>(change.entity)].push_back(std::move(fresh));
+base::Steps apply(records::Registry& registry, const Difference& difference) {
+    records::Table& table = registry.table(difference.entity);
+    const std::size_t fields = registry.catalogue().entity(difference.entity).fields.size();
+    std::vector<Record> added;
+    std::size_t until_pause = k_rows_a_step;
+    for (const RowDifference& row : difference.rows) {
+        if (--until_pause == 0) {
+            until_pause = k_rows_a_step;
+            table.insert(std::exchange(added, {}));
+            co_yield base::pause;
+        }
+        if (row.fields.empty()) continue;
+        if (row.kind == ChangeKind::added) added.push_back({row.key, records::Values(fields)});
+        Record& record = row.kind == ChangeKind::added ? added.back() : table.row(*table.row_of(row.key));
+        for (const FieldChange& field : row.fields) record.values[field.field] = field.after;
     }
-    for (const records::Entity& entity : registry.catalogue().entities()) {
-        registry.table(entity.kind).insert(std::move(added[static_cast<std::size_t>(entity.kind)]));
-    }
+    table.insert(std::move(added));
 }
 
 }  // namespace intake

@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/steps.hpp"
 #include "core/intake/staging.hpp"
 #include "core/records/registry.hpp"
 
@@ -71,13 +72,15 @@ struct RecordChange {
 };
 
 [[nodiscard]] Difference difference(const StagedFile& staged, const records::Registry& registry);
+/// The same in slices, into an empty one. What is passed outlives the work.
+[[nodiscard]] base::Steps compare(const StagedFile& staged, const records::Registry& registry, Difference& into);
 /// Whole records first, then the fields that have a column, but for the key: those with most disagreement first, ties in
 /// catalogue order. What neither side knows is in no list. `registry`: what the difference was made against.
 [[nodiscard]] std::vector<Matches> matches(const StagedFile& staged, const Difference& difference,
                                            const records::Registry& registry);
 /// The added and changed records, sorted by key.
 [[nodiscard]] std::vector<RecordChange> record_changes(const Difference& difference);
-/// Sets the changes in a registry that belongs to nobody else: for previews and the command line. A key occurs once.
-void apply(records::Registry& registry, const std::vector<RecordChange>& changes);
+/// Sets what differs in a registry that belongs to nobody else: for previews and the command line. A key occurs once.
+[[nodiscard]] base::Steps apply(records::Registry& registry, const Difference& difference);
 
 }  // namespace intake

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/base/steps.hpp"
 #include "core/intake/delimited.hpp"
 #include "core/records/catalogue.hpp"
 
@@ -60,8 +61,8 @@ struct HeaderMatch {
 /// What a row below the header is. Only `data` rows are staged.
 enum class RowRole : std::uint8_t { data, blank, repeated_header, column_numbers, subtotal, heading, footer };
 
-/// The role of every row of the table; rows up to the header are `heading`.
-[[nodiscard]] std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping,
-                                             const records::Catalogue& catalogue);
+/// Sets the role of every row of the table; rows up to the header are `heading`. What is passed outlives the work.
+[[nodiscard]] base::Steps find_row_roles(const Table& table, const ColumnMapping& mapping, const records::Catalogue& catalogue,
+                                         std::vector<RowRole>& roles);
 
 }  // namespace intake

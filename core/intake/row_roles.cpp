@@ -72,16 +72,19 @@ bool repeats(Cells cells, const ColumnMapping& mapping) {
 
 }  // namespace
 
-std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping, const records::Catalogue& catalogue) {
+base::Steps find_row_roles(const Table& table, const ColumnMapping& mapping, const records::Catalogue& catalogue,
+                           std::vector<RowRole>& roles) {
+    constexpr std::size_t k_rows_a_step = 2000;
     const records::Entity& entity = catalogue.entity(mapping.entity);
     const auto key_columns = mapping.sources(entity.key.front());
     const auto mapped = static_cast<std::size_t>(
         std::ranges::count_if(mapping.columns, [](const MappedColumn& column) { return column.field.has_value(); }));
-    std::vector<RowRole> roles(table.size(), RowRole::data);
+    roles.assign(table.size(), RowRole::data);
     std::fill_n(roles.begin(), std::min(roles.size(), mapping.header_row + 1), RowRole::heading);
     // Only rows at the very end can be a signature block: it is undone when a real row follows.
     std::vector<std::size_t> footer;
     for (std::size_t row = mapping.header_row + 1; row < table.size(); ++row) {
+        if (row % k_rows_a_step == 0) co_yield base::pause;
         const RowShape shape = shape_of(table.row(row), key_columns, mapped / 4);
         if (shape.filled == 0) {
             roles[row] = RowRole::blank;
@@ -102,7 +105,6 @@ std::vector<RowRole> row_roles(const Table& table, const ColumnMapping& mapping,
         }
     }
     for (const std::size_t row : footer) roles[row] = RowRole::footer;
-    return roles;
 }
 
 }  // namespace intake

@@ -32,12 +32,13 @@ std::span<const Finding> StagedFile::file_findings() const {
 
 namespace {
 
-enum class Phase : std::uint8_t { hash, decode, read, map, gather, stage, done };
+enum class Phase : std::uint8_t { hash, decode, read, map, sort, gather, stage, done };
 
 // How the phases share the progress bar, in thousandths.
 constexpr std::int64_t k_read_share = 200;
 constexpr std::int64_t k_gather_share = 200;
 constexpr std::int64_t k_stage_share = 600;
+constexpr std::size_t k_hashed_a_step = std::size_t{1} << 20;
 // Cutting text into rows and gathering a row cost a fraction of staging it, so a slice takes more of them.
 constexpr std::int64_t k_quick_rows = 4;
 
@@ -77,11 +78,15 @@ struct Stager::Work {
     std::optional<RowStager> rows;
     std::vector<RowRole> roles;
     std::size_t at = 0;
+    base::Sha256 hash;
+    base::Steps sorting;
 
+    void hash_bytes();
     base::Result<void> decode_bytes();
     base::Result<void> open_workbook();
     base::Result<void> read_rows(std::int64_t count);
     base::Result<void> map_header();
+    void sort_rows();
     void gather_rows(std::int64_t count);
     void stage_rows(std::int64_t count);
     void complete();
@@ -93,6 +98,14 @@ struct Stager::Work {
         return at + static_cast<std::size_t>(std::min(left, count));
     }
 };
+
+void Stager::Work::hash_bytes() {
+    hash.add(std::string_view(*bytes).substr(at, k_hashed_a_step));
+    at += k_hashed_a_step;
+    if (at < bytes->size()) return;
+    staged.sha256 = hash.hex();
+    phase = Phase::decode;
+}
 
 base::Result<void> Stager::Work::open_workbook() {
     BASE_TRY(SheetSource source, open_sheet(std::move(bytes), staged.file, registry->catalogue(), wanted_sheet));
@@ -130,12 +143,17 @@ base::Result<void> Stager::Work::map_header() {
     else {
         BASE_TRY(staged.mapping, find_mapping(*staged.table, registry->catalogue(), staged.file));
     }
-    roles = row_roles(*staged.table, staged.mapping, registry->catalogue());
+    sorting = find_row_roles(*staged.table, staged.mapping, registry->catalogue(), roles);
+    phase = Phase::sort;
+    return {};
+}
+
+void Stager::Work::sort_rows() {
+    if (sorting.step()) return;
     rows.emplace(*staged.table, staged.mapping, *registry, today);
     staged.rows.reserve(roles.size());
     at = 0;
     phase = Phase::gather;
-    return {};
 }
 
 void Stager::Work::gather_rows(std::int64_t count) {
@@ -174,8 +192,7 @@ void Stager::Work::complete() {
 base::Result<void> Stager::Work::work(std::int64_t count) {
     switch (phase) {
         case Phase::hash:
-            staged.sha256 = base::sha256_hex(*bytes);
-            phase = Phase::decode;
+            hash_bytes();
             return {};
         case Phase::decode:
             return decode_bytes();
@@ -183,6 +200,9 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
             return read_rows(count);
         case Phase::map:
             return map_header();
+        case Phase::sort:
+            sort_rows();
+            return {};
         case Phase::gather:
             gather_rows(count * k_quick_rows);
             return {};
@@ -245,6 +265,7 @@ Progress Stager::progress() const {
             done = k_read_share * work_->bytes_read() / std::max<std::int64_t>(1, work_->bytes_total());
             break;
         case Phase::map:
+        case Phase::sort:
             done = k_read_share;
             break;
         case Phase::gather:

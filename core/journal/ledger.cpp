@@ -81,13 +81,19 @@ void Ledger::make_room(const Bundle& bundle) {
                 batch.push_back(std::move(old->second));
                 removed.erase(old);
             } else {
-                batch.push_back({std::move(key), std::vector<records::Value>(entity.fields.size()),
+                batch.push_back({std::move(key), records::Values(entity.fields.size()),
                                  static_cast<std::uint32_t>(traces_.size())});
-                traces_.push_back({std::vector<Stamp>(entity.fields.size() + 1), {}, {}});
+                traces_.push_back(std::make_shared<Trace>(std::vector<Stamp>(entity.fields.size() + 1)));
             }
         }
         if (!batch.empty()) registry_.table(entity.kind).insert(std::move(batch));
     }
+}
+
+Ledger::Trace& Ledger::own_trace(std::uint32_t handle) {
+    std::shared_ptr<Trace>& trace = traces_[handle];
+    if (trace.use_count() > 1) trace = std::make_shared<Trace>(*trace);
+    return *trace;
 }
 
 bool Ledger::is_past(Stamp earlier, Stamp later) const {
@@ -134,12 +140,14 @@ bool Ledger::write(records::Value& shown, Trace& trace, std::uint16_t slot, reco
 void Ledger::apply(const Operation& operation, Stamp stamp, Merged& merged) {
     records::Table& table = registry_.table(operation.entity);
     records::Record& record = table.row(*table.row_of(operation.key));
-    Trace& trace = traces_[record.handle];
+    Trace& trace = own_trace(record.handle);
     for (const FieldValue& item : operation.fields) {
         if (write(record.values[item.field], trace, item.field, item.value, stamp)) ++merged.values_changed;
     }
     const auto alive_slot = static_cast<std::uint16_t>(record.values.size());
     if (write(trace.alive, trace, alive_slot, std::int64_t{operation.removes ? 0 : 1}, stamp)) ++merged.values_changed;
+    if (trace.others.empty()) contested_[kind_index(operation.entity)].erase(operation.key);
+    else contested_[kind_index(operation.entity)].insert(operation.key);
 }
 
 /// Takes out the records that nobody says are alive. A concurrent edit keeps a removed record until somebody decides.
@@ -148,7 +156,7 @@ void Ledger::bury(const Bundle& bundle) {
     for (const Operation& operation : bundle.operations) {
         const records::Record* record = registry_.table(operation.entity).find(operation.key);
         if (!record) continue;
-        const Trace& trace = traces_[record->handle];
+        const Trace& trace = *traces_[record->handle];
         const auto slot = static_cast<std::uint16_t>(record->values.size());
         const auto lives = [](const records::Value& value) { return records::as_integer(value) == 1; };
         const bool other_lives = std::ranges::any_of(

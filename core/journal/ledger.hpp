@@ -6,7 +6,7 @@
 //           The value shown meanwhile is the head with the greatest (lamport, device). Time never decides. A removal
 //           and a concurrent edit conflict too; the record stays until somebody decides.
 // Cost      O(fields written) a bundle, plus a binary search a record. 8 bytes of bookkeeping a field.
-//           The bundle files are kept, shared between copies of the ledger.
+//           The bundle files are kept. Copies of the ledger share them, and every record that neither has written since.
 // Failure   A bundle whose chain does not fit (same number with other bytes, wrong `previous`) is refused and changes
 //           nothing: `journal.fork`, `journal.chain`.
 // Source    Multi-value registers under version vectors: Parker et al. 1983; the operation-set view: Shapiro et al.
@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "core/journal/operation.hpp"
 #include "core/records/registry.hpp"
@@ -56,7 +57,7 @@ public:
     [[nodiscard]] const Seen& seen() const { return seen_; }
     [[nodiscard]] std::uint64_t lamport() const { return lamport_; }
     [[nodiscard]] std::size_t operation_count() const { return operation_count_; }
-    /// In entity, key, field order. O(records).
+    /// In entity, key, field order. Costs what records cost that were written concurrently.
     [[nodiscard]] std::vector<Conflict> conflicts() const;
     [[nodiscard]] std::size_t conflict_count() const;
     /// Highest gapless bundle number of a device, and the hash of that bundle; 0 and empty if unknown.
@@ -100,14 +101,16 @@ private:
     [[nodiscard]] Head head(Stamp stamp, records::Value value) const;
     [[nodiscard]] base::Result<bool> check_chain(const Bundle& bundle, const std::string& hash) const;
     void make_room(const Bundle& bundle);
+    [[nodiscard]] Trace& own_trace(std::uint32_t handle);
     bool write(records::Value& shown, Trace& trace, std::uint16_t slot, records::Value value, Stamp stamp);
     void apply(const Operation& operation, Stamp stamp, Merged& merged);
     void bury(const Bundle& bundle);
 
     const records::Catalogue* catalogue_;
     records::Registry registry_;
-    std::vector<Trace> traces_;  // by Record::handle
+    std::vector<std::shared_ptr<Trace>> traces_;  // by Record::handle; shared between copies until written
     std::array<std::map<std::string, records::Record, std::less<>>, records::k_entity_kinds> removed_;
+    std::array<std::set<std::string, std::less<>>, records::k_entity_kinds> contested_;  // keys of records with further heads
     std::vector<std::shared_ptr<const Origin>> bundles_;
     std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> by_name_;
     Seen seen_;

@@ -15,9 +15,11 @@ Head Ledger::head(Stamp stamp, records::Value value) const {
 std::vector<Conflict> Ledger::conflicts() const {
     std::vector<Conflict> all;
     for (const records::Entity& entity : catalogue_->entities()) {
-        for (const records::Record& record : registry_.table(entity.kind).rows()) {
-            const Trace& trace = traces_[record.handle];
-            if (trace.others.empty()) continue;
+        for (const std::string& key : contested_[static_cast<std::size_t>(entity.kind)]) {
+            const records::Record* found = registry_.table(entity.kind).find(key);
+            if (found == nullptr) continue;
+            const records::Record& record = *found;
+            const Trace& trace = *traces_[record.handle];
             for (std::uint16_t slot = 0; slot <= entity.fields.size(); ++slot) {
                 const bool is_field = slot < entity.fields.size();
                 const records::Value& shown = is_field ? record.values[slot] : trace.alive;

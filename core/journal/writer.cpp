@@ -4,25 +4,46 @@
 
 namespace journal {
 
+namespace {
+
+/// One past the last change of the bundle that begins with `from`.
+std::size_t bundle_end(const std::vector<Change>& changes, std::size_t from) {
+    std::size_t values = 0;
+    std::size_t at = from;
+    for (; at < std::min(changes.size(), from + k_operations_a_bundle); ++at) {
+        values += changes[at].fields.size();
+        if (at > from && values > k_values_a_bundle) break;
+    }
+    return at;
+}
+
+}  // namespace
+
 std::vector<BundleFile> write(Ledger& ledger, const Author& author, const std::vector<Change>& changes, const std::string& reason) {
     std::vector<BundleFile> files;
+    write(ledger, author, changes, reason, files).finish();
+    return files;
+}
+
+base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change>& changes, const std::string& reason,
+                  std::vector<BundleFile>& into) {
     const records::Catalogue& catalogue = ledger.registry().catalogue();
-    for (std::size_t from = 0; from < changes.size(); from += k_operations_a_bundle) {
+    for (std::size_t from = 0; from < changes.size();) {
         const auto [last, hash] = ledger.last_of(author.device);
         Bundle bundle{author.space, author.device, last + 1, hash, ledger.seen(), {}};
-        const std::uint64_t lamport = ledger.lamport() + 1;
-        for (std::size_t i = from; i < std::min(changes.size(), from + k_operations_a_bundle); ++i) {
-            Operation operation{lamport + (i - from), author.wall_ms, author.actor, changes[i].entity, changes[i].key,
-                                changes[i].removes,   changes[i].fields, reason};
+        std::uint64_t lamport = ledger.lamport();
+        for (const std::size_t end = bundle_end(changes, from); from < end; ++from) {
+            const Change& change = changes[from];
+            Operation operation{++lamport, author.wall_ms, author.actor, change.entity, change.key, change.removes, change.fields, reason};
             std::ranges::sort(operation.fields, {}, &FieldValue::field);
             bundle.operations.push_back(std::move(operation));
         }
         std::string bytes = write_bundle(bundle, catalogue);
         const auto merged = ledger.add(bundle, bytes);
         BASE_ASSERT(merged.has_value() && merged->is_new);
-        files.push_back({bundle_name(author.device, bundle.seq), std::move(bytes)});
+        into.push_back({bundle_name(author.device, bundle.seq), std::move(bytes)});
+        co_yield base::pause;
     }
-    return files;
 }
 
 std::vector<Change> inverse(const records::Registry& registry, const std::vector<Change>& changes) {

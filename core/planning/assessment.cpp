@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/planning/why.hpp"
+#include "core/scoring/facts.hpp"
 
 namespace planning {
 
@@ -10,46 +11,76 @@ constexpr std::size_t k_people_a_step = 256;
 
 }  // namespace
 
-AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today) : today_(today) {
-    assessment_.registry_ = std::move(registry);
+struct AssessmentRun::Work {
+    Assessment assessment{};
+    base::Day today{};
+    std::int64_t done = 0;
+    std::int64_t total = 1;
+    base::Steps steps{};
+
+    base::Steps read();
+    base::Steps read_people(auto& into);
+};
+
+/// All but the reading is one slice for so many people, once under the rules and once under the scores.
+base::Steps AssessmentRun::Work::read_people(auto& into) {
+    while (into.add_people(k_people_a_step)) ++done, co_yield base::pause;
 }
 
-AssessmentRun::AssessmentRun(const Assessment& ground, const scoring::Weights& weights)
-    : assessment_(ground), scorer_(std::make_shared<scoring::Scorer>(ground.scorer().begin_with(weights))) {
-    assessment_.scorer_.reset();
+base::Steps AssessmentRun::Work::read() {
+    const records::Registry& registry = *assessment.registry_;
+    const auto count = [&](records::EntityKind kind) { return static_cast<std::int64_t>(registry.table(kind).size()); };
+    const auto slices = count(records::EntityKind::employee) / static_cast<std::int64_t>(k_people_a_step) + 1;
+    total = 5 * slices;  // a guess: places, facts and facts for the scores take some as well
+    const auto seating = std::make_shared<records::Seating>();
+    for (base::Steps part = records::Seating::read(registry, today, *seating); part.step();) co_yield base::pause;
+    assessment.seating_ = seating;
+    done = slices;
+
+    const auto facts = std::make_shared<rules::Facts>();
+    for (base::Steps part = rules::read_facts(registry, *seating, today, *facts); part.step();) co_yield base::pause;
+    done = 2 * slices;
+    co_yield base::pause;
+    const rules::Pack pack = rules::Pack::standard().with_settings(registry, assessment.problems_);
+    const auto evaluator = std::make_shared<rules::Evaluator>(rules::Evaluator::begin(registry, facts, pack));
+    for (base::Steps part = read_people(*evaluator); part.step();) co_yield base::pause;
+    assessment.rules_ = evaluator;
+
+    done = 3 * slices;
+    const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment.problems_);
+    const auto score_facts = std::make_shared<scoring::ScoreFacts>();
+    const scoring::Part& competence = model.part(scoring::PartKind::competence);
+    for (base::Steps part = scoring::read_score_facts(registry, *seating, *facts, competence, *score_facts); part.step();) co_yield base::pause;
+    done = 4 * slices;
+    co_yield base::pause;
+    const auto scorer = std::make_shared<scoring::Scorer>(scoring::Scorer::begin(score_facts, model));
+    for (base::Steps part = read_people(*scorer); part.step();) co_yield base::pause;
+    assessment.scorer_ = scorer;
 }
 
-bool AssessmentRun::step() {
-    ++steps_;
-    const records::Registry& registry = *assessment_.registry_;
-    if (!assessment_.seating_) {
-        assessment_.seating_ = std::make_shared<records::Seating>(records::Seating::of(registry, today_));
-    } else if (!rules_ && !assessment_.rules_) {
-        const rules::Pack pack = rules::Pack::standard().with_settings(registry, assessment_.problems_);
-        rules_ = std::make_shared<rules::Evaluator>(
-            rules::Evaluator::begin(registry, *assessment_.seating_, pack, today_));
-    } else if (!assessment_.rules_) {
-        if (!rules_->add_people(k_people_a_step)) assessment_.rules_ = std::move(rules_);
-    } else if (!scorer_) {
-        const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment_.problems_);
-        scorer_ =
-            std::make_shared<scoring::Scorer>(scoring::Scorer::begin(registry, *assessment_.seating_, model, today_));
-    } else if (!scorer_->add_people(k_people_a_step)) {
-        assessment_.scorer_ = std::move(scorer_);
-    }
-    return !assessment_.scorer_;
+AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today) : work_(new Work{.today = today}) {
+    work_->assessment.registry_ = std::move(registry);
+    work_->steps = work_->read();
 }
 
-/// Three steps, and one for each slice of people under the rules and under the scores.
-Progress AssessmentRun::progress() const {
-    const std::size_t people = assessment_.registry_->table(records::EntityKind::employee).size();
-    const auto slices = static_cast<std::int64_t>((people + k_people_a_step - 1) / k_people_a_step);
-    return {"planning.phase.records", steps_, std::max(steps_, 3 + 2 * slices)};
+AssessmentRun::AssessmentRun(const Assessment& ground, const scoring::Weights& weights) : work_(new Work{.assessment = ground}) {
+    const auto scorer = std::make_shared<scoring::Scorer>(ground.scorer().begin_with(weights));
+    work_->assessment.scorer_ = scorer;
+    work_->total = static_cast<std::int64_t>(ground.registry().table(records::EntityKind::employee).size() / k_people_a_step) + 1;
+    work_->steps = work_->read_people(*scorer);
 }
+
+AssessmentRun::AssessmentRun(AssessmentRun&&) noexcept = default;
+AssessmentRun& AssessmentRun::operator=(AssessmentRun&&) noexcept = default;
+AssessmentRun::~AssessmentRun() = default;
+
+bool AssessmentRun::step() { return work_->steps.step(); }
+
+Progress AssessmentRun::progress() const { return {"planning.phase.records", work_->done, std::max(work_->done, work_->total)}; }
 
 Assessment AssessmentRun::result() {
-    BASE_ASSERT(assessment_.scorer_);
-    return std::move(assessment_);
+    BASE_ASSERT(work_->steps.is_done());
+    return std::move(work_->assessment);
 }
 
 base::Result<Assessment> Assessment::create(std::shared_ptr<const records::Registry> registry, base::Day today) {

@@ -65,6 +65,9 @@ class AssessmentRun {
 public:
     AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today);
     AssessmentRun(const Assessment& ground, const scoring::Weights& weights);
+    AssessmentRun(AssessmentRun&&) noexcept;
+    AssessmentRun& operator=(AssessmentRun&&) noexcept;
+    ~AssessmentRun();
     /// False when done.
     bool step();
     [[nodiscard]] Progress progress() const;
@@ -72,11 +75,8 @@ public:
     [[nodiscard]] Assessment result();
 
 private:
-    Assessment assessment_;
-    base::Day today_;
-    std::shared_ptr<rules::Evaluator> rules_;  // not complete yet
-    std::shared_ptr<scoring::Scorer> scorer_;
-    std::int64_t steps_ = 0;
+    struct Work;
+    std::unique_ptr<Work> work_;
 };
 
 /// One seat a person might have had, or one person who might have had a seat.

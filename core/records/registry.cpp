@@ -7,6 +7,12 @@
 
 namespace records {
 
+void Values::separate() {
+    auto own = std::make_shared<Value[]>(count_);
+    std::ranges::copy(*this, own.get());
+    all_ = std::move(own);
+}
+
 std::optional<std::size_t> Table::row_of(std::string_view key) const {
     const auto at = std::ranges::lower_bound(rows_, key, {}, [](const Record& row) { return std::string_view(row.key); });
     if (at == rows_.end() || at->key != key) return std::nullopt;
@@ -44,7 +50,15 @@ std::vector<Record> Table::remove(std::vector<std::string> keys) {
     return removed;
 }
 
-Registry::Registry(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+Registry::Registry(const Catalogue& catalogue) : catalogue_(&catalogue) {
+    for (auto& table : tables_) table = std::make_shared<Table>();
+}
+
+Table& Registry::table(EntityKind kind) {
+    std::shared_ptr<Table>& table = tables_[static_cast<std::size_t>(kind)];
+    if (table.use_count() > 1) table = std::make_shared<Table>(*table);
+    return *table;
+}
 
 const Value& Registry::value(EntityKind kind, const Record& record, std::string_view field) const {
     return record.values[catalogue_->index(kind, field)];

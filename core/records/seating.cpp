@@ -134,6 +134,12 @@ std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount
 
 Seating Seating::of(const Registry& registry, std::optional<base::Day> day) {
     Seating seating;
+    read(registry, day, seating).finish();
+    return seating;
+}
+
+base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day, Seating& seating) {
+    constexpr std::uint32_t k_people_a_step = 1000;
     const std::uint32_t people = row_count(registry, EntityKind::employee);
     const std::uint32_t seats = row_count(registry, EntityKind::position);
     const Table& units = registry.table(EntityKind::unit);
@@ -164,6 +170,7 @@ Seating Seating::of(const Registry& registry, std::optional<base::Day> day) {
     seating.how_.assign(people, Seated::position_unknown);
 
     for (std::uint32_t person = 0; person < people; ++person) {
+        if (person % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
         const std::string_view job = job_id.text(person);
         const std::string& title = folder.fold(job_title.text(person));
         std::uint32_t& like = seating.jobs_like_[person];
@@ -207,7 +214,6 @@ Seating Seating::of(const Registry& registry, std::optional<base::Day> day) {
         const std::uint32_t seat = seating.seats_of_people_[person];
         if (seat != k_no_row) seating.incumbents_[next[seat]++] = person;
     }
-    return seating;
 }
 
 }  // namespace records

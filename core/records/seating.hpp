@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/steps.hpp"
 #include "core/records/registry.hpp"
 
 namespace records {
@@ -47,6 +48,8 @@ class Seating {
 public:
     /// On the day, a unit counts as closed from the day of its closing on; without one, whenever that is.
     [[nodiscard]] static Seating of(const Registry& registry, std::optional<base::Day> day = {});
+    /// The same in slices, into an empty one. What is passed outlives the work.
+    [[nodiscard]] static base::Steps read(const Registry& registry, std::optional<base::Day> day, Seating& into);
 
     [[nodiscard]] std::uint32_t people() const { return static_cast<std::uint32_t>(seats_of_people_.size()); }
     [[nodiscard]] std::uint32_t seats() const { return static_cast<std::uint32_t>(counts_.size()); }

@@ -63,17 +63,15 @@ struct Evaluator::Prepared {
 
 Evaluator Evaluator::compile(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
                              base::Day today) {
-    Evaluator evaluator = begin(registry, seating, pack, today);
+    Evaluator evaluator = begin(registry, std::make_shared<const Facts>(read_facts(registry, seating, today)), pack);
     evaluator.add_people(evaluator.facts_->people.size());
     return evaluator;
 }
 
-Evaluator Evaluator::begin(const records::Registry& registry, const records::Seating& seating, const Pack& pack,
-                           base::Day today) {
-    const auto facts = std::make_shared<const Facts>(read_facts(registry, seating, today));
+Evaluator Evaluator::begin(const records::Registry& registry, std::shared_ptr<const Facts> facts, const Pack& pack) {
     auto prepared = std::make_shared<Prepared>();
     for (const Rule& rule : pack.rules) {
-        if (rule.is_in_force(today)) prepared->rules.push_back(rule);
+        if (rule.is_in_force(facts->today)) prepared->rules.push_back(rule);
     }
     for (std::size_t i = 0; i < prepared->rules.size(); ++i) {
         const Rule& rule = prepared->rules[i];

@@ -56,8 +56,7 @@ public:
     [[nodiscard]] static Evaluator compile(const records::Registry& registry, const records::Seating& seating,
                                            const Pack& pack, base::Day today);
     /// `compile` in slices: nothing may be asked until `add_people` returns false, which means that all are in.
-    [[nodiscard]] static Evaluator begin(const records::Registry& registry, const records::Seating& seating,
-                                         const Pack& pack, base::Day today);
+    [[nodiscard]] static Evaluator begin(const records::Registry& registry, std::shared_ptr<const Facts> facts, const Pack& pack);
     bool add_people(std::size_t count);
 
     /// Whether every gate between the person and the seat is open.

@@ -44,6 +44,8 @@ Enum enum_of(const std::array<std::string_view, N>& codes, std::string_view code
     return found == codes.end() ? Enum{} : static_cast<Enum>(found - codes.begin() + 1);
 }
 
+constexpr std::uint32_t k_people_a_step = 500;
+constexpr std::size_t k_records_a_step = 4000;
 constexpr std::array<std::string_view, 3> k_employments = {"pns", "pppk", "pppk_part_time"};
 constexpr std::array<std::string_view, 3> k_kinds = {"structural", "functional", "operational"};
 constexpr std::array<std::string_view, 5> k_tiers = {"staff", "functional", "supervisor", "administrator",
@@ -153,7 +155,7 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
     }
 }
 
-void read_people(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
+base::Steps read_people(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::employee);
     const auto employment = fields.at("employment_kind"), probation = fields.at("probation"),
@@ -169,6 +171,7 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
     const auto rows = registry.table(EntityKind::employee).rows();
     facts.people.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        if (row % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
         const Record& record = rows[row];
         PersonFacts person;
         person.key = record.key;
@@ -205,12 +208,14 @@ void read_people(Facts& facts, const Registry& registry, const records::Seating&
 
 // Hands out every record of a history with the person it belongs to; records of one person stand together.
 template <class Use>
-void each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use&& use) {
+base::Steps each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use use) {
     const records::Table& employees = registry.table(EntityKind::employee);
     const auto owner_field = registry.catalogue().index(kind, "employee_number");
     std::string_view owner;
     std::optional<std::size_t> row;
+    std::size_t until_pause = k_records_a_step;
     for (const Record& record : registry.table(kind).rows()) {
+        if (--until_pause == 0) until_pause = k_records_a_step, co_yield base::pause;
         if (const std::string_view next = text_of(record, owner_field); next != owner) {
             owner = next;
             row = employees.row_of(owner);
@@ -219,7 +224,7 @@ void each_of_person(Facts& facts, const Registry& registry, EntityKind kind, Use
     }
 }
 
-void read_histories(Facts& facts, const Registry& registry) {
+base::Steps read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
         discipline(registry, EntityKind::discipline), training(registry, EntityKind::training),
@@ -227,48 +232,46 @@ void read_histories(Facts& facts, const Registry& registry) {
     const auto& levels = catalogue.choices("education_level");
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
-    each_of_person(facts, registry, EntityKind::education,
-                   [&, level = education.at("level"), field = education.at("study_field")](const Record& record,
-                                                                                           PersonFacts& person) {
-                       person.education = std::max(person.education, order_of(levels, text_of(record, level)));
-                       person.study_fields |= study_mask(text_of(record, field), studies);
-                   });
-    each_of_person(facts, registry, EntityKind::performance,
-                   [&, year = performance.at("year"), rating = performance.at("rating")](const Record& record,
-                                                                                         PersonFacts& person) {
-                       const auto number = records::as_integer(record.values[year]);
-                       if (number)
-                           person.ratings.push_back(
-                               {record.key, static_cast<int>(*number), order_of(ratings, text_of(record, rating))});
-                   });
-    each_of_person(
-        facts, registry, EntityKind::discipline,
-        [&, severity = discipline.at("severity"), cause = discipline.at("cause"), until = discipline.at("until")](
-            const Record& record, PersonFacts& person) {
-            person.discipline.push_back({record.key, std::string(text_of(record, severity)),
-                                         std::string(text_of(record, cause)), day_of(record, until)});
-        });
-    each_of_person(facts, registry, EntityKind::wish, [&, kind = wish.at("kind")](const Record& record, PersonFacts& person) {
-        const std::string_view code = text_of(record, kind);
-        if (person.request.empty() && !code.empty() && code != "stay") person.request = record.key;
-    });
     const auto& competencies = catalogue.choices("competency");
-    each_of_person(facts, registry, EntityKind::competency,
-                   [&, which = competency.at("competency"), level = competency.at("level"),
-                    on = competency.at("assessed_on")](const Record& record, PersonFacts& person) {
-                       const auto known = records::as_integer(record.values[level]);
-                       if (!known) return;
-                       if (person.levels.empty()) person.levels.reserve(k_competencies);
-                       person.levels.push_back({order_of(competencies, text_of(record, which)),
-                                                static_cast<std::int8_t>(*known), day_of(record, on)});
-                   });
     Names names(facts.trainings, [](std::string_view name) { return base::fold(name); });
-    each_of_person(
-        facts, registry, EntityKind::training,
-        [&, name = training.at("name"), passed = training.at("passed")](const Record& record, PersonFacts& person) {
-            if (records::as_integer(record.values[passed]).value_or(0) != 0)
-                person.trainings.push_back(names.number(text_of(record, name)));
-        });
+    base::Steps parts[] = {
+        each_of_person(facts, registry, EntityKind::education,
+                       [&, level = education.at("level"), field = education.at("study_field")](const Record& record, PersonFacts& person) {
+                           person.education = std::max(person.education, order_of(levels, text_of(record, level)));
+                           person.study_fields |= study_mask(text_of(record, field), studies);
+                       }),
+        each_of_person(facts, registry, EntityKind::performance,
+                       [&, year = performance.at("year"), rating = performance.at("rating")](const Record& record, PersonFacts& person) {
+                           if (const auto number = records::as_integer(record.values[year]))
+                               person.ratings.push_back({record.key, static_cast<int>(*number), order_of(ratings, text_of(record, rating))});
+                       }),
+        each_of_person(facts, registry, EntityKind::discipline,
+                       [&, severity = discipline.at("severity"), cause = discipline.at("cause"),
+                        until = discipline.at("until")](const Record& record, PersonFacts& person) {
+                           person.discipline.push_back({record.key, std::string(text_of(record, severity)),
+                                                        std::string(text_of(record, cause)), day_of(record, until)});
+                       }),
+        each_of_person(facts, registry, EntityKind::wish,
+                       [&, kind = wish.at("kind")](const Record& record, PersonFacts& person) {
+                           const std::string_view code = text_of(record, kind);
+                           if (person.request.empty() && !code.empty() && code != "stay") person.request = record.key;
+                       }),
+        each_of_person(facts, registry, EntityKind::competency,
+                       [&, which = competency.at("competency"), level = competency.at("level"),
+                        on = competency.at("assessed_on")](const Record& record, PersonFacts& person) {
+                           const auto known = records::as_integer(record.values[level]);
+                           if (!known) return;
+                           if (person.levels.empty()) person.levels.reserve(k_competencies);
+                           person.levels.push_back({order_of(competencies, text_of(record, which)),
+                                                    static_cast<std::int8_t>(*known), day_of(record, on)});
+                       }),
+        each_of_person(facts, registry, EntityKind::training,
+                       [&, name = training.at("name"), passed = training.at("passed")](const Record& record, PersonFacts& person) {
+                           if (records::as_integer(record.values[passed]).value_or(0) != 0)
+                               person.trainings.push_back(names.number(text_of(record, name)));
+                       })};
+    for (base::Steps& part : parts)
+        while (part.step()) co_yield base::pause;
 }
 
 }  // namespace
@@ -309,6 +312,11 @@ Levels required_levels(std::string_view list, const records::ChoiceList& compete
 
 Facts read_facts(const Registry& registry, const records::Seating& seating, base::Day today) {
     Facts facts;
+    read_facts(registry, seating, today, facts).finish();
+    return facts;
+}
+
+base::Steps read_facts(const Registry& registry, const records::Seating& seating, base::Day today, Facts& facts) {
     facts.today = today;
     facts.catalogue = &registry.catalogue();
     facts.last_pns_rank = order_of(facts.catalogue->choices("rank"), "IV/e");
@@ -316,10 +324,9 @@ Facts read_facts(const Registry& registry, const records::Seating& seating, base
     Names stems(facts.stems,
                 [&](std::string_view title) { return job_stem(title, facts.catalogue->choices("functional_level")); });
     read_seats(facts, registry, seating, stems);
-    read_people(facts, registry, seating, stems);
-    read_histories(facts, registry);
+    for (base::Steps part = read_people(facts, registry, seating, stems); part.step();) co_yield base::pause;
+    for (base::Steps part = read_histories(facts, registry); part.step();) co_yield base::pause;
     read_lines(facts, registry, seating);
-    return facts;
 }
 
 }  // namespace rules

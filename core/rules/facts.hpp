@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/date.hpp"
+#include "core/base/steps.hpp"
 #include "core/records/seating.hpp"
 
 namespace rules {
@@ -130,6 +131,8 @@ struct Facts {
 };
 
 [[nodiscard]] Facts read_facts(const records::Registry& registry, const records::Seating& seating, base::Day today);
+/// The same in slices, into an empty one. What is passed outlives the work.
+[[nodiscard]] base::Steps read_facts(const records::Registry& registry, const records::Seating& seating, base::Day today, Facts& into);
 /// "PERAWAT TERAMPIL" and "Terampil - Perawat" are both "perawat": the folded title without the words for the level.
 [[nodiscard]] std::string job_stem(std::string_view title, const records::ChoiceList& levels);
 /// "M.01:3;M.02:2" as levels.

@@ -13,6 +13,9 @@ using records::EntityKind;
 using records::Record;
 using records::Registry;
 
+constexpr std::uint32_t k_people_a_step = 500;
+constexpr std::size_t k_records_a_step = 2000;
+
 std::int8_t order_of(const records::ChoiceList& list, std::string_view code) {
     const auto order = list.order(code);
     return order ? static_cast<std::int8_t>(*order) : k_unknown;
@@ -72,11 +75,12 @@ void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seat
     }
 }
 
-void read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
-                 const rules::Facts& jobs) {
+base::Steps read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
+                        const rules::Facts& jobs) {
     const Column district(registry, EntityKind::employee, "home_district");
     const auto rows = registry.table(EntityKind::employee).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        if (row % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
         PersonScoreFacts person;
         person.key = rows[row].key;
         person.own_seat = seating.seat_of(row);
@@ -124,12 +128,14 @@ bool resolve_wish(WishFact& wish, std::string_view target, const PersonScoreFact
 
 // Hands out every record of a history with the person it belongs to; records of one person stand together.
 template <class Use>
-void each_of_person(ScoreFacts& facts, const Registry& registry, EntityKind kind, Use&& use) {
+base::Steps each_of_person(ScoreFacts& facts, const Registry& registry, EntityKind kind, Use use) {
     const records::Table& employees = registry.table(EntityKind::employee);
     const Column owner_column(registry, kind, "employee_number");
     std::string_view owner;
     std::optional<std::size_t> row;
+    std::size_t until_pause = k_records_a_step;
     for (const Record& record : registry.table(kind).rows()) {
+        if (--until_pause == 0) until_pause = k_records_a_step, co_yield base::pause;
         if (const std::string_view next = owner_column.text(record); next != owner) {
             owner = next;
             row = employees.row_of(owner);
@@ -138,7 +144,7 @@ void each_of_person(ScoreFacts& facts, const Registry& registry, EntityKind kind
     }
 }
 
-void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& competence) {
+base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Part& competence) {
     const auto column = [&](EntityKind kind, const char* name) { return Column(registry, kind, name); };
     const Column which = column(EntityKind::competency, "competency"), level = column(EntityKind::competency, "level"),
                  assessed_on = column(EntityKind::competency, "assessed_on"),
@@ -146,7 +152,7 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& com
                  verifier = column(EntityKind::competency, "verifier"),
                  verified_on = column(EntityKind::competency, "verified_on");
     const auto valid_months = static_cast<int>(competence.number("valid_months"));
-    each_of_person(facts, registry, EntityKind::competency, [&](const Record& record, PersonScoreFacts& person) {
+    base::Steps competency_part = each_of_person(facts, registry, EntityKind::competency, [&](const Record& record, PersonScoreFacts& person) {
         const std::int8_t competency = which.choice(record);
         if (competency == k_unknown) return;
         const auto at = static_cast<std::size_t>(competency);
@@ -168,7 +174,7 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& com
     });
 
     const Column study_field = column(EntityKind::education, "study_field");
-    each_of_person(facts, registry, EntityKind::education, [&](const Record& record, PersonScoreFacts& person) {
+    base::Steps education_part = each_of_person(facts, registry, EntityKind::education, [&](const Record& record, PersonScoreFacts& person) {
         const std::int8_t field = study_field.choice(record);
         if (field != k_unknown) person.studies.push_back({record.key, field});
     });
@@ -179,7 +185,7 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& com
                  name = column(EntityKind::training, "name"), started_on = column(EntityKind::training, "started_on"),
                  ended_on = column(EntityKind::training, "ended_on"),
                  valid_until = column(EntityKind::training, "valid_until");
-    each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
+    base::Steps training_part = each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
         TrainingFact training{record.key,
                               family.choice(record),
                               competency.choice(record),
@@ -197,13 +203,15 @@ void read_abilities(ScoreFacts& facts, const Registry& registry, const Part& com
         }
         person.trainings.push_back(std::move(training));
     });
+    for (base::Steps* part : {&competency_part, &education_part, &training_part})
+        while (part->step()) co_yield base::pause;
 }
 
-void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<UnitRun>& runs) {
+base::Steps read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<UnitRun>& runs) {
     const auto column = [&](EntityKind kind, const char* name) { return Column(registry, kind, name); };
     const Column kind = column(EntityKind::wish, "kind"), order = column(EntityKind::wish, "order"),
                  target = column(EntityKind::wish, "target");
-    each_of_person(facts, registry, EntityKind::wish, [&](const Record& record, PersonScoreFacts& person) {
+    base::Steps wish_part = each_of_person(facts, registry, EntityKind::wish, [&](const Record& record, PersonScoreFacts& person) {
         const std::int8_t chosen = kind.choice(record);
         const auto place = order.number(record);
         if (chosen == k_unknown || !place || *place < 1 || *place > 5) return;
@@ -217,7 +225,7 @@ void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<Un
                  from_year = column(EntityKind::community, "from_year"),
                  to_year = column(EntityKind::community, "to_year"),
                  verifier = column(EntityKind::community, "verifier");
-    each_of_person(facts, registry, EntityKind::community, [&](const Record& record, PersonScoreFacts& person) {
+    base::Steps community_part = each_of_person(facts, registry, EntityKind::community, [&](const Record& record, PersonScoreFacts& person) {
         CommunityFact community{
             record.key, service.choice(record), district.choice(record), {}, !verifier.text(record).empty()};
         if (const auto from = from_year.number(record)) {
@@ -227,23 +235,22 @@ void read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<Un
         }
         person.communities.push_back(std::move(community));
     });
+    for (base::Steps* part : {&wish_part, &community_part})
+        while (part->step()) co_yield base::pause;
 }
 
 }  // namespace
 
-ScoreFacts read_score_facts(const Registry& registry, const records::Seating& seating, base::Day today,
-                            const Part& competence) {
+base::Steps read_score_facts(const Registry& registry, const records::Seating& seating, const rules::Facts& jobs,
+                             const Part& competence, ScoreFacts& facts) {
     BASE_ASSERT(registry.catalogue().choices("competency").choices.size() <= k_competencies);
-    ScoreFacts facts;
-    facts.today = today;
+    facts.today = jobs.today;
     facts.catalogue = &registry.catalogue();
-    const rules::Facts jobs = rules::read_facts(registry, seating, today);
     const std::vector<UnitRun> runs = unit_runs(registry);
     read_seats(facts, registry, seating, jobs, runs);
-    read_people(facts, registry, seating, jobs);
-    read_abilities(facts, registry, competence);
-    read_ties(facts, registry, runs);
-    return facts;
+    for (base::Steps part = read_people(facts, registry, seating, jobs); part.step();) co_yield base::pause;
+    for (base::Steps part = read_abilities(facts, registry, competence); part.step();) co_yield base::pause;
+    for (base::Steps part = read_ties(facts, registry, runs); part.step();) co_yield base::pause;
 }
 
 }  // namespace scoring

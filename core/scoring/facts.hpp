@@ -95,8 +95,9 @@ struct ScoreFacts {
     std::vector<SeatScoreFacts> seats;
 };
 
-/// `competence`: the part whose parameters say how long an assessment counts and what proves a level.
-[[nodiscard]] ScoreFacts read_score_facts(const records::Registry& registry, const records::Seating& seating,
-                                          base::Day today, const Part& competence);
+/// Into empty ones, in slices. `jobs`: of the same records and day. `competence`: the part whose parameters say how long an
+/// assessment counts and what proves a level. What is passed outlives the work.
+[[nodiscard]] base::Steps read_score_facts(const records::Registry& registry, const records::Seating& seating, const rules::Facts& jobs,
+                                           const Part& competence, ScoreFacts& into);
 
 }  // namespace scoring

@@ -50,7 +50,9 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
 
 Scorer Scorer::compile(const records::Registry& registry, const records::Seating& seating, const Model& model,
                        base::Day today) {
-    return begin(registry, seating, model, today).complete();
+    auto facts = std::make_shared<ScoreFacts>();
+    read_score_facts(registry, seating, rules::read_facts(registry, seating, today), model.part(PartKind::competence), *facts).finish();
+    return begin(std::move(facts), model).complete();
 }
 
 Scorer Scorer::with_weights(const Weights& weights) const { return begin_with(weights).complete(); }
@@ -60,12 +62,9 @@ Scorer Scorer::complete() && {
     return std::move(*this);
 }
 
-Scorer Scorer::begin(const records::Registry& registry, const records::Seating& seating, const Model& model,
-                     base::Day today) {
+Scorer Scorer::begin(std::shared_ptr<const ScoreFacts> facts, const Model& model) {
     Scorer scorer;
     scorer.model_ = std::make_shared<const Model>(model);
-    const auto facts = std::make_shared<const ScoreFacts>(
-        read_score_facts(registry, seating, today, model.part(PartKind::competence)));
     scorer.facts_ = facts;
 
     std::map<std::pair<PartKind, ColumnKey>, std::uint32_t> columns;

@@ -62,8 +62,7 @@ public:
     /// The same people and seats under other weights, in a third of the time: nothing is read again.
     [[nodiscard]] Scorer with_weights(const Weights& weights) const;
     /// Both in slices: nothing may be asked until `add_people` returns false, which means that all are in.
-    [[nodiscard]] static Scorer begin(const records::Registry& registry, const records::Seating& seating,
-                                      const Model& model, base::Day today);
+    [[nodiscard]] static Scorer begin(std::shared_ptr<const ScoreFacts> facts, const Model& model);
     [[nodiscard]] Scorer begin_with(const Weights& weights) const;
     bool add_people(std::size_t count);
 

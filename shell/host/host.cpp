@@ -13,7 +13,9 @@
 namespace host {
 namespace {
 
-constexpr double k_work_ms = 8;  // long work, a frame
+constexpr double k_work_ms = 8;     // long work, a frame
+constexpr double k_unseen_ms = 12;  // long work, where no frame is drawn
+constexpr double k_stale_ms = 100;  // a screen that shows progress is drawn again after
 
 float pixel_ratio(const ImGuiIO& io) { return io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1; }
 
@@ -32,6 +34,7 @@ struct Host::Impl {
     int frames_wanted = 3;
     int atlas_revision = 0;
     std::uint64_t frames = 0;
+    double drawn_ms = 0;
 
     Impl(ports::Ports& world, theme::FontFiles files, const records::Catalogue& catalogue)
         : ports(world), context(ImGui::CreateContext()), fonts(std::move(files)), state(app::initial_state(catalogue)) {}
@@ -63,7 +66,9 @@ struct Host::Impl {
             state = std::move(step.next);
             for (app::Effect& effect : step.effects) carry_out(effect);
         }
-        if (!arrived.empty()) frames_wanted = std::max(frames_wanted, 3);
+        // Progress changes nothing that a later frame would have to settle.
+        const auto is_progress = [](const app::Intent& one) { return std::holds_alternative<app::JobProgressed>(one) || std::holds_alternative<app::Ticked>(one); };
+        if (!std::ranges::all_of(arrived, is_progress)) frames_wanted = std::max(frames_wanted, 3);
     }
     void carry_out(app::Effect& effect) {
         std::visit(
@@ -114,10 +119,13 @@ struct Host::Impl {
         std::ranges::move(out, std::back_inserter(inbox));
     }
     [[nodiscard]] bool is_working() const { return work.is_running() || ui.shared.ground.is_reading(); }
-    void read_ground() {
-        const double end = ports.monotonic_ms() + k_work_ms;
+    void do_work(double milliseconds) {
+        work.run(milliseconds, inbox);
+        if (work.is_running() || !ui.shared.ground.is_reading()) return;
+        const double end = ports.monotonic_ms() + milliseconds;
         do ui.shared.ground.step();
         while (ui.shared.ground.is_reading() && ports.monotonic_ms() < end);
+        if (!ui.shared.ground.is_reading()) frames_wanted = std::max(frames_wanted, 3);
     }
     /// Things that go on without another event: input that ImGui keeps for the next frames (it takes a few a frame), a tooltip
     /// that is about to open, a window that has just been sized.
@@ -148,6 +156,15 @@ bool Host::wants_frame() {
     return !impl_->inbox.empty() || impl_->frames_wanted > 0 || impl_->is_working();
 }
 
+bool Host::works_unseen() {
+    Impl& impl = *impl_;
+    impl.poll();
+    const auto is_fresh = [&] { return impl.inbox.empty() && impl.frames_wanted == 0; };
+    if (!is_fresh() || !impl.is_working() || impl.ports.monotonic_ms() - impl.drawn_ms > k_stale_ms) return false;
+    impl.do_work(k_unseen_ms);
+    return is_fresh();
+}
+
 void Host::wake(int frames) { impl_->frames_wanted = std::max(impl_->frames_wanted, frames); }
 
 void Host::pump() { impl_->apply_inbox(); }
@@ -155,13 +172,14 @@ void Host::pump() { impl_->apply_inbox(); }
 void Host::frame() {
     Impl& impl = *impl_;
     if (impl.frames_wanted > 0) --impl.frames_wanted;
-    impl.work.run(k_work_ms, impl.inbox);
-    if (!impl.work.is_running()) impl.read_ground();
+    impl.do_work(k_work_ms);
+    impl.work.tell(impl.inbox);
     impl.apply_inbox();
     impl.prepare_look();
     impl.draw();
     ++impl.frames;
-    if (!impl.inbox.empty() || impl.is_working()) wake();
+    impl.drawn_ms = impl.ports.monotonic_ms();
+    if (!impl.inbox.empty()) wake();
     if (impl.is_settling()) wake(2);
 }
 

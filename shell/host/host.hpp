@@ -1,12 +1,13 @@
 // host.hpp: the loop between the world, the state and the screen.
 //
 // Result    The backend (web/, tests/ui) sets ImGuiIO (display size, framebuffer scale, delta time, events) and calls
-//               if (host.wants_frame()) { host.frame(); render(ImGui::GetDrawData()); }
+//               if (!host.works_unseen() && host.wants_frame()) { host.frame(); render(ImGui::GetDrawData()); }
 //           on every tick. Outside events and finished work become intents, applied before drawing: one state a frame.
 //           Nothing is drawn while nothing happens.
 // Fonts     `frame` builds the font atlas when pixel ratio, text size or characters changed; the backend compares
 //           `atlas_revision()` and makes its texture again (before rendering the frame).
-// Jobs      Long work runs in slices of at most 8 ms a frame; frames are wanted while it runs.
+// Jobs      Long work runs in slices: 8 ms beside a frame that is drawn for other reasons, 12 ms where none is. While it
+//           runs a frame is drawn ten times a second, to show how far it is: drawing costs more than the work does.
 // Lifetime  Makes and owns the ImGui context; ports must outlive it. One host a program, or one after the other.
 #pragma once
 
@@ -31,6 +32,9 @@ public:
 
     /// Takes in what the ports have to say; true when a frame should be drawn.
     [[nodiscard]] bool wants_frame();
+    /// Gets on with long work instead of drawing, as long as what is on the screen is fresh. True if it did, and nothing
+    /// is to be drawn now.
+    [[nodiscard]] bool works_unseen();
     /// Asks for `frames` more frames. Backends call it for every input event, resize and change of focus.
     void wake(int frames = 3);
     /// Applies what came in, runs a slice of long work, draws. ImGui::GetDrawData() is valid until the next call.

@@ -1,6 +1,7 @@
 // work.hpp: the long work under way, in slices.
 //
-// Result    `run` steps the job until the milliseconds are used, and leaves JobProgressed or JobFinished in the inbox.
+// Result    `run` steps the job until the milliseconds are used, and leaves JobFinished in the inbox when it is done; `tell`
+//           leaves JobProgressed there.
 //           What a job hands out is done by another thread, if there is one; nothing is to be done here meanwhile.
 //           Starting a job while another runs drops the older one; nothing of it arrives any more.
 #pragma once
@@ -51,12 +52,13 @@ public:
             if (hands_out()) break;
             goes_on = job_->step();
         } while (goes_on && ports_.monotonic_ms() < end);
-        if (goes_on) {
-            inbox.push_back(app::JobProgressed{token_, job_->progress()});
-            return;
-        }
+        if (goes_on) return;
         inbox.push_back(app::JobFinished{token_, job_->result()});
         job_.reset();
+    }
+
+    void tell(std::vector<app::Intent>& inbox) const {
+        if (is_running()) inbox.push_back(app::JobProgressed{token_, job_->progress()});
     }
 
 private:

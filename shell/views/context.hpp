@@ -51,25 +51,21 @@ struct Actions {
     std::optional<Target> go;
 };
 
-/// A derived value, computed again only when its key changes (usually `state.revision` and the day).
+/// A derived value, computed again only when its key changes (usually `state.revision` and the day). `make` may take the value
+/// it replaces, or null.
 template <class T>
 class Memo {
 public:
     template <class Key, class Make>
     const T& get(const Key& key, Make make) {
-        auto text = std::to_string(key);
-        if (!value_ || text != key_) {
-            value_ = make();
-            key_ = std::move(text);
-        }
-        return *value_;
+        return get(std::to_string(key), make);
     }
     template <class Make>
     const T& get(const std::string& key, Make make) {
-        if (!value_ || key != key_) {
-            value_ = make();
-            key_ = key;
-        }
+        if (value_ && key == key_) return *value_;
+        if constexpr (std::is_invocable_v<Make, const T*>) value_ = make(value_ ? &*value_ : nullptr);
+        else value_ = make();
+        key_ = key;
         return *value_;
     }
 

@@ -54,7 +54,7 @@ public:
         const intake::StagedRow* staged = of_file ? staged_row(list, row) : nullptr;
         const records::Record* record = of_file ? nullptr : here(list, row);
         if (staged == nullptr && record == nullptr) return {};
-        const std::vector<records::Value>& values = staged != nullptr ? staged->values : record->values;
+        const auto values = staged != nullptr ? std::span<const records::Value>(staged->values) : std::span<const records::Value>(record->values);
         if (const auto& field = at(list.line).field) return shown_value(*context_, entity_->fields[*field], values[*field]);
         return list.match == Match::differs ? differing(list, row, of_file) : record_summary(*context_, entity_->kind, values);
     }

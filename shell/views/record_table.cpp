@@ -112,8 +112,8 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     const records::Registry& registry = context.registry();
     const records::Entity& entity = registry.catalogue().entity(kind);
     const auto language = static_cast<std::size_t>(context.language());
-    const auto& list = *ui.list.get(records_key(context), [&] {
-        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), kind);
+    const auto& list = *ui.list.get(records_key(context), [&](const std::shared_ptr<const app::RecordList>* before) {
+        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), kind, before ? before->get() : nullptr);
     });
     if (!ui.knows_columns) {
         const auto& chosen = context.state.preferences.hidden_columns;

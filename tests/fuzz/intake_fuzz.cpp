@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (sliced->rows.size() != whole->rows.size() || sliced->findings.size() != whole->findings.size()) std::abort();
 
     records::Registry registry = *empty;
-    intake::apply(registry, intake::record_changes(intake::difference(*whole, registry)));
+    intake::apply(registry, intake::difference(*whole, registry)).finish();
     if (!intake::record_changes(intake::difference(*whole, registry)).empty()) std::abort();
 
     std::vector<intake::CheckedFile> files;

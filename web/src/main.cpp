@@ -145,7 +145,7 @@ bool tick(double now_ms) {
         self.caret_ms = now_ms;
         self.host->wake(1);
     }
-    if (!self.host->wants_frame()) return false;
+    if (self.host->works_unseen() || !self.host->wants_frame()) return false;
     ImGui::GetIO().DeltaTime = static_cast<float>(std::clamp((now_ms - self.last_ms) / 1000.0, 0.001, 0.1));
     self.last_ms = now_ms;
     self.host->frame();

@@ -1,10 +1,11 @@
-// bench_jobs [RUNS [EMPLOYEES]]: the long jobs of the interface: how long the longest slice of each is, because a frame waits
-// for it, and what the other thread does meanwhile.
+// bench_jobs [RUNS [EMPLOYEES [ROWS]]]: the long jobs of the interface: how long the longest slice of each is, because a frame
+// waits for it, and what the other thread does meanwhile. `large` stages a file of so many rows of 70 columns.
 #include <algorithm>
 #include <map>
 
 #include "core/matching/task.hpp"
 #include "tests/bench/samples.hpp"
+#include "tests/bench/siasn_file.hpp"
 #include "tests/support/driver.hpp"
 
 namespace {
@@ -65,6 +66,8 @@ private:
 int main(int count, char** values) {
     const std::int64_t runs = bench::argument(count, values, 1, 5);
     const auto employees = static_cast<int>(bench::argument(count, values, 2, 3140));
+    const auto rows = static_cast<int>(bench::argument(count, values, 3, 50'000));
+    const auto large = std::make_shared<const std::string>(bench::siasn_file(rows));
     support::Driver driver("perangkat01");
     driver.send(app::MakeDemoCity{.employees = employees, .seed = 7});
     const auto registry = std::make_shared<const records::Registry>(app::registry(driver.state()));
@@ -78,6 +81,7 @@ int main(int count, char** values) {
         const bool is_counted = run >= 0;
         const auto made = measure.run("demo", app::DemoSpec{.employees = employees, .today = today}, is_counted);
         measure.run("stage", app::StageSpec{.files = std::get<app::DemoMade>(made).files, .registry = registry, .today = today}, is_counted);
+        measure.run("large", app::StageSpec{.files = {{"pns.csv", large}}, .registry = registry, .today = today}, is_counted);
         measure.run("open", app::OpenSpec{nothing, bundles}, is_counted);
         const app::PlanSpec spec{registry, nullptr, {.today = today}};
         const auto planned = std::get<app::Planned>(measure.run("plan", spec, is_counted));

@@ -1,7 +1,9 @@
 // bench_lists [RUNS [EMPLOYEES]]: how long a list of employees takes to answer: conditions judged, rows found, counted.
 //
 // Questions `plain` is three tests of own fields; `whole` is the agency's: rank AND (studied A OR B) AND district of the unit
-//           AND time in post, over one or two educations a person; `text` looks for a part of every name.
+//           AND time in post, over one or two educations a person; `text` looks for a part of every name; `search` looks
+//           for two words in everything; `edit` writes one field while the list still shows the records before, `relist`
+//           makes the list anew from it.
 #include "core/app/record_list.hpp"
 #include "core/app/tally.hpp"
 #include "tests/bench/employees.hpp"
@@ -76,6 +78,17 @@ int main(int count, char** values) {
             });
         }
         const auto all = list.find({});
+        measure(prefix + "search", runs, [&] { return list.find({.text = "unit 77"}).size(); });
+        std::shared_ptr<journal::Ledger> edited;
+        measure(prefix + "edit", runs, [&] {
+            edited = std::make_shared<journal::Ledger>(*ledger);
+            const auto change = bench::record(EntityKind::employee, bench::employee_key(employees / 2), {{"phone", "0813111111"}});
+            return journal::write(*edited, {"ruangcontoh", "perangkat02", "Operator", 1'790'000'000'000}, {change}, "").size();
+        });
+        measure(prefix + "relist", runs, [&] {
+            const app::RecordList anew({edited, &edited->registry()}, EntityKind::employee, &list);
+            return anew.table().size();
+        });
         measure(prefix + "tally", runs, [&] {
             return app::tally(*registry, EntityKind::employee, all, {{}, "unit_name"}, Subject{{}, "rank"}, base::Language::indonesian)->rows.size();
         });

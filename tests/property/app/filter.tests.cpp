@@ -53,8 +53,9 @@ records::Registry random_records(Random& random) {
         std::vector<records::Record> batch;
         const std::size_t count = below(random, 14);
         for (std::size_t i = 0; i < count; ++i) {
-            records::Record record{std::string(1, static_cast<char>('a' + i)), {}, 0};
-            for (const records::Field& field : entity.fields) record.values.push_back(random_value(random, catalogue, field));
+            records::Record record{std::string(1, static_cast<char>('a' + i)), records::Values(entity.fields.size()), 0};
+            for (std::size_t field = 0; field < entity.fields.size(); ++field)
+                record.values[field] = random_value(random, catalogue, entity.fields[field]);
             batch.push_back(std::move(record));
         }
         registry.table(entity.kind).insert(std::move(batch));

@@ -153,7 +153,7 @@ TEST_CASE("staging keeps its promises on random dirt", "[intake][property]") {
 
     // Committing changes what the difference says, forgets nothing, and leaves nothing to do.
     const records::Registry before = *registry;
-    intake::apply(*registry, intake::record_changes(intake::difference(*staged, *registry)));
+    intake::apply(*registry, intake::difference(*staged, *registry)).finish();
     for (const records::Record& old : before.table(records::EntityKind::employee).rows()) {
         const records::Record* now = registry->table(records::EntityKind::employee).find(old.key);
         REQUIRE(now);

@@ -120,8 +120,9 @@ TEST_CASE("people may come in slices of any size") {
         INFO("seed " << seed);
         const auto city = RandomCity(seed, 20, 15).build();
         const auto whole = evaluate(city);
-        auto sliced = rules::Evaluator::begin(city.registry(), records::Seating::of(city.registry()),
-                                              rules::Pack::standard(), k_today);
+        const auto facts = std::make_shared<const rules::Facts>(
+            rules::read_facts(city.registry(), records::Seating::of(city.registry()), k_today));
+        auto sliced = rules::Evaluator::begin(city.registry(), facts, rules::Pack::standard());
         while (sliced.add_people(seed % 5 + 1)) {
         }
         for (std::uint32_t person = 0; person < 20; ++person)

@@ -1,3 +1,4 @@
+#include "core/scoring/facts.hpp"
 #include "core/scoring/scorer.hpp"
 
 #include "core/scoring/sensitivity.hpp"
@@ -354,9 +355,13 @@ TEST_CASE("people may come in slices of any size, under other weights too") {
             each_pair([&](auto person, auto seat) { REQUIRE(a.score(person, seat) == b.score(person, seat)); });
         };
         const Scorer whole = score(city);
-        same(complete(Scorer::begin(city.registry(), records::Seating::of(city.registry()), scoring::Model::standard(),
-                                    k_today)),
-             whole);
+        const auto seating = records::Seating::of(city.registry());
+        const scoring::Model& model = scoring::Model::standard();
+        const auto facts = std::make_shared<scoring::ScoreFacts>();
+        scoring::read_score_facts(city.registry(), seating, rules::read_facts(city.registry(), seating, k_today),
+                                  model.part(scoring::PartKind::competence), *facts)
+            .finish();
+        same(complete(Scorer::begin(facts, model)), whole);
         scoring::Weights weights{};
         for (std::size_t part = 0; part < scoring::k_parts; ++part) weights[part] = static_cast<std::int32_t>((seed + part) % 7 * 3 + 1);
         same(complete(whole.begin_with(weights)), whole.with_weights(weights));

@@ -35,7 +35,7 @@ public:
         }
         records::Table& table = registry_.table(*kind);
         if (table.find(key) == nullptr) {
-            table.insert({records::Record{key, std::vector<records::Value>(entity.fields.size())}});
+            table.insert({records::Record{key, records::Values(entity.fields.size())}});
         }
         records::Record& record = table.row(*table.row_of(key));
         for (const auto& [name, text] : row) {

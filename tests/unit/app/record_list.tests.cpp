@@ -10,7 +10,7 @@ const records::Catalogue& catalogue() { return records::Catalogue::standard(); }
 
 records::Record record(EntityKind entity, std::string key,
                        std::initializer_list<std::pair<std::string_view, std::string>> texts) {
-    records::Record made{std::move(key), std::vector<records::Value>(catalogue().entity(entity).fields.size()), 0};
+    records::Record made{std::move(key), records::Values(catalogue().entity(entity).fields.size()), 0};
     for (const auto& [name, text] : texts) {
         const auto index = catalogue().index(entity, name);
         made.values[index] = *records::from_storage_text(text, catalogue().field(entity, index).type);
@@ -102,4 +102,29 @@ TEST_CASE("what a wish is for reads as a name", "[app][record_list]") {
     CHECK(shown("1373.04") == "Talawi");
     CHECK(shown("X9") == "X9");
     CHECK(shown("").empty());
+}
+
+TEST_CASE("a list made after an edit takes over what was not written, and finds as one made from nothing", "[app][record_list]") {
+    const auto before = office();
+    auto edited = std::make_shared<records::Registry>(*before);
+    records::Table& people = edited->table(EntityKind::employee);
+    people.row(1).values[field("name")] = std::string("Rahmi");
+    people.insert({record(EntityKind::employee, "0", {{"name", "Putri Baru"}})});
+    (void)people.remove({"3"});
+    const app::RecordList old(before, EntityKind::employee);
+    const app::RecordList list(edited, EntityKind::employee, &old);
+    for (const std::string text : {"put", "rahmi", "cedomir", "budi", ""}) {
+        INFO(text);
+        CHECK(list.find({.text = text}) == app::RecordList(edited, EntityKind::employee).find({.text = text}));
+    }
+    CHECK(list.find({.text = "rahmi"}).size() == 1);
+}
+
+TEST_CASE("a history is found by the new name of its person", "[app][record_list]") {
+    auto first = std::make_shared<records::Registry>(*office());
+    first->table(EntityKind::rank_history).insert({record(EntityKind::rank_history, "1/2020-01-01", {{"employee_number", "1"}, {"since", "2020-01-01"}})});
+    const app::RecordList old(first, EntityKind::rank_history);
+    auto renamed = std::make_shared<records::Registry>(*first);
+    renamed->table(EntityKind::employee).row(0).values[field("name")] = std::string("Rahmi");
+    CHECK(app::RecordList(renamed, EntityKind::rank_history, &old).find({.text = "rahmi"}).size() == 1);
 }

@@ -16,7 +16,7 @@ struct City {
     records::Registry registry{catalogue()};
 
     void add(EntityKind kind, std::string key, std::initializer_list<std::pair<std::string_view, std::string_view>> texts) {
-        records::Record record{std::move(key), std::vector<records::Value>(catalogue().entity(kind).fields.size()), 0};
+        records::Record record{std::move(key), records::Values(catalogue().entity(kind).fields.size()), 0};
         for (const auto& [name, text] : texts) {
             const auto index = catalogue().index(kind, name);
             record.values[index] = *records::from_storage_text(text, catalogue().field(kind, index).type);

@@ -12,7 +12,7 @@ records::Registry units() {
     records::Registry registry(catalogue());
     std::vector<records::Record> made;
     for (const auto& [key, name] : {std::pair{"U1", "Puskesmas Talawi"}, {"U2", "Tata Usaha"}, {"U3", "Tata Usaha"}}) {
-        records::Record record{key, std::vector<records::Value>(catalogue().entity(EntityKind::unit).fields.size()), 0};
+        records::Record record{key, records::Values(catalogue().entity(EntityKind::unit).fields.size()), 0};
         record.values[catalogue().index(EntityKind::unit, "name")] = std::string(name);
         made.push_back(std::move(record));
     }

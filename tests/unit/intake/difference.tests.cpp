@@ -125,7 +125,7 @@ TEST_CASE("applying the changes and comparing again finds nothing to do", "[inta
     const auto file =
         staged("NIP;NAMA;NOMOR HP\n199202022016012002;Mira;1\n198504122010012014;Yenni;2\n199101012016012002;Ayu;3\n",
                registry);
-    intake::apply(*registry, intake::record_changes(intake::difference(file, *registry)));
+    intake::apply(*registry, intake::difference(file, *registry)).finish();
     const auto again = intake::difference(file, *registry);
     CHECK(again.counts.unchanged == 3);
     CHECK(intake::record_changes(again).empty());

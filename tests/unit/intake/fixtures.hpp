@@ -20,7 +20,7 @@ using FieldTexts = std::vector<std::pair<std::string_view, std::string_view>>;
 /// Adds a record by field names and storage texts.
 inline void add(records::Registry& registry, records::EntityKind kind, std::string key, const FieldTexts& fields) {
     const records::Catalogue& catalogue = registry.catalogue();
-    records::Record record{std::move(key), std::vector<records::Value>(catalogue.entity(kind).fields.size()), 0};
+    records::Record record{std::move(key), records::Values(catalogue.entity(kind).fields.size()), 0};
     for (const auto& [name, text] : fields) {
         const auto index = catalogue.index(kind, name);
         record.values[index] = *records::from_storage_text(text, catalogue.field(kind, index).type);

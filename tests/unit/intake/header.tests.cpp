@@ -208,7 +208,8 @@ TEST_CASE("rows that are no data are told apart", "[intake][header]") {
     INFO(row.name);
     const Found found = find(head + row.before + row.between + row.after);
     REQUIRE(found.mapping);
-    const auto roles = intake::row_roles(found.table, *found.mapping, records::Catalogue::standard());
+    std::vector<intake::RowRole> roles;
+    intake::find_row_roles(found.table, *found.mapping, records::Catalogue::standard(), roles).finish();
     CHECK(roles[row.before.empty() ? 1 : 2] == row.role);
 }
 

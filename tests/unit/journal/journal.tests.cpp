@@ -155,3 +155,44 @@ TEST_CASE("many changes are split into bundles that chain", "[journal]") {
     give(other, {files[2], files[0], files[1]});
     CHECK(other.digest() == ledger.digest());
 }
+
+TEST_CASE("wide records are split by their values, and come out the same", "[journal]") {
+    const std::size_t fields = 40;
+    std::vector<Change> changes;
+    for (int number = 0; number < 1200; ++number) {
+        Change change{EntityKind::employee, std::to_string(1000 + number), false, {}};
+        for (records::FieldIndex field = 0; field < fields; ++field) {
+            const bool is_number = k_catalogue.field(EntityKind::employee, field).type == records::FieldType::date;
+            change.fields.push_back({field, is_number ? Value{std::int64_t{number}} : Value{std::to_string(number)}});
+        }
+        changes.push_back(std::move(change));
+    }
+    Ledger ledger(k_catalogue);
+    const auto files = journal::write(ledger, k_lowland, changes, "");
+    CHECK(files.size() == 3);  // 500 records of 40 values each
+    CHECK(ledger.operation_count() == 1200);
+    Ledger reader(k_catalogue);
+    give(reader, files);
+    CHECK(reader.digest() == ledger.digest());
+}
+
+TEST_CASE("a copy of the ledger keeps its records and conflicts while the original is written", "[journal]") {
+    Ledger lowland(k_catalogue);
+    Ledger highland(k_catalogue);
+    give(highland, journal::write(lowland, k_lowland, {edit("1", "name", std::string("Ani")), edit("2", "name", std::string("Budi"))}, ""));
+    give(lowland, journal::write(highland, k_highland, {edit("1", "name", std::string("Ani B."))}, ""));
+    (void)journal::write(lowland, k_lowland, {edit("2", "name", std::string("Budi A."))}, "");
+    give(lowland, journal::write(highland, k_highland, {edit("2", "name", std::string("Budi B."))}, ""));
+    REQUIRE(lowland.conflict_count() == 1);
+
+    const Ledger before = lowland;
+    const std::string digest = before.digest();
+    (void)journal::write(lowland, k_lowland, {edit("2", "name", std::string("Budi")), edit("3", "name", std::string("Citra"))}, "");
+    (void)journal::write(lowland, k_lowland, {Change{EntityKind::employee, "1", true, {}}}, "");
+    CHECK(lowland.conflict_count() == 0);
+    CHECK(name_of(lowland, "1") == "(none)");
+    CHECK(before.digest() == digest);
+    CHECK(before.conflict_count() == 1);
+    CHECK(name_of(before, "1") == "Ani B.");
+    CHECK(name_of(before, "3") == "(none)");
+}

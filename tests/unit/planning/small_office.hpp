@@ -142,7 +142,7 @@ private:
         const records::Entity& entity = records::Catalogue::standard().entity(kind);
         records::Record record;
         record.key = key;
-        record.values.resize(entity.fields.size());
+        record.values = records::Values(entity.fields.size());
         if (entity.key.size() == 1) record.values[entity.key.front()] = key;
         for (const Field& field : fields)
             record.values[records::Catalogue::standard().index(kind, field.name)] = field.value;
