@@ -55,7 +55,7 @@ std::string value(const Driver& driver, EntityKind kind, std::string_view key, s
 }
 std::string person_value(const Driver& driver, int person, std::string_view field) { return value(driver, EntityKind::employee, number(person), field); }
 std::string unit_at(const Driver& driver, int person, std::string_view on) {
-    return std::string(records::as_text(app::state_as_of(registry(driver), record(driver, EntityKind::employee, number(person)), day(on)).unit_name));
+    return std::string(records::as_text(app::Pasts(registry(driver)).as_of(record(driver, EntityKind::employee, number(person)), day(on)).unit_name));
 }
 /// The name of a unit on a day, its parent behind a slash; empty if it was not there.
 std::string called(const Driver& driver, std::string_view unit, std::string_view on) {
@@ -262,7 +262,10 @@ TEST_CASE("the tree stands as a chart, sums what is below, and shows a past day 
     for (const app::TreeUnit& unit : app::unit_tree(registry(driver), driver.state().today)) now.push_back(line(unit));
     CHECK(now == std::vector<std::string>{"Kota 0/4", ".Badan Arsip 3/4", "..UPTD Panti 1/1", ".Dinas Sosial 0/0 closed"});
     const auto shared = std::make_shared<const records::Registry>(registry(driver));
-    for (const app::TreeUnit& unit : app::unit_tree_as_of(*shared, day("2023-06-01"), app::PastList(shared, day("2023-06-01"), driver.state().today)))
+    app::PastList people(shared, day("2023-06-01"), driver.state().today);
+    while (people.step()) {
+    }
+    for (const app::TreeUnit& unit : app::unit_tree_as_of(*shared, day("2023-06-01"), people))
         then.push_back(line(unit));
     // The retired one counts then.
     CHECK(then == std::vector<std::string>{"Kota 0/5", ".Dinas Arsip 1/1", ".Dinas Sosial 3/4", "..UPTD Panti 1/1"});
