@@ -9,16 +9,15 @@
 //           earlier one, unless it completes a change of that day (rank first, then its TMT).
 //           A reorganisation changes the unit and neither post nor TMT: `reorganised` keeps the unit that was, with its day,
 //           and from that day on the present counts. A unit is called what it was called on the day (unit_history.hpp).
-//           `state_as_of` answers for a day. From its TMT on the present counts; before, the latest known beginning.
+//           `Pasts` answers for a day. From its TMT on the present counts; before, the latest known beginning.
 //           It is unknown where no beginning is known, or two different entries begin on one day.
-// Cost      with_histories: O(changes log records). state_as_of: O(log records); past_list.hpp asks it of everybody.
+// Cost      with_histories: O(changes log records). Pasts: O(log records); past_list.hpp asks it of everybody.
 // Failure   None.
 // Source    Faults of systems that write only the new post: ERPNext pull request 27768 (the first post disappeared), Frappe
 //           HR issue 2702 (several moves in a month).
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,7 +41,31 @@ struct PastState {
     records::Value unit_name;
     bool operator==(const PastState&) const = default;
 };
-[[nodiscard]] PastState state_as_of(const records::Registry& registry, const records::Record& employee, base::Day day);
+
+/// A history and what it keeps of the employee.
+struct Track {
+    Track(const records::Catalogue& catalogue, records::EntityKind history);
+
+    struct Kept {
+        records::FieldIndex of_employee, of_history;
+    };
+    records::EntityKind history;
+    records::FieldIndex begins;  // TMT, of the employee
+    records::FieldIndex since;   // likewise, of the history
+    std::vector<Kept> kept;
+    std::optional<records::FieldIndex> reorganised_on;  // of the history of positions
+};
+
+/// Borrows the registry.
+class Pasts {
+public:
+    explicit Pasts(const records::Registry& registry);
+    [[nodiscard]] PastState as_of(const records::Record& employee, base::Day day) const;
+
+private:
+    const records::Registry* registry_;
+    Track ranks_, posts_;
+};
 
 /// One stretch of a career: the employee itself for the present, else a record of the history.
 struct Stretch {

@@ -78,7 +78,9 @@ struct KeepMapping {
     std::size_t file = 0;
     std::string name;
 };
-struct CommitImport {};
+struct CommitImport {
+    bool corrects_units = false;  // other names and parents of units were always so; see unit_past.hpp
+};
 struct DiscardImport {};
 /// Fills an empty registry with the demo city (core/demo), as an import that is committed at once and can be undone.
 struct MakeDemoCity {
@@ -92,6 +94,7 @@ struct EditField {
     std::string key;
     records::FieldIndex field = 0;
     records::Value value;
+    bool corrects_unit = false;  // see unit_past.hpp
 };
 /// Takes out one record that belongs to a person: of a history, a wish, a training. Nothing else can be taken out.
 struct RemoveRecord {

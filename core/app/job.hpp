@@ -66,6 +66,7 @@ struct Adjustments {
     std::vector<ColumnChoice> columns;
     std::vector<CellFix> cells;
     std::vector<SheetChoice> sheets;
+    bool corrects_units = false;  // of a commit that is under way
 };
 /// Stages files against the registry, in the order units, positions, employees, others.
 struct StageSpec {

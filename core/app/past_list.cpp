@@ -12,69 +12,71 @@ namespace {
 
 using records::EntityKind;
 
+constexpr std::size_t k_people_a_step = 1000;
+
 std::string_view text(const records::Value& value) { return records::as_text(value); }
 
 }  // namespace
 
-PastList::PastList(std::shared_ptr<const records::Registry> registry, base::Day day, base::Day today) : registry_(std::move(registry)) {
-    const records::Catalogue& catalogue = registry_->catalogue();
-    const auto service_since = catalogue.index(EntityKind::employee, "service_since");
-    const auto legal_status = catalogue.index(EntityKind::employee, "legal_status");
-    const auto rows = registry_->table(EntityKind::employee).rows();
-    people_.reserve(rows.size());
-    texts_.reserve(rows.size());
-    std::string line;
-    for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        if (text(rows[row].values[legal_status]) != "retired") now_.push_back(state_as_of(*registry_, rows[row], today));
-        const auto since = records::as_day(rows[row].values[service_since]);
-        if (since && *since > day) {
-            ++later_;
-            continue;
-        }
-        people_.push_back({row, state_as_of(*registry_, rows[row], day)});
-        const PastState& state = people_.back().state;
-        line = person_name(*registry_, rows[row]);
-        for (const std::string_view part : {std::string_view(rows[row].key), text(state.rank), text(state.job_title), text(state.unit_name)})
-            (line += '\n') += part;
-        texts_.push_back(base::fold(line));
-    }
-    count_heads();
-}
-
-void PastList::count_heads() {
-    const auto units = registry_->table(EntityKind::unit).rows();
+PastList::PastList(std::shared_ptr<const records::Registry> registry, base::Day day, base::Day today)
+    : registry_(std::move(registry)),
+      pasts_(*registry_),
+      day_(day),
+      today_(today),
+      service_since_(registry_->catalogue().index(EntityKind::employee, "service_since")),
+      legal_status_(registry_->catalogue().index(EntityKind::employee, "legal_status")) {
     const auto name = registry_->catalogue().index(EntityKind::unit, "name");
-    std::map<std::string, std::string> by_name;  // folded name to unit id; empty where several units bear it
-    for (const records::Record& unit : units) {
-        const auto [at, is_new] = by_name.emplace(base::fold(text(unit.values[name])), unit.key);
+    for (const records::Record& unit : registry_->table(EntityKind::unit).rows()) {
+        const auto [at, is_new] = units_.emplace(base::fold(text(unit.values[name])), unit.key);
         if (!is_new) at->second.clear();
     }
-    std::map<std::string, PastHeads> heads;
-    std::map<std::string, std::string, std::less<>> folded;
-    const auto of = [&](const PastState& state) -> PastHeads& {
-        std::string key(text(state.unit_id));
-        if (key.empty()) {
-            const std::string_view called = text(state.unit_name);
-            auto fold = folded.find(called);
-            if (fold == folded.end()) fold = folded.emplace(called, base::fold(called)).first;
-            key = fold->second;
-            if (const auto at = by_name.find(key); at != by_name.end() && !at->second.empty()) key = at->second;
-        }
-        PastHeads& found = heads[key];
-        if (found.unit.empty() && !key.empty()) {
-            const records::Record* unit = registry_->table(EntityKind::unit).find(key);
-            found.unit = key;
-            found.name = unit != nullptr ? record_name(*registry_, EntityKind::unit, *unit) : std::string(text(state.unit_name));
-            if (found.name.empty()) found.name = key;
-        }
-        return found;
-    };
-    for (const PastPerson& person : people_) ++of(person.state).then;
-    for (const PastState& state : std::exchange(now_, {})) ++of(state).now;
-    for (auto& [key, counted] : heads) heads_.push_back(std::move(counted));
-    base::sort(heads_, [](const PastHeads& a, const PastHeads& b) {
-        return a.unit.empty() != b.unit.empty() ? b.unit.empty() : a.name < b.name;
-    });
+    people_.reserve(registry_->table(EntityKind::employee).size());
+    texts_.reserve(people_.capacity());
+}
+
+bool PastList::step() {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(registry_->table(EntityKind::employee).size(), next_ + k_people_a_step));
+    while (next_ < end) read(next_++);
+    if (next_ < registry_->table(EntityKind::employee).size()) return true;
+    base::sort(heads_, [](const PastHeads& a, const PastHeads& b) { return a.unit.empty() != b.unit.empty() ? b.unit.empty() : a.name < b.name; });
+    return false;
+}
+
+float PastList::share() const {
+    return static_cast<float>(next_) / static_cast<float>(std::max<std::size_t>(1, registry_->table(EntityKind::employee).size()));
+}
+
+void PastList::read(std::uint32_t row) {
+    const records::Record& person = registry_->table(EntityKind::employee).rows()[row];
+    if (text(person.values[legal_status_]) != "retired") ++heads_of(pasts_.as_of(person, today_)).now;
+    const auto since = records::as_day(person.values[service_since_]);
+    if (since && *since > day_) {
+        ++later_;
+        return;
+    }
+    const PastState& state = people_.emplace_back(row, pasts_.as_of(person, day_)).state;
+    ++heads_of(state).then;
+    std::string line = person_name(*registry_, person);
+    for (const std::string_view part : {std::string_view(person.key), text(state.rank), text(state.job_title), text(state.unit_name)}) (line += '\n') += part;
+    texts_.push_back(base::fold(line));
+}
+
+PastHeads& PastList::heads_of(const PastState& state) {
+    std::string named;
+    std::string_view key = text(state.unit_id);
+    if (key.empty()) {
+        named = base::fold(text(state.unit_name));
+        const auto unit = units_.find(named);
+        key = unit != units_.end() && !unit->second.empty() ? unit->second : named;
+    }
+    auto at = counted_.find(key);
+    if (at == counted_.end()) {
+        const records::Record* unit = registry_->table(EntityKind::unit).find(key);
+        PastHeads& heads = heads_.emplace_back(std::string(key), unit != nullptr ? record_name(*registry_, EntityKind::unit, *unit) : std::string(text(state.unit_name)));
+        if (heads.name.empty()) heads.name = key;
+        at = counted_.emplace(key, heads_.size() - 1).first;
+    }
+    return heads_[at->second];
 }
 
 std::vector<std::uint32_t> PastList::find(std::string_view asked, PastColumn column, bool is_descending) const {

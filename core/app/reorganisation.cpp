@@ -1,9 +1,12 @@
 #include "core/app/reorganisation.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/app/history.hpp"
+#include "core/app/unit_past.hpp"
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/records/agencies.hpp"
 #include "core/records/unit_history.hpp"
@@ -84,14 +87,8 @@ private:
     }
     [[nodiscard]] Value day() const { return std::int64_t{wanted_.day.number}; }
 
-    /// Name and parent as they were until the day. What changes twice on a day was once.
     void keep(const Record& one) {
-        const std::string key = one.key + '/' + base::iso_text(wanted_.day);
-        if (registry_.table(EntityKind::unit_history).find(key) != nullptr) return;
-        set(EntityKind::unit_history, key, "unit_id", one.key);
-        set(EntityKind::unit_history, key, "until", day());
-        for (const char* field : {"name", "parent_id"})
-            if (const Value& value = registry_.value(EntityKind::unit, one, field); records::is_known(value)) set(EntityKind::unit_history, key, field, value);
+        if (auto past = unit_past(registry_, one, wanted_.day)) result_.changes.push_back(std::move(*past));
     }
     [[nodiscard]] Done stand_under(const Record& child, const std::string& parent) {
         BASE_TRY([[maybe_unused]] const bool may, check(child.key));
@@ -109,8 +106,8 @@ private:
             if (const Value& value = registry_.value(EntityKind::unit, like, field); records::is_known(value)) set(EntityKind::unit, new_id_, field, value);
         set(EntityKind::unit, new_id_, "valid_from", day());
     }
-    void move_position(const Record& position, const std::string& to) {
-        set(EntityKind::position, position.key, "unit_id", to);
+    void move_position(const std::string& position, const std::string& to) {
+        set(EntityKind::position, position, "unit_id", to);
         ++result_.positions;
     }
     void move_person(const Record& person, const std::string& to, const std::string& name) {
@@ -128,6 +125,24 @@ private:
             if (at == records::k_no_row || seating_.how(row) == records::Seated::retired) continue;
             if (ids.contains(units_.rows()[at].key)) visit(people[row], row);
         }
+    }
+    /// `visit(wish)` for every wish of the kind for one of these.
+    template <class Visit>
+    void each_wish(std::string_view kind, const Ids& targets, Visit visit) const {
+        for (const Record& wish : registry_.table(EntityKind::wish).rows()) {
+            const auto said = [&](const char* field) { return records::as_text(registry_.value(EntityKind::wish, wish, field)); };
+            if (said("kind") == kind && targets.contains(said("target"))) visit(wish);
+        }
+    }
+    void ask_again(std::string_view kind, const Ids& targets) {
+        each_wish(kind, targets, [&](const Record& wish) { result_.wishes_to_ask.push_back(wish.key); });
+        base::sort(result_.wishes_to_ask);
+    }
+    [[nodiscard]] Ids positions_of(const Ids& ids) const {
+        Ids positions;
+        for (const Record& position : registry_.table(EntityKind::position).rows())
+            if (ids.contains(records::as_text(registry_.value(EntityKind::position, position, "unit_id")))) positions.insert(position.key);
+        return positions;
     }
     /// The units and all below them.
     [[nodiscard]] Ids whole(Ids ids) const {
@@ -195,8 +210,11 @@ private:
             if (!going.contains(text(child, "parent_id")) || going.contains(child.key) || records::is_closed(registry_, child, {})) continue;
             BASE_TRY([[maybe_unused]] const bool may, stand_under(child, target));
         }
-        for (const Record& position : registry_.table(EntityKind::position).rows())
-            if (going.contains(records::as_text(registry_.value(EntityKind::position, position, "unit_id")))) move_position(position, target);
+        for (const std::string& position : positions_of(going)) move_position(position, target);
+        each_wish("unit", going, [&](const Record& wish) {
+            set(EntityKind::wish, wish.key, "target", target);
+            ++result_.wishes;
+        });
         each_person(going, [&](const Record& person, std::uint32_t) { move_person(person, target, name); });
         const std::string agency = wanted_.target.empty() ? agency_beside(wanted_.unit) : agency_of(target);
         for (const std::string& id : going) pass_agency(whole({id}), agency_of(id), agency);
@@ -210,15 +228,14 @@ private:
         found(one, text(one, "parent_id"));
         set(EntityKind::unit, new_id_, "predecessor_id", one.key);
         const std::string before = agency_of(one.key), after = agency_beside(one.key);
-        const auto& positions = registry_.table(EntityKind::position);
+        const Ids positions = positions_of({one.key});
         std::set<std::uint32_t> seats;
         for (const std::string& id : wanted_.positions) {
-            const auto row = positions.row_of(id);
-            if (!row || records::as_text(registry_.value(EntityKind::position, positions.rows()[*row], "unit_id")) != one.key)
-                return base::fail("organisation.unknown");
-            seats.insert(static_cast<std::uint32_t>(*row));
-            move_position(positions.rows()[*row], new_id_);
+            if (!positions.contains(id)) return base::fail("organisation.unknown");
+            seats.insert(static_cast<std::uint32_t>(*registry_.table(EntityKind::position).row_of(id)));
+            move_position(id, new_id_);
         }
+        ask_again("unit", {one.key});
         each_person({one.key}, [&](const Record& person, std::uint32_t row) {
             if (!seats.contains(seating_.seat_of(row))) return;
             move_person(person, new_id_, name_);
@@ -243,6 +260,8 @@ private:
         if (people > 0 || below > 0) return base::fail("organisation.occupied", {}, {{"people", base::grouped(people)}, {"units", base::grouped(below)}});
         set(EntityKind::unit, wanted_.unit, "closed_on", day());
         ++result_.closed;
+        ask_again("unit", {wanted_.unit});
+        ask_again("position", positions_of({wanted_.unit}));
         return true;
     }
 

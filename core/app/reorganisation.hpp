@@ -7,8 +7,10 @@
 //           position_history as `reorganised`. Positions move with their unit; people follow it, in a split their seat.
 //           A merged unit is closed and names its successor; the units below it stand under the successor. A unit that
 //           comes about stands beside the one it comes from. Retired people stay in the unit from which they retired.
-//           The name of the agency goes along with people whose record bore the old one.
-// Cost      O(people + positions + units).
+//           The name of the agency goes along with people whose record bore the old one. A wish for a merged unit becomes one
+//           for its successor; one for a seat stays with the seat. What a wish for a divided unit or for anything dissolved is
+//           worth now, only who has it can say: those are named.
+// Cost      O(people + positions + units + wishes).
 // Failure   One sentence each: `organisation.closed`, `.name`, `.same_name`, `.future`, `.before`, `.itself`, `.cycle`,
 //           `.nothing`, `.occupied`, `.unknown`.
 #pragma once
@@ -39,6 +41,8 @@ struct Reorganised {
     std::int64_t positions = 0;
     std::int64_t children = 0;   // units that stand under another
     std::int64_t closed = 0;
+    std::int64_t wishes = 0;     // that go along
+    std::vector<std::string> wishes_to_ask;  // keys, sorted
 };
 
 /// `seating` is of these records; `new_id` the id of a unit that comes about.

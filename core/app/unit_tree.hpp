@@ -27,7 +27,7 @@ struct TreeUnit {
 };
 
 [[nodiscard]] std::vector<TreeUnit> unit_tree(const records::Registry& registry, base::Day today);
-/// `people` is of that day.
+/// `people` is of that day, all read.
 [[nodiscard]] std::vector<TreeUnit> unit_tree_as_of(const records::Registry& registry, base::Day day, const PastList& people);
 
 }  // namespace app

@@ -45,7 +45,7 @@ void Updater::operator()(const JobFinished& intent) {
         case JobPurpose::stage:
         case JobPurpose::commit:
             state_.staging = std::get<std::shared_ptr<const Staging>>(intent.result);
-            if (purpose == JobPurpose::commit) commit_staging();
+            if (purpose == JobPurpose::commit) commit_staging(state_.staging->adjustments.corrects_units);
             return;
         case JobPurpose::plan:
             state_.comparison.reset();

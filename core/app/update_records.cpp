@@ -4,6 +4,7 @@
 #include "core/app/history.hpp"
 #include "core/app/import_log.hpp"
 #include "core/app/mapping_profile.hpp"
+#include "core/app/unit_past.hpp"
 #include "core/app/updater.hpp"
 #include "core/base/text.hpp"
 
@@ -150,14 +151,21 @@ void Updater::operator()(const KeepMapping& intent) {
     notify(Notice::Kind::good, "notice.mapping_kept", {{"name", intent.name}});
 }
 
-void Updater::operator()(const CommitImport&) {
-    if (!state_.staging || !may_edit(state_)) return;
-    if (state_.staging_revision == state_.revision) return commit_staging();
-    // Somebody edited meanwhile: compare once more, then commit.
-    stage_again(state_.staging->adjustments, JobPurpose::commit);
+std::vector<journal::Change> Updater::with_pasts(std::vector<journal::Change> changes, bool corrects_units) const {
+    if (!corrects_units) keep_units(registry(state_), state_.today, changes);
+    return with_histories(registry(state_), std::move(changes));
 }
 
-void Updater::commit_staging() {
+void Updater::operator()(const CommitImport& intent) {
+    if (!state_.staging || !may_edit(state_)) return;
+    if (state_.staging_revision == state_.revision) return commit_staging(intent.corrects_units);
+    // Somebody edited meanwhile: compare once more, then commit.
+    Adjustments adjustments = state_.staging->adjustments;
+    adjustments.corrects_units = intent.corrects_units;
+    stage_again(std::move(adjustments), JobPurpose::commit);
+}
+
+void Updater::commit_staging(bool corrects_units) {
     std::vector<journal::Change> changes;
     std::int64_t refused = 0;
     for (const std::size_t index : state_.staging->order) {
@@ -171,7 +179,7 @@ void Updater::commit_staging() {
         }
     }
     const auto count = base::grouped(static_cast<std::int64_t>(changes.size()));
-    changes = with_histories(registry(state_), std::move(changes));
+    changes = with_pasts(std::move(changes), corrects_units);
     const auto staging = std::exchange(state_.staging, nullptr);
     for (const Staging::File& file : staging->files) {
         if (changes.empty() || !file.staged) continue;
@@ -193,7 +201,7 @@ void Updater::operator()(const EditField& intent) {
     const records::Record* record = registry(state_).table(intent.entity).find(intent.key);
     if (!record || record->values[intent.field] == intent.value) return;
     std::vector<journal::Change> changes{{intent.entity, intent.key, false, {{intent.field, intent.value}}}};
-    commit(with_histories(registry(state_), std::move(changes)), {"undo.edit", {}, {}, {}});
+    commit(with_pasts(std::move(changes), intent.corrects_unit), {"undo.edit", {}, {}, {}});
 }
 
 void Updater::operator()(const RemoveRecord& intent) {

@@ -105,7 +105,9 @@ private:
     void give_tables(std::vector<GivenFile> tables);
     /// The files on the table once more.
     void stage_again(Adjustments adjustments, JobPurpose purpose);
-    void commit_staging();
+    void commit_staging(bool corrects_units);
+    /// The changes, with what they end: of people, and of units unless they are corrected.
+    [[nodiscard]] std::vector<journal::Change> with_pasts(std::vector<journal::Change> changes, bool corrects_units) const;
 
     void request(bool is_put, std::string path, std::string body, int delay_ms = 0);
     void pull_next();

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/intake/job_title.hpp"
 #include "core/intake/row_stager.hpp"
+#include "core/records/unit_history.hpp"
 
 namespace intake {
 
@@ -51,8 +52,9 @@ void RowStager::check_unit(CurrentRow& row) {
     const auto agency = entity_->find("agency");
     std::string_view id_text = row.text(*id);
     std::string_view name_text = name ? row.text(*name) : std::string_view{};
-    // Peta jabatan without ids: the reference column holds the unit's name.
-    if (!name && !id_text.empty() && !units_.has_id(id_text)) std::swap(id_text, name_text);
+    // Peta jabatan without ids: the reference column holds the unit's name. A column of names may hold an id, too.
+    const bool is_id_as_name = id_text.empty() && units_.has_id(name_text);
+    if (is_id_as_name || (!name && !units_.has_id(id_text))) std::swap(id_text, name_text);
     if (id_text.empty() && name_text.empty()) return;
     const std::string_view agency_text = agency ? row.text(*agency) : std::string_view{};
 
@@ -66,7 +68,8 @@ void RowStager::check_unit(CurrentRow& row) {
     if (match.id_is_unknown || match.kind == UnitMatchKind::unknown) {
         Finding& finding = row.add("W_UNIT_UNKNOWN", headers_[match.id_is_unknown ? *id : named],
                                    match.id_is_unknown ? id_text : name_text);
-        if (!match.id.empty()) finding.candidates.push_back(match.id + " (" + match.name + ")");
+        finding.args = {{"name", match.name}};
+        if (!match.id.empty()) finding.candidates.push_back(match.id);
         return;
     }
     if (match.kind == UnitMatchKind::spelling) {
@@ -75,13 +78,42 @@ void RowStager::check_unit(CurrentRow& row) {
         if (!match.is_certain) return;
         // The id, or the name written out, has said which unit is meant.
         finding.variant = "recorded";
-        row.row.values[*id] = Value{match.id};
-        if (name) row.row.values[*name] = Value{match.name};
     } else if (match.kind == UnitMatchKind::ambiguous) {
         row.add("W_UNIT_AMBIGUOUS", headers_[named], name_text).candidates = match.ids;
-    } else if (match.kind == UnitMatchKind::by_name) {
-        row.row.values[*id] = Value{match.id};
+        return;
     }
+    check_closed(row, match.id, id_text.empty() || is_id_as_name ? named : *id, agency_text);
+    const bool is_renamed = is_id_as_name || match.kind == UnitMatchKind::spelling || match.kind == UnitMatchKind::former;
+    row.row.values[*id] = Value{match.id};
+    if (name && is_renamed) row.row.values[*name] = Value{match.name};
+}
+
+/// A row that puts somebody or something into a unit that is no more.
+void RowStager::check_closed(CurrentRow& row, std::string_view id, FieldIndex column, std::string_view agency) const {
+    const records::Record* unit = registry_->table(EntityKind::unit).find(id);
+    if (unit == nullptr || !records::is_closed(*registry_, *unit, today_) || is_of_the_past(row)) return;
+    const auto name_of = [&](const records::Record& one) { return std::string(records::as_text(registry_->value(EntityKind::unit, one, "name"))); };
+    Finding& finding = row.add("W_UNIT_CLOSED", headers_[column], row.text(column));
+    finding.args = {{"unit", name_of(*unit)}, {"day", base::day_month_year(*records::as_day(registry_->value(EntityKind::unit, *unit, "closed_on")))}};
+    const records::Record* next = records::successor(*registry_, *unit, today_);
+    if (next == nullptr) return;
+    const std::string name = name_of(*next);
+    finding.args.push_back({"successor", name});
+    // In a column of names a name is read more easily, where it says enough.
+    const bool is_name = entity_->fields[column].target != EntityKind::unit && units_.match({}, name, agency).id == next->key;
+    finding.candidates.push_back(is_name ? name : next->key);
+}
+
+/// A history, who has retired there, and a unit that is closed itself: no wonder that the unit is.
+bool RowStager::is_of_the_past(const CurrentRow& row) const {
+    if (mapping_->entity == EntityKind::unit_history) return true;
+    const auto said = [&](const char* field) -> const Value& {
+        const FieldIndex index = *entity_->find(field);
+        const records::Record* known = registry_->table(mapping_->entity).find(row.text(entity_->key.front()));
+        return records::is_known(row.row.values[index]) || known == nullptr ? row.row.values[index] : known->values[index];
+    };
+    if (mapping_->entity == EntityKind::unit) return records::is_known(said("closed_on"));
+    return mapping_->entity == EntityKind::employee && records::as_text(said("legal_status")) == "retired";
 }
 
 void RowStager::check_references(CurrentRow& row) const {
@@ -92,6 +124,7 @@ void RowStager::check_references(CurrentRow& row) const {
         if (key.empty() || is_unit_column) continue;
         const records::Table& table = registry_->table(*target);
         const bool is_own = *target == mapping_->entity;
+        if (field.field().name == "parent_id") check_closed(row, key, field.index(), {});
         if (table.find(key) || (is_own && own_keys_.contains(key))) continue;
         if (table.size() == 0 && !is_own) continue;  // nothing has been imported yet that could contain it
         row.add(*target == EntityKind::employee ? "W_EMPLOYEE_UNKNOWN" : "W_REFERENCE_UNKNOWN", field.header(), key);

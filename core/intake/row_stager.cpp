@@ -36,7 +36,7 @@ RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const rec
       today_(today),
       headers_(headers_by_field(mapping, *entity_)),
       employee_number_(entity_->find("employee_number")),
-      units_(registry),
+      units_(registry, today),
       employee_checks_(
           registry.catalogue(),
           mapping.entity == EntityKind::employee

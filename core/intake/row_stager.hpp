@@ -55,6 +55,8 @@ private:
     void check_required(CurrentRow& row) const;
     void check_job(CurrentRow& row);
     void check_unit(CurrentRow& row);
+    void check_closed(CurrentRow& row, std::string_view unit, records::FieldIndex column, std::string_view agency) const;
+    [[nodiscard]] bool is_of_the_past(const CurrentRow& row) const;
     void check_references(CurrentRow& row) const;
     void check_job_reference(CurrentRow& row) const;
     void settle_job_kind(CurrentRow& row) const;

@@ -6,6 +6,7 @@
 
 #include "core/base/order.hpp"
 #include "core/base/text.hpp"
+#include "core/records/unit_history.hpp"
 
 namespace intake {
 
@@ -110,23 +111,47 @@ std::string written_out(std::string_view name) {
     return out;
 }
 
-UnitNames::UnitNames(const records::Registry& registry) {
+UnitNames::UnitNames(const records::Registry& registry, base::Day day) {
     using records::EntityKind;
     const auto& catalogue = registry.catalogue();
     const auto name = catalogue.index(EntityKind::unit, "name");
     const auto parent = catalogue.index(EntityKind::unit, "parent_id");
-    for (const records::Record& record : registry.table(EntityKind::unit).rows()) {
+    const records::Table& units = registry.table(EntityKind::unit);
+    for (const records::Record& record : units.rows()) {
         const std::string_view text = records::as_text(record.values[name]);
         const std::string plain = written_out(text);
         units_.push_back({record.key, std::string(text), base::fold(text), plain,
                           std::string(records::as_text(record.values[parent])), numbers_in(plain),
-                          letter_pairs(plain)});
+                          letter_pairs(plain), records::is_closed(registry, record, day)});
     }
     for (std::size_t at = 0; at < units_.size(); ++at) {
         by_id_.try_emplace(units_[at].id, at);
         by_name_.emplace(units_[at].folded, at);
         by_written_out_.emplace(units_[at].written_out, at);
     }
+    for (std::size_t at = 0; at < units_.size(); ++at) {
+        const records::Record* next = units_[at].is_closed ? records::successor(registry, units.rows()[at], day) : nullptr;
+        if (next != nullptr) by_old_name_.emplace(units_[at].folded, *units.row_of(next->key));
+    }
+    const auto past_unit = catalogue.index(EntityKind::unit_history, "unit_id"), past_name = catalogue.index(EntityKind::unit_history, "name");
+    for (const records::Record& past : registry.table(EntityKind::unit_history).rows())
+        if (const auto at = units.row_of(records::as_text(past.values[past_unit])))
+            by_old_name_.emplace(base::fold(records::as_text(past.values[past_name])), *at);
+}
+
+std::vector<std::size_t> UnitNames::bearers(const Names& names, std::string_view name) const {
+    std::vector<std::size_t> found;
+    const auto [first, last] = names.equal_range(name);
+    for (auto at = first; at != last; ++at)
+        if (!std::ranges::contains(found, at->second)) found.push_back(at->second);
+    const auto is_closed = [&](std::size_t at) { return units_[at].is_closed; };
+    if (!std::ranges::all_of(found, is_closed)) std::erase_if(found, is_closed);
+    return found;
+}
+
+bool UnitNames::was_called(std::size_t unit, std::string_view folded) const {
+    const auto [first, last] = by_old_name_.equal_range(folded);
+    return std::any_of(first, last, [&](const auto& entry) { return entry.second == unit; });
 }
 
 bool UnitNames::is_under(const Unit& unit, std::string_view folded_agency) const {
@@ -144,14 +169,11 @@ UnitMatch UnitNames::match_spelling(std::string_view name) const {
     const std::string wanted = written_out(name);
     UnitMatch match;
     if (wanted.empty()) return match;
-    const auto [first, last] = by_written_out_.equal_range(wanted);
-    if (first != last) {
-        if (std::next(first) == last) {
-            const Unit& unit = units_[first->second];
-            return {UnitMatchKind::spelling, unit.id, unit.name, {}, false, true};
-        }
+    if (const auto found = bearers(by_written_out_, wanted); !found.empty()) {
+        const Unit& unit = units_[found.front()];
+        if (found.size() == 1) return {UnitMatchKind::spelling, unit.id, unit.name, {}, false, true};
         match.kind = UnitMatchKind::ambiguous;
-        for (auto at = first; at != last; ++at) match.ids.push_back(units_[at->second].id);
+        for (const std::size_t at : found) match.ids.push_back(units_[at].id);
         return match;
     }
     const auto pairs = letter_pairs(wanted);
@@ -171,10 +193,12 @@ UnitMatch UnitNames::match_spelling(std::string_view name) const {
 }
 
 UnitMatch UnitNames::match_name(std::string_view name, std::string_view agency) const {
-    const auto [first, last] = by_name_.equal_range(base::fold(name));
-    if (first == last) return match_spelling(name);
-    std::vector<std::size_t> found;
-    for (auto at = first; at != last; ++at) found.push_back(at->second);
+    auto found = bearers(by_name_, base::fold(name));
+    if (found.empty()) {
+        found = bearers(by_old_name_, base::fold(name));
+        if (found.size() != 1) return match_spelling(name);
+        return {UnitMatchKind::former, units_[found[0]].id, units_[found[0]].name, {}, false, true};
+    }
     if (found.size() > 1 && !agency.empty()) {
         const std::string folded = base::fold(agency);
         std::vector<std::size_t> under;
@@ -194,7 +218,10 @@ UnitMatch UnitNames::match(std::string_view id, std::string_view name, std::stri
         const std::string folded = base::fold(name);
         // A path such as "SEKSI KURIKULUM - BIDANG SD - DINAS PENDIDIKAN" names the unit first.
         const bool agrees = folded.empty() || folded == unit.folded || folded.starts_with(unit.folded + " - ");
-        return {agrees ? UnitMatchKind::known : UnitMatchKind::spelling, unit.id, unit.name, {}, false, true};
+        const auto kind = agrees                           ? UnitMatchKind::known
+                          : was_called(at->second, folded) ? UnitMatchKind::former
+                                                           : UnitMatchKind::spelling;
+        return {kind, unit.id, unit.name, {}, false, true};
     }
     UnitMatch match = name.empty() ? UnitMatch{} : match_name(name, agency);
     match.id_is_unknown = !id.empty();

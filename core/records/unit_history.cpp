@@ -33,6 +33,17 @@ bool is_closed(const Registry& registry, const Record& unit, std::optional<base:
     return closed && (!day || *closed <= *day);
 }
 
+const Record* successor(const Registry& registry, const Record& unit, base::Day day) {
+    const Table& units = registry.table(EntityKind::unit);
+    const Record* at = &unit;
+    // Dirty data may stand in a circle, which is no longer than all units.
+    for (std::size_t steps = 0; at != nullptr && steps <= units.size(); ++steps) {
+        if (!is_closed(registry, *at, day)) return at;
+        at = units.find(as_text(registry.value(EntityKind::unit, *at, "successor_id")));
+    }
+    return nullptr;
+}
+
 std::optional<base::Day> last_change(const Registry& registry, const Record& unit) {
     auto last = day_of(registry, EntityKind::unit, unit, "valid_from");
     for (const Record& record : registry.table(EntityKind::unit_history).owned_by(unit.key)) {

@@ -112,6 +112,7 @@ struct Host::Impl {
         if (actions.copy) ports.copy(*actions.copy);
         if (actions.pick_files) ports.pick_files();
         if (actions.save) ports.download(*actions.save);
+        if (actions.goes_on) frames_wanted = std::max(frames_wanted, 1);
         if (actions.go) {
             views::follow(ui, *actions.go);
             frames_wanted = std::max(frames_wanted, 3);

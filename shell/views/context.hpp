@@ -49,6 +49,7 @@ struct Actions {
     bool pick_files = false;           // open the file picker; the files arrive as GiveFiles
     std::optional<app::Download> save;  // a file for the user to keep
     std::optional<Target> go;
+    bool goes_on = false;  // something is read a slice a frame: draw again
 };
 
 /// A derived value, computed again only when its key changes (usually `state.revision` and the day). `make` may take the value

@@ -92,7 +92,8 @@ void follow_link(const ViewContext& context, DataUi& ui) {
     std::size_t tab = tab_of(target.entity);
     ui.selection = target.selection;
     RecordTableUi& table = ui.tables[static_cast<std::size_t>(target.entity)];
-    if (target.selection) show_all(table), ui.units.part = 1;
+    if (target.selection) show_all(table);
+    if (target.selection && target.entity == EntityKind::unit) ui.units.part = 1;
     if (k_tabs[tab] != target.entity || target.entity == EntityKind::employee ||
         context.registry().table(target.entity).find(target.key) == nullptr) {
         if (target.entity != EntityKind::position && target.entity != EntityKind::unit)
@@ -113,7 +114,7 @@ void follow_link(const ViewContext& context, DataUi& ui) {
 void draw_data(const ViewContext& context, DataUi& ui) {
     const records::Registry& registry = context.registry();
     if (ui.wanted) follow_link(context, ui);
-    if (!context.state.staging) ui.import.seen.reset();
+    if (!context.state.staging) ui.import.seen.reset(), ui.import.corrects_units = false;
     if (context.state.staging) return draw_import(context, ui.import);
     if (!ui.employee.key.empty()) return draw_employee(context, ui.employee);
     const bool may_import = app::may_edit(context.state) && !context.state.job;

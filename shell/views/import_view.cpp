@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "assets/icons.hpp"
+#include "core/app/unit_past.hpp"
 #include "shell/views/import_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -74,8 +75,18 @@ std::int64_t records_to_come(const app::Staging& staging) {
     return total;
 }
 
+/// Units that stand here under another name or parent than in the file.
+std::int64_t changed_units(const ViewContext& context, const app::Staging::File& file) {
+    if (file.staged->entity() != records::EntityKind::unit) return 0;
+    return std::ranges::count_if(file.difference.rows, [&](const intake::RowDifference& row) {
+        return std::ranges::any_of(row.fields, [&](const intake::FieldChange& change) {
+            return app::is_unit_change(context.registry().catalogue(), change.field, change.before, change.after);
+        });
+    });
+}
+
 /// Above the tabs: which sheet, whether these bytes are known, and the rows to mend as a file.
-void draw_file_actions(const ViewContext& context, const app::Staging::File& file, std::size_t index) {
+void draw_file_actions(const ViewContext& context, const app::Staging::File& file, std::size_t index, ImportUi& ui) {
     const auto& theme = theme::current();
     const intake::StagedFile& staged = *file.staged;
     const bool is_free = !context.state.job;
@@ -104,6 +115,10 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
         widgets::text(context.t("import.again", {{"date", file.imported_on}}),
                       {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
+    if (const std::int64_t units = changed_units(context, file); units > 0) {
+        (void)widgets::toggle("corrects_units", context.t("unit.change.import", {{"count", count(context, units)}}), &ui.corrects_units);
+        widgets::paragraph(context.t(ui.corrects_units ? "unit.change.correct.hint" : "unit.change.import.kept"), {.font = Font::secondary, .color = Color::muted});
+    }
     if (has_some) widgets::space(8);
 }
 
@@ -131,7 +146,7 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
                                  {.id = "about", .label = context.t("import.tab.about"), .count = about}};
     const float side = theme::current().px(theme::k_card_padding);
     ImGui::Indent(side);
-    draw_file_actions(context, file, static_cast<std::size_t>(&file - context.state.staging->files.data()));
+    draw_file_actions(context, file, static_cast<std::size_t>(&file - context.state.staging->files.data()), ui);
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     if (ui.tab != tab) ui.list.reset();
     ImGui::Unindent(side);
@@ -165,7 +180,7 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
                                                        : std::string(context.t("import.finish")),
                                  .hint = context.t("import.commit.hint"),
                                  .is_enabled = may_commit})) {
-        context.send(coming > 0 ? app::Intent(app::CommitImport{}) : app::Intent(app::DiscardImport{}));
+        context.send(coming > 0 ? app::Intent(app::CommitImport{ui.corrects_units}) : app::Intent(app::DiscardImport{}));
         return;
     }
     ui.file = std::min(ui.file, staging.files.size() - 1);

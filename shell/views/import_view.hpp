@@ -32,6 +32,7 @@ struct ImportUi {
     widgets::TableUi columns, rows, differences, fields, matched;
     std::optional<ImportList> list;  // of the reconciliation; none: its figures
     std::string mapping_name;  // being typed
+    bool corrects_units = false;
     std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
     std::shared_ptr<const app::Staging> seen;                             // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;

@@ -192,19 +192,27 @@ bool draw_past_banner(const ViewContext& context, PastUi& ui) {
     return true;
 }
 
-const app::PastList& past_list(const ViewContext& context, PastUi& ui) {
-    return *ui.list.get(records_key(context) + std::to_string(ui.day->number), [&] {
-        return std::make_shared<const app::PastList>(app::shared_registry(context.state), *ui.day, context.state.today);
-    });
+const app::PastList* past_list(const ViewContext& context, PastUi& ui) {
+    if (auto key = records_key(context) + std::to_string(ui.day->number); key != ui.list_key) {
+        ui.list_key = std::move(key);
+        ui.list = std::make_unique<app::PastList>(app::shared_registry(context.state), *ui.day, context.state.today);
+        ui.is_read = false;
+    }
+    if (!ui.is_read) ui.is_read = !ui.list->step();
+    if (ui.is_read) return ui.list.get();
+    (void)widgets::loading_state({.id = "reading", .sentence = context.t("past.reading"), .share = ui.list->share()});
+    context.actions.goes_on = true;
+    return nullptr;
 }
 
 std::optional<std::string> draw_past(const ViewContext& context, PastUi& ui) {
     if (draw_past_banner(context, ui)) return {};
     const bool is_exported = draw_tools(context, ui);
     if (!ui.day) return {};
-    const app::PastList& list = past_list(context, ui);
-    if (ui.part == 0) return draw_people(context, list, ui, is_exported);
-    draw_heads(context, list, ui, is_exported);
+    const app::PastList* list = past_list(context, ui);
+    if (list == nullptr) return {};
+    if (ui.part == 0) return draw_people(context, *list, ui, is_exported);
+    draw_heads(context, *list, ui, is_exported);
     return {};
 }
 

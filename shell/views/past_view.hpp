@@ -14,7 +14,9 @@ struct PastUi {
     std::string text;              // sought
     std::size_t part = 0;          // people, or heads by unit
     widgets::TableUi people, heads;
-    Memo<std::shared_ptr<const app::PastList>> list;
+    std::string list_key;  // of what `list` was made from
+    std::unique_ptr<app::PastList> list;
+    bool is_read = false;  // the list, to its end
     Memo<std::vector<std::uint32_t>> found;
 };
 
@@ -22,8 +24,8 @@ struct PastUi {
 void draw_past_field(const ViewContext& context, PastUi& ui);
 /// The line that says which day is seen; true in the frame in which the present comes back.
 [[nodiscard]] bool draw_past_banner(const ViewContext& context, PastUi& ui);
-/// Everybody as of `ui.day`, computed once a revision and day.
-[[nodiscard]] const app::PastList& past_list(const ViewContext& context, PastUi& ui);
+/// Everybody as of `ui.day`, read once a revision and day, a slice a frame; null until then, and how far it is is shown.
+[[nodiscard]] const app::PastList* past_list(const ViewContext& context, PastUi& ui);
 /// The table as of `ui.day`; answers the number of an employee whose page is asked for.
 [[nodiscard]] std::optional<std::string> draw_past(const ViewContext& context, PastUi& ui);
 

@@ -5,6 +5,7 @@
 #include "assets/icons.hpp"
 #include "core/app/record_list.hpp"
 #include "core/app/typed_value.hpp"
+#include "core/app/unit_past.hpp"
 #include "core/base/text.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -20,11 +21,11 @@ void stop_editing(FactsUi& ui) {
 }
 
 void finish(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field,
-            std::string_view text, FactsUi& ui) {
+            std::string_view text, FactsUi& ui, bool corrects_unit = false) {
     const auto value = app::typed_value(context.registry(), field, text);
     ui.is_wrong = !value;
     if (!value) return;
-    context.send(app::EditField{entity, record.key, ui.editing, *value});
+    context.send(app::EditField{entity, record.key, ui.editing, *value, corrects_unit});
     stop_editing(ui);
 }
 
@@ -41,6 +42,15 @@ void draw_choices(const ViewContext& context, EntityKind entity, const records::
     }
 }
 
+/// Whether the old name or parent of a unit was so until today, or never.
+void draw_unit_question(const ViewContext& context, const records::Record& unit, const records::Field& field, FactsUi& ui) {
+    if (widgets::button({.id = "change", .label = context.t("unit.change.today"), .kind = widgets::ButtonKind::primary, .hint = context.t("unit.change.today.hint")}))
+        finish(context, EntityKind::unit, unit, field, ui.draft, ui);
+    ImGui::SameLine(0, theme::current().px(8));
+    if (widgets::button({.id = "correct", .label = context.t("unit.change.correct"), .hint = context.t("unit.change.correct.hint")}))
+        finish(context, EntityKind::unit, unit, field, ui.draft, ui, true);
+}
+
 void draw_form(const ViewContext& context, EntityKind entity, const records::Record& record,
                const records::Field& field, FactsUi& ui) {
     if (field.type == FieldType::choice) {
@@ -49,10 +59,10 @@ void draw_form(const ViewContext& context, EntityKind entity, const records::Rec
         const std::string problem = ui.is_wrong ? std::string(context.t("employee.wrong_value")) : std::string();
         const std::string_view label = field.label[static_cast<std::size_t>(context.language())];
         const bool takes_focus = std::exchange(ui.takes_focus, false);
-        if (widgets::text_field({.id = "form", .label = label, .problem = problem, .takes_focus = takes_focus},
-                                ui.draft)) {
-            finish(context, entity, record, field, ui.draft, ui);
-        }
+        const bool is_left = widgets::text_field({.id = "form", .label = label, .problem = problem, .takes_focus = takes_focus}, ui.draft);
+        if (entity == EntityKind::unit && app::is_unit_change(context.registry().catalogue(), ui.editing, record.values[ui.editing], {}))
+            draw_unit_question(context, record, field, ui);
+        else if (is_left) finish(context, entity, record, field, ui.draft, ui);
     }
     if (ui.editing != UINT16_MAX && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) stop_editing(ui);
 }

@@ -3,6 +3,7 @@
 #include "assets/icons.hpp"
 #include "core/app/record_list.hpp"
 #include "core/app/typed_value.hpp"
+#include "core/records/unit_history.hpp"
 #include "shell/views/unit_tree_view.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -82,8 +83,18 @@ void draw_split(const ViewContext& context, const records::Record& unit, const r
                context.t("unit.reform.seat", {{"seat", app::record_name(registry, EntityKind::position, positions[row])}, {"count", count}}), ui.positions);
     }
     for (const records::Record& child : registry.table(EntityKind::unit).rows())
-        if (records::as_text(registry.value(EntityKind::unit, child, "parent_id")) == unit.key)
+        if (records::as_text(registry.value(EntityKind::unit, child, "parent_id")) == unit.key && !records::is_closed(registry, child, {}))
             choose("child", child.key, context.t("unit.reform.child", {{"unit", unit_name(context, child.key)}}), ui.children);
+}
+
+void draw_wishes(const ViewContext& context, const app::Reorganised& effect) {
+    const auto count = [&](std::size_t value) { return widgets::number(static_cast<std::int64_t>(value), context.language()); };
+    if (effect.wishes > 0) widgets::paragraph(context.t("unit.reform.wishes", {{"count", count(static_cast<std::size_t>(effect.wishes))}}));
+    if (effect.wishes_to_ask.empty()) return;
+    widgets::paragraph(context.t("unit.reform.ask", {{"count", count(effect.wishes_to_ask.size())}}), {.color = widgets::Color::warn});
+    if (widgets::button({.id = "wishes", .label = context.t("unit.reform.ask.show"), .kind = widgets::ButtonKind::quiet}))
+        context.go({.page = Page::data, .entity = EntityKind::wish,
+                    .selection = std::make_shared<const Selection>(std::string(context.t("unit.reform.ask.list")), EntityKind::wish, effect.wishes_to_ask)});
 }
 
 /// What the form says, complete or not.
@@ -139,6 +150,7 @@ void draw_reform(const ViewContext& context, const records::Record& unit, const 
         widgets::paragraph(context.t(kind == Kind::rename ? "unit.reform.effect.rename" : "unit.reform.effect",
                                      {{"people", number(effect->people)}, {"positions", number(effect->positions)},
                                       {"children", number(effect->children)}, {"closed", number(effect->closed)}}));
+        draw_wishes(context, *effect);
         widgets::paragraph(context.t("unit.reform.kept"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});
     } else {
         const std::string code = "error." + effect.error().code;

@@ -16,13 +16,16 @@ using theme::Color;
 
 constexpr float k_indent = 18;
 
-const std::vector<app::TreeUnit>& tree_of(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
+/// Null while a past day is read.
+const std::vector<app::TreeUnit>* tree_of(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
+    const app::PastList* people = past.day ? past_list(context, past) : nullptr;
+    if (past.day && people == nullptr) return nullptr;
     const std::string day = past.day ? std::to_string(past.day->number) : std::string();
-    return *ui.tree.get(records_key(context) + '/' + day, [&] {
+    return ui.tree.get(records_key(context) + '/' + day, [&] {
         return std::make_shared<const std::vector<app::TreeUnit>>(
-            past.day ? app::unit_tree_as_of(context.registry(), *past.day, past_list(context, past))
-                     : app::unit_tree(context.registry(), context.state.today));
-    });
+            people != nullptr ? app::unit_tree_as_of(context.registry(), *past.day, *people)
+                              : app::unit_tree(context.registry(), context.state.today));
+    }).get();
 }
 
 /// Open, or closed with day and successor.
@@ -72,7 +75,9 @@ void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
     draw_past_field(context, past);
     if (past.day && draw_past_banner(context, past)) return;
     const records::Table& units = context.registry().table(EntityKind::unit);
-    const auto& tree = tree_of(context, ui, past);
+    const auto* shown = tree_of(context, ui, past);
+    if (shown == nullptr) return;
+    const auto& tree = *shown;
     const std::string key = records_key(context) + (past.day ? std::to_string(past.day->number) : std::string()) + '/' + ui.text;
     const auto& found = ui.found.get(key, [&] {
         const std::string sought = base::fold(ui.text);

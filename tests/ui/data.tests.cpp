@@ -8,11 +8,6 @@ using support::Screen;
 
 namespace {
 
-void open_data(Screen& screen) {
-    screen.open_city();
-    REQUIRE(screen.click(probe::Role::tab, "Data"));
-}
-
 std::vector<std::string> rows() {
     std::vector<std::string> names;
     for (const probe::Item& item : probe::items()) {
@@ -21,18 +16,11 @@ std::vector<std::string> rows() {
     return names;
 }
 
-std::string value(const Screen& screen, int employee, std::string_view field) {
-    const auto& registry = app::registry(screen.state());
-    const auto* record = registry.table(records::EntityKind::employee).find(support::employee_number(employee));
-    REQUIRE(record != nullptr);
-    return std::string(records::as_text(registry.value(records::EntityKind::employee, *record, field)));
-}
-
 }  // namespace
 
 TEST_CASE("typing in the search leaves only the records that hold every word", "[data]") {
     Screen screen;
-    open_data(screen);
+    REQUIRE(screen.open_data("Pegawai"));
     CHECK(screen.shows("24 baris"));
     REQUIRE(screen.click("Cari catatan"));
     screen.type("bidan talawi");
@@ -47,7 +35,7 @@ TEST_CASE("typing in the search leaves only the records that hold every word", "
 
 TEST_CASE("a header sorts by name, upwards and downwards", "[data]") {
     Screen screen;
-    open_data(screen);
+    REQUIRE(screen.open_data("Pegawai"));
     REQUIRE(screen.click(probe::Role::column_header, "Pegawai"));
     CHECK(rows()[0].starts_with("Afrizal"));
     REQUIRE(screen.click(probe::Role::column_header, "Pegawai"));
@@ -56,8 +44,7 @@ TEST_CASE("a header sorts by name, upwards and downwards", "[data]") {
 
 TEST_CASE("a selected record stands whole in a panel; Escape closes it", "[data]") {
     Screen screen;
-    open_data(screen);
-    REQUIRE(screen.click(probe::Role::tab, "Kursi"));
+    REQUIRE(screen.open_data("Kursi"));
     REQUIRE(screen.click(probe::Role::row, "Bidan Mahir, Puskesmas Talawi"));
     CHECK(screen.shows("Cari orang yang cocok"));
     screen.press(ImGuiKey_Escape);
@@ -70,7 +57,7 @@ TEST_CASE("a selected record stands whole in a panel; Escape closes it", "[data]
 
 TEST_CASE("a link opens the record itself, and leaving the page loses no filter", "[data]") {
     Screen screen;
-    open_data(screen);
+    REQUIRE(screen.open_data("Pegawai"));
     REQUIRE(screen.click("Cari catatan"));
     screen.type("guru");
     REQUIRE(screen.click(probe::Role::tab, "Rencana"));
@@ -85,7 +72,7 @@ TEST_CASE("a link opens the record itself, and leaving the page loses no filter"
 
 TEST_CASE("an employee has a page; a field is corrected there in one step that can be undone", "[employee]") {
     Screen screen;
-    open_data(screen);
+    REQUIRE(screen.open_data("Pegawai"));
     const std::string name = rows()[0];
     REQUIRE(screen.click(probe::Role::row, name));
     REQUIRE(screen.click("Buka halaman pegawai"));
@@ -95,17 +82,17 @@ TEST_CASE("an employee has a page; a field is corrected there in one step that c
     REQUIRE(screen.click("Ubah Tempat lahir"));
     screen.type("Talawi");
     screen.press(ImGuiKey_Enter);
-    CHECK(value(screen, 0, "birth_place") == "Talawi");
+    CHECK(screen.said(records::EntityKind::employee, support::employee_number(0), "birth_place") == "Talawi");
     REQUIRE(screen.state().undo.size() == 1);
     screen.press(ImGuiKey_Z, ImGuiMod_Ctrl);
-    CHECK(value(screen, 0, "birth_place").empty());
+    CHECK(screen.said(records::EntityKind::employee, support::employee_number(0), "birth_place").empty());
     REQUIRE(screen.click("Kembali ke daftar"));
     CHECK(screen.shows("24 baris"));
 }
 
 TEST_CASE("what does not fit a field is refused at the field", "[employee]") {
     Screen screen;
-    open_data(screen);
+    REQUIRE(screen.open_data("Pegawai"));
     REQUIRE(screen.click(probe::Role::row, rows()[0]));
     REQUIRE(screen.click("Ubah Tanggal lahir"));
     screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
@@ -156,7 +143,7 @@ TEST_CASE("columns once chosen are there again when the program is opened anew",
     };
     {
         Screen screen;
-        open_data(screen);
+        REQUIRE(screen.open_data("Pegawai"));
         hidden = table(screen).hidden;
         REQUIRE(screen.click("Pilih kolom"));
         const auto toggle = std::ranges::find_if(probe::items(), [](const probe::Item& item) {

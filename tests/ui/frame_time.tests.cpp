@@ -42,15 +42,22 @@ std::vector<journal::BundleFile> big_city(int employees) {
     return journal::write(ledger, {"ruangcontoh", "perangkat02", "Operator", 1'790'000'000'000}, changes, "");
 }
 
+double ms_of(const auto& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
 double frame_ms(Screen& screen) {
     screen.settle();
-    const auto start = std::chrono::steady_clock::now();
     constexpr int k_frames = 20;
-    for (int frame = 0; frame < k_frames; ++frame) {
-        screen.host().wake();
-        screen.host().frame();
-    }
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / k_frames;
+    return ms_of([&] {
+               for (int frame = 0; frame < k_frames; ++frame) {
+                   screen.host().wake();
+                   screen.host().frame();
+               }
+           }) /
+           k_frames;
 }
 
 std::string first_row() {
@@ -79,6 +86,11 @@ TEST_CASE("a frame of any page with 100,000 employees stays short", "[frame_time
     screen.type("1 Mar 2021");
     screen.press(ImGuiKey_Enter);
     REQUIRE(screen.shows("Kembali ke hari ini"));
+    // The day is read a slice a frame.
+    double longest = 0;
+    for (int frame = 0; frame == 0 || screen.host().wants_frame(); ++frame) longest = std::max(longest, ms_of([&] { screen.frames(1); }));
+    INFO("longest frame: " << longest << " ms");
+    CHECK(longest < 120);
     check("past day");
     REQUIRE(screen.click(probe::Role::tab, "Per unit"));
     check("heads by unit");

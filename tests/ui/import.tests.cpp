@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::string_view k_head = "NIP BARU|NAMA|TANGGAL LAHIR|JENIS KELAMIN|TEMPAT LAHIR NAMA\n";
 
-void give(Screen& screen, std::string_view name, const std::string& text) {
-    screen.send(app::GiveFiles{{{std::string(name), std::make_shared<const std::string>(text)}}});
-    REQUIRE(screen.finish_job());
-}
-
 /// One row that changes an employee, one whose number Excel has damaged.
 std::string dirty() {
     std::string damaged = support::employee_number(1);
@@ -22,19 +17,14 @@ std::string dirty() {
            "|HENDRI CHANIAGO|04-02-1969|M|Silungkang\n";
 }
 
-std::string birth_place(const Screen& screen, int employee) {
-    const auto& registry = app::registry(screen.state());
-    const auto* record = registry.table(records::EntityKind::employee).find(support::employee_number(employee));
-    REQUIRE(record != nullptr);
-    return std::string(records::as_text(registry.value(records::EntityKind::employee, *record, "birth_place")));
-}
+std::string birth_place(const Screen& screen, int employee) { return screen.said(records::EntityKind::employee, support::employee_number(employee), "birth_place"); }
 
 }  // namespace
 
 TEST_CASE("files given anywhere are shown on Data, and nothing changes before the commit", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv", dirty());
+    screen.give("pegawai.csv", dirty());
     CHECK(screen.ui().page == views::Page::data);
     CHECK(screen.shows("Periksa berkas"));
     CHECK(screen.shows("Berkas pegawai.csv"));
@@ -47,7 +37,7 @@ TEST_CASE("files given anywhere are shown on Data, and nothing changes before th
 TEST_CASE("a damaged number is explained, repaired in place, committed and undone", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv", dirty());
+    screen.give("pegawai.csv", dirty());
     REQUIRE(screen.state().staging->files[0].staged->counts.invalid == 1);
     REQUIRE(screen.click(probe::Role::tab, "Baris"));
     REQUIRE(screen.click(probe::Role::row, "Baris 3"));
@@ -80,7 +70,7 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
 TEST_CASE("who is no longer in the file is named, and stays", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv",
+    screen.give("pegawai.csv",
          "NIP BARU|NAMA|TANGGAL LAHIR|JENIS PEGAWAI NAMA|TEMPAT LAHIR NAMA\n" + support::employee_number(0) +
              "|ROSMANIAR PILIANG|03-01-1968|PNS|Talawi\n");
     REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
@@ -93,7 +83,7 @@ TEST_CASE("who is no longer in the file is named, and stays", "[import]") {
 TEST_CASE("file and records are reconciled field by field, and every figure opens its list", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv", std::string(k_head) + support::employee_number(0) + "|ROSMANIAR BARU|03-01-1968|M|Talawi\n" +
+    screen.give("pegawai.csv", std::string(k_head) + support::employee_number(0) + "|ROSMANIAR BARU|03-01-1968|M|Talawi\n" +
                                     support::employee_number(1) + "|HENDRI CHANIAGO|04-02-1969|M|\n");
     REQUIRE(screen.click(probe::Role::tab, "Rekonsiliasi"));
     CHECK(screen.shows("Pegawai: Berbeda 2"));  // one name, and two names in capitals
@@ -119,7 +109,7 @@ TEST_CASE("file and records are reconciled field by field, and every figure open
 TEST_CASE("a column can mean another field, or nothing", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.csv", dirty());
+    screen.give("pegawai.csv", dirty());
     REQUIRE(screen.click(probe::Role::tab, "Kolom"));
     REQUIRE(screen.click("Bidang untuk kolom TEMPAT LAHIR NAMA"));
     for (int turn = 0; turn < 30 && probe::find(probe::Role::option, "(tidak dipakai)") == nullptr; ++turn)
@@ -134,7 +124,7 @@ TEST_CASE("a file that cannot be read says why, what is safe, and changes nothin
     Screen screen;
     screen.open_city();
     const std::string digest = screen.state().ledger->digest();
-    give(screen, "biner.csv", std::string("%PDF\0\1\2\3\0\0", 10));
+    screen.give("biner.csv", std::string("%PDF\0\1\2\3\0\0", 10));
     CHECK(screen.shows("Berkas biner.csv"));
     CHECK(screen.shows("Data yang ada tidak berubah."));
     CHECK(screen.state().ledger->digest() == digest);

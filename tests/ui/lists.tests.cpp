@@ -16,8 +16,7 @@ views::RecordTableUi& table(Screen& screen, EntityKind kind = EntityKind::employ
 }
 
 void open_builder(Screen& screen) {
-    screen.open_city();
-    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.open_data("Pegawai"));
     REQUIRE(screen.click("Saringan"));
 }
 
@@ -126,8 +125,7 @@ TEST_CASE("a list kept under a name comes back with its columns, can be deleted,
 
 TEST_CASE("listed records are counted by one field or two; a group that is opened becomes a condition", "[lists]") {
     Screen screen;
-    screen.open_city();
-    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.open_data("Pegawai"));
     REQUIRE(screen.click("Hitung"));
     pick(screen, "Dihitung menurut", "Jenis pegawai");
     CHECK(screen.shows_part("24 catatan; buka satu baris"));

@@ -31,17 +31,7 @@ const records::Catalogue& extended() {
     return catalogue;
 }
 
-std::string size_of(const Screen& screen, int employee) {
-    const auto& registry = app::registry(screen.state());
-    const auto* record = registry.table(EntityKind::employee).find(support::employee_number(employee));
-    REQUIRE(record != nullptr);
-    return records::storage_text(registry.value(EntityKind::employee, *record, "uniform_size"), records::FieldType::integer);
-}
-
-void give(Screen& screen, const std::string& text) {
-    screen.send(app::GiveFiles{{{"seragam.csv", std::make_shared<const std::string>(text)}}});
-    REQUIRE(screen.finish_job());
-}
+std::string size_of(const Screen& screen, int employee) { return screen.said(EntityKind::employee, support::employee_number(employee), "uniform_size"); }
 
 }  // namespace
 
@@ -50,7 +40,7 @@ TEST_CASE("a field is one entry: import, table, form, question, quality and expo
     screen.open_city();
 
     // Import: the header is known, the cell is read and judged.
-    give(screen, "NIP BARU|NAMA|UKURAN SERAGAM\n" + support::employee_number(0) + "|ROSMANIAR PILIANG|42\n" +
+    screen.give("seragam.csv", "NIP BARU|NAMA|UKURAN SERAGAM\n" + support::employee_number(0) + "|ROSMANIAR PILIANG|42\n" +
                      support::employee_number(1) + "|HENDRI CHANIAGO|besar\n");
     REQUIRE(screen.state().staging != nullptr);
     const app::Staging::File& file = screen.state().staging->files[0];
@@ -104,7 +94,7 @@ TEST_CASE("a field is one entry: import, table, form, question, quality and expo
     REQUIRE_FALSE(screen.ports.downloads.empty());
     const std::string bytes = screen.ports.downloads.back().bytes;
     CHECK(bytes.substr(0, bytes.find('\n')).contains("UKURAN SERAGAM"));
-    give(screen, bytes);
+    screen.give("seragam.csv", bytes);
     REQUIRE(screen.state().staging != nullptr);
     CHECK(screen.state().staging->files[0].difference.counts.changed == 0);
 }

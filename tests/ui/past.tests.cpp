@@ -120,3 +120,21 @@ TEST_CASE("a window that only reads offers no removal", "[data][remove]") {
     support::open_person(screen, support::employee_number(0));
     CHECK_FALSE(shows_bin());
 }
+
+TEST_CASE("a past day of many people is read a slice a frame, and going back ends it", "[data][past]") {
+    Screen screen;
+    support::open_demo(screen, 2500);
+    open_past(screen, "1 Mar 2021");
+    CHECK_FALSE(screen.shows_part("Membaca keadaan hari itu"));
+    CHECK(screen.shows("Pegawai saat itu"));
+    REQUIRE(screen.click("Kembali ke hari ini"));
+    screen.ui().data.past.day = *base::parse_iso_day("2020-01-01");
+    screen.host().wake();
+    screen.frames(1);
+    CHECK(screen.shows("Membaca keadaan hari itu…"));
+    REQUIRE(screen.host().wants_frame());
+    screen.ui().data.past.day.reset();
+    screen.settle();
+    CHECK_FALSE(screen.host().wants_frame());
+    CHECK_FALSE(screen.shows("Membaca keadaan hari itu…"));
+}

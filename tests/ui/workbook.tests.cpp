@@ -19,17 +19,12 @@ std::string two_sheets() {
                  {"PPPK", {head, {support::employee_number(0), "ROSMANIAR PILIANG", "03-01-1968", "Talawi"}}}});
 }
 
-void give(Screen& screen, std::string_view name, const std::string& bytes) {
-    screen.send(app::GiveFiles{{{std::string(name), std::make_shared<const std::string>(bytes)}}});
-    (void)screen.finish_job();
-}
-
 }  // namespace
 
 TEST_CASE("a workbook is read like any other file, and another of its sheets can be chosen", "[import][workbook]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.xlsx", two_sheets());
+    screen.give("pegawai.xlsx", two_sheets());
     REQUIRE(screen.state().staging->files[0].staged);
     CHECK(screen.state().staging->files[0].staged->sheet == 0);
     REQUIRE(screen.click("Lembar"));
@@ -43,7 +38,7 @@ TEST_CASE("a workbook is read like any other file, and another of its sheets can
 TEST_CASE("the rows that need somebody can be taken along", "[import][workbook]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.xlsx", two_sheets());
+    screen.give("pegawai.xlsx", two_sheets());
     REQUIRE(screen.click("Unduh daftar perbaikan"));
     REQUIRE(screen.finish_job());
     REQUIRE(screen.ports.downloads.size() == 1);
@@ -54,14 +49,14 @@ TEST_CASE("the rows that need somebody can be taken along", "[import][workbook]"
 TEST_CASE("the same file is recognised on the table and after it was imported", "[import][workbook]") {
     Screen screen;
     screen.open_city();
-    give(screen, "pegawai.xlsx", two_sheets());
+    screen.give("pegawai.xlsx", two_sheets());
     screen.send(app::SheetChoice{0, "PPPK"});
     REQUIRE(screen.finish_job());
-    give(screen, "salinan.xlsx", two_sheets());
+    screen.give("salinan.xlsx", two_sheets());
     CHECK(screen.state().staging->files.size() == 1);
     CHECK(screen.state().staging->adjustments.sheets.size() == 1);
     REQUIRE(screen.click("Masukkan 1 catatan"));
-    give(screen, "pegawai.xlsx", two_sheets());
+    screen.give("pegawai.xlsx", two_sheets());
     CHECK(screen.state().staging->files[0].imported_on.empty());
     screen.send(app::SheetChoice{0, "PPPK"});
     REQUIRE(screen.finish_job());
@@ -70,7 +65,7 @@ TEST_CASE("the same file is recognised on the table and after it was imported", 
     REQUIRE(screen.click("Selesai"));
     screen.send(app::Undo{});
     screen.settle();
-    give(screen, "pegawai.xlsx", two_sheets());
+    screen.give("pegawai.xlsx", two_sheets());
     screen.send(app::SheetChoice{0, "PPPK"});
     REQUIRE(screen.finish_job());
     CHECK(screen.state().staging->files[0].imported_on.empty());
@@ -90,7 +85,7 @@ TEST_CASE("records leave as a workbook or as CSV, and come back unchanged", "[da
     CHECK(screen.ports.downloads[1].name == "pegawai.csv");
     for (std::size_t at = 0; at < 2; ++at) {
         const auto file = screen.ports.downloads[at];
-        give(screen, file.name, file.bytes);
+        screen.give(file.name, file.bytes);
         REQUIRE(screen.state().staging->files[0].staged);
         CHECK(screen.state().staging->files[0].staged->rows.size() == 24);
         CHECK(screen.state().staging->files[0].difference.counts.changed == 0);

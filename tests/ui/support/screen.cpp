@@ -49,6 +49,23 @@ void Screen::open(std::vector<journal::BundleFile> files, bool is_writer) {
 
 void Screen::open_city() { open(small_city()); }
 
+bool Screen::open_data(std::string_view tab) {
+    open_city();
+    return click(probe::Role::tab, "Data") && click(probe::Role::tab, tab);
+}
+
+void Screen::give(std::string_view name, const std::string& text) {
+    send(app::GiveFiles{{{std::string(name), std::make_shared<const std::string>(text)}}});
+    BASE_ASSERT(finish_job());
+}
+
+std::string Screen::said(records::EntityKind entity, std::string_view key, std::string_view field) const {
+    const records::Registry& present = app::registry(state());
+    const records::Record* record = present.table(entity).find(key);
+    const auto index = present.catalogue().index(entity, field);
+    return record == nullptr ? std::string() : records::storage_text(record->values[index], present.catalogue().field(entity, index).type);
+}
+
 void Screen::send(app::Intent intent) {
     ports.arrived.push_back(std::move(intent));
     settle();

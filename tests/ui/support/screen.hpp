@@ -35,7 +35,11 @@ public:
     void open(std::vector<journal::BundleFile> files = {}, bool is_writer = true);
     /// `open` with the small city of small_city.hpp.
     void open_city();
+    /// `open_city`, then the page Data at one of its tabs; false if there is none of this name.
+    [[nodiscard]] bool open_data(std::string_view tab);
     void send(app::Intent intent);
+    /// A file dropped on the page, staged to its end.
+    void give(std::string_view name, const std::string& text);
 
     void frames(int count);
     /// Two frames, and more while something is to be done.
@@ -61,6 +65,8 @@ public:
     [[nodiscard]] bool shows(std::string_view name) const;
     [[nodiscard]] bool shows_part(std::string_view part) const;
 
+    /// What the records say in a field, in storage form; empty if the record is not there.
+    [[nodiscard]] std::string said(records::EntityKind entity, std::string_view key, std::string_view field) const;
     [[nodiscard]] const app::AppState& state() const { return host_->state(); }
     [[nodiscard]] views::Ui& ui() { return host_->ui(); }
     [[nodiscard]] host::Host& host() { return *host_; }

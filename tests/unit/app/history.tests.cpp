@@ -38,7 +38,7 @@ void edit_day(Driver& driver, std::string_view field, base::Day value) { edit(dr
 app::PastState at(const Driver& driver, base::Day on) {
     const auto* employee = registry(driver).table(EntityKind::employee).find(k_person);
     REQUIRE(employee);
-    return app::state_as_of(registry(driver), *employee, on);
+    return app::Pasts(registry(driver)).as_of(*employee, on);
 }
 std::string rank_at(const Driver& driver, base::Day on) { return std::string(records::as_text(at(driver, on).rank)); }
 std::string unit_at(const Driver& driver, base::Day on) { return std::string(records::as_text(at(driver, on).unit_name)); }

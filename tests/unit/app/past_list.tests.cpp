@@ -30,7 +30,10 @@ Builder office() {
 }
 
 app::PastList list_at(const Builder& builder, base::Day at) {
-    return {std::make_shared<const records::Registry>(builder.registry()), at, k_today};
+    app::PastList list(std::make_shared<const records::Registry>(builder.registry()), at, k_today);
+    while (list.step()) {
+    }
+    return list;
 }
 
 std::vector<std::string> numbers(const Builder& builder, const app::PastList& list, std::string_view text, PastColumn column, bool is_descending = false) {

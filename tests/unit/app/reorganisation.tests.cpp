@@ -55,7 +55,7 @@ std::string value(const Driver& driver, EntityKind kind, std::string_view key, s
 }
 std::string person_value(const Driver& driver, int person, std::string_view field) { return value(driver, EntityKind::employee, number(person), field); }
 std::string unit_at(const Driver& driver, int person, std::string_view on) {
-    return std::string(records::as_text(app::state_as_of(registry(driver), record(driver, EntityKind::employee, number(person)), day(on)).unit_name));
+    return std::string(records::as_text(app::Pasts(registry(driver)).as_of(record(driver, EntityKind::employee, number(person)), day(on)).unit_name));
 }
 /// The name of a unit on a day, its parent behind a slash; empty if it was not there.
 std::string called(const Driver& driver, std::string_view unit, std::string_view on) {
@@ -208,6 +208,38 @@ TEST_CASE("only what is empty is dissolved, and its seats need nobody from then 
     CHECK(records::Seating::of(registry(driver), driver.state().today).how(person) == records::Seated::unit_closed);
 }
 
+TEST_CASE("a wish for a merged unit is one for its successor, in the same step; what nobody can pass on is named", "[app][organisation]") {
+    Driver driver("device0001");
+    found(driver);
+    import(driver, "minat.csv", "NIP;PILIHAN_KE;JENIS_MINAT;TUJUAN_MINAT\n" + number(3) + ";1;Unit kerja;A\n" + number(3) + ";2;Kursi;P1\n" + number(4) + ";1;Unit kerja;B\n" +
+                                    number(4) + ";2;Unit kerja;K\n");
+    REQUIRE(table(driver, EntityKind::wish).size() == 4);
+    const auto wish = [&](int person, const char* order) { return value(driver, EntityKind::wish, number(person) + '/' + order, "target"); };
+    const auto preview = [&](const Reorganisation& wanted) {
+        auto done = app::reorganise(registry(driver), records::Seating::of(registry(driver)), wanted, "new", driver.state().today);
+        REQUIRE(done);
+        return *std::move(done);
+    };
+    const Reorganisation merger{.kind = Kind::merge, .unit = "A", .day = day("2024-01-01"), .target = "B"};
+    CHECK(preview(merger).wishes == 1);
+    CHECK(preview(merger).wishes_to_ask.empty());
+    driver.send(app::Reorganise{merger});
+    CHECK(wish(3, "1") == "B");
+    CHECK(wish(3, "2") == "P1");
+    CHECK(wish(4, "2") == "K");
+    driver.send(app::Undo{});
+    CHECK(wish(3, "1") == "A");
+    const auto divided = preview({.kind = Kind::split, .unit = "A", .day = day("2024-01-01"), .name = "Baru", .positions = {"P1"}});
+    CHECK(divided.wishes_to_ask == std::vector{number(3) + "/1"});
+    const auto status = registry(driver).catalogue().index(EntityKind::employee, "legal_status");
+    const auto title = registry(driver).catalogue().index(EntityKind::wish, "target");
+    driver.send(app::EditField{EntityKind::employee, number(3), status, records::Value{std::string("retired")}});
+    driver.send(app::EditField{EntityKind::wish, number(3) + "/2", title, records::Value{std::string("P3")}});
+    const auto dissolved = preview({.kind = Kind::dissolve, .unit = "B", .day = day("2024-01-01")});
+    CHECK(dissolved.wishes_to_ask == std::vector{number(3) + "/2", number(4) + "/1"});
+    CHECK(preview({Kind::rename, "B", day("2024-01-01"), "Baru"}).wishes_to_ask.empty());
+}
+
 TEST_CASE("what makes no sense is refused with its reason and changes nothing", "[app][organisation]") {
     Driver driver("device0001");
     found(driver);
@@ -262,7 +294,10 @@ TEST_CASE("the tree stands as a chart, sums what is below, and shows a past day 
     for (const app::TreeUnit& unit : app::unit_tree(registry(driver), driver.state().today)) now.push_back(line(unit));
     CHECK(now == std::vector<std::string>{"Kota 0/4", ".Badan Arsip 3/4", "..UPTD Panti 1/1", ".Dinas Sosial 0/0 closed"});
     const auto shared = std::make_shared<const records::Registry>(registry(driver));
-    for (const app::TreeUnit& unit : app::unit_tree_as_of(*shared, day("2023-06-01"), app::PastList(shared, day("2023-06-01"), driver.state().today)))
+    app::PastList people(shared, day("2023-06-01"), driver.state().today);
+    while (people.step()) {
+    }
+    for (const app::TreeUnit& unit : app::unit_tree_as_of(*shared, day("2023-06-01"), people))
         then.push_back(line(unit));
     // The retired one counts then.
     CHECK(then == std::vector<std::string>{"Kota 0/5", ".Dinas Arsip 1/1", ".Dinas Sosial 3/4", "..UPTD Panti 1/1"});

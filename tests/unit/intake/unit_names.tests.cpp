@@ -38,7 +38,7 @@ TEST_CASE("a unit is matched by id, name, agency and spelling", "[intake][unit]"
         {"nothing known", "u9", "Kantor Pos", "", unknown, "", true},
     }));
     INFO(row.name);
-    const intake::UnitNames units(*fixtures::small_city());
+    const intake::UnitNames units(*fixtures::small_city(), fixtures::k_today);
     const auto match = units.match(row.id, row.unit, row.agency);
     CHECK(match.kind == row.kind);
     CHECK(match.id == row.found);

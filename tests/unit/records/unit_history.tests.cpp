@@ -43,6 +43,21 @@ TEST_CASE("a unit is called what it was called until the next change, and is the
     CHECK(records::last_change(builder.registry(), one) == day("2020-01-01"));
 }
 
+TEST_CASE("the successor is the first open unit of the chain; a circle and a dead end have none", "[records][unit]") {
+    support::Builder builder;
+    const auto closed = [&](const char* id, const char* next) { builder.add("unit", {{"unit_id", id}, {"name", id}, {"closed_on", "2024-01-01"}, {"successor_id", next}}); };
+    closed("A", "B"), closed("B", "C"), closed("X", "Y"), closed("Y", "X"), closed("Z", "gone"), closed("N", "");
+    builder.add("unit", {{"unit_id", "C"}, {"name", "C"}});
+    const auto next = [&](const char* id, const char* on) {
+        const records::Record* found = records::successor(builder.registry(), *builder.registry().table(records::EntityKind::unit).find(id), day(on));
+        return found == nullptr ? std::string() : found->key;
+    };
+    CHECK(next("A", "2024-01-01") == "C");
+    CHECK(next("A", "2023-12-31") == "A");
+    CHECK(next("C", "2026-01-01") == "C");
+    for (const char* id : {"X", "Y", "Z", "N"}) CHECK(next(id, "2026-01-01").empty());
+}
+
 TEST_CASE("a closed unit has no seats from its day on, and its name belongs to the unit that is left", "[records][unit]") {
     support::Builder builder = unit();
     builder.add("unit", {{"unit_id", "V"}, {"name", "TIGA"}});
