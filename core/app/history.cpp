@@ -131,7 +131,8 @@ Track::Track(const records::Catalogue& catalogue, EntityKind kind)
         for (const char* field : {"job_title", "unit_id", "unit_name", "job_id"}) keep(field);
 }
 
-std::vector<journal::Change> with_histories(const Registry& registry, std::vector<journal::Change> changes) {
+base::Steps keep_histories(const Registry& registry, std::vector<journal::Change>& changes) {
+    constexpr std::size_t k_changes_a_step = 2000;
     const records::Catalogue& catalogue = registry.catalogue();
     const Track tracks[] = {Track(catalogue, EntityKind::rank_history), Track(catalogue, EntityKind::position_history)};
     std::vector<bool> matters(catalogue.entity(EntityKind::employee).fields.size());
@@ -145,6 +146,7 @@ std::vector<journal::Change> with_histories(const Registry& registry, std::vecto
     }
     const std::size_t count = changes.size();
     for (std::size_t at = 0; at < count; ++at) {
+        if (at % k_changes_a_step == k_changes_a_step - 1) co_yield base::pause;
         if (changes[at].entity != EntityKind::employee || changes[at].removes) continue;
         if (std::ranges::none_of(changes[at].fields, [&](const journal::FieldValue& item) { return matters[item.field]; })) continue;
         const Record* employee = registry.table(EntityKind::employee).find(changes[at].key);
@@ -155,7 +157,6 @@ std::vector<journal::Change> with_histories(const Registry& registry, std::vecto
             if (given.emplace(track.history, ending->key).second) changes.push_back(std::move(*ending));
         }
     }
-    return changes;
 }
 
 std::optional<journal::Change> reorganised(const Registry& registry, const Record& employee, base::Day day) {

@@ -2,7 +2,7 @@
 //
 // Problem   An employee record says what a person is now. An edit or an import overwrites it, and the first post is the
 //           first to be lost.
-// Result    `with_histories` adds to changes of rank, job or unit what stood there before, with its TMT: one step, which
+// Result    `keep_histories` adds to changes of rank, job or unit what stood there before, with its TMT: one step, which
 //           is undone as one. The present stays in the employee alone, the past in rank_history and position_history:
 //           no fact is kept twice, and a past post ends where the next begins.
 //           A unit of the same id under another name is no move, nor is another spelling. A later TMT alone keeps the
@@ -11,7 +11,7 @@
 //           and from that day on the present counts. A unit is called what it was called on the day (unit_history.hpp).
 //           `Pasts` answers for a day. From its TMT on the present counts; before, the latest known beginning.
 //           It is unknown where no beginning is known, or two different entries begin on one day.
-// Cost      with_histories: O(changes log records). Pasts: O(log records); past_list.hpp asks it of everybody.
+// Cost      keep_histories: O(changes log records). Pasts: O(log records); past_list.hpp asks it of everybody.
 // Failure   None.
 // Source    Faults of systems that write only the new post: ERPNext pull request 27768 (the first post disappeared), Frappe
 //           HR issue 2702 (several moves in a month).
@@ -28,7 +28,8 @@
 namespace app {
 
 /// The changes, followed by the histories that they begin. A history that is recorded already is not written again.
-[[nodiscard]] std::vector<journal::Change> with_histories(const records::Registry& registry, std::vector<journal::Change> changes);
+/// In slices. What is passed outlives the work.
+[[nodiscard]] base::Steps keep_histories(const records::Registry& registry, std::vector<journal::Change>& changes);
 
 /// The record of the unit that a reorganisation on the day takes the person out of; none if the person came later.
 [[nodiscard]] std::optional<journal::Change> reorganised(const records::Registry& registry, const records::Record& employee, base::Day day);

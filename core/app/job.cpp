@@ -5,6 +5,7 @@
 #include "core/app/export_job.hpp"
 #include "core/app/rule_test.hpp"
 #include "core/app/stage_job.hpp"
+#include "core/app/write_job.hpp"
 #include "core/base/order.hpp"
 #include "core/demo/city.hpp"
 #include "core/matching/mechanism.hpp"
@@ -227,6 +228,7 @@ struct Maker {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_errors(spec); });
     }
     std::unique_ptr<Job> operator()(RuleTestSpec spec) const { return make_rule_test(std::move(spec)); }
+    std::unique_ptr<Job> operator()(WriteSpec spec) const { return make_write_job(std::move(spec)); }
 };
 
 }  // namespace

@@ -145,8 +145,20 @@ struct RuleTestSpec {
     base::Day today;
     std::string rule;  // id
 };
+struct Staging;
+using Changes = std::shared_ptr<const std::vector<journal::Change>>;
+/// Changes too many for a frame, and those that staged files make, with what these end; see history.hpp and unit_past.hpp.
+struct WriteSpec {
+    std::shared_ptr<const journal::Ledger> ledger;
+    journal::Author author;
+    base::Day today;
+    std::string reason;
+    std::shared_ptr<const Staging> staging;  // null: `changes` alone
+    Changes changes;                         // null: none
+    bool corrects_units = false;
+};
 using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec,
-                             ExportListSpec, ExportCells, ExportErrorsSpec, RuleTestSpec>;
+                             ExportListSpec, ExportCells, ExportErrorsSpec, RuleTestSpec, WriteSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;
@@ -194,11 +206,19 @@ struct Exported {
     std::string mime;
     std::string bytes;
 };
+struct Written {
+    std::shared_ptr<const journal::Ledger> ledger;
+    std::vector<journal::BundleFile> files;
+    Changes changes;  // all that were made
+    Changes inverse;
+    std::shared_ptr<const Staging> staging;  // as specified
+    bool corrects_units = false;
+};
 struct RuleTested {
     std::string rule;
     rules::Impact impact;
 };
-using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, Frontier, DemoMade, Exported, RuleTested>;
+using JobResult = std::variant<base::Error, Opened, std::shared_ptr<const Staging>, Planned, Compared, Frontier, DemoMade, Exported, RuleTested, Written>;
 
 class Job {
 public:

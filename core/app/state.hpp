@@ -35,7 +35,9 @@ struct Store {
 };
 
 /// What the running job is for: decides what happens with its result.
-enum class JobPurpose : std::uint8_t { open_store, add_bundles, stage, commit, plan, try_plan, compare, frontier, rule_test, demo, export_file };
+enum class JobPurpose : std::uint8_t {
+    open_store, add_bundles, stage, commit, write_import, write_undo, write_redo, plan, try_plan, compare, frontier, rule_test, demo, export_file
+};
 
 struct RunningJob {
     std::uint32_t token = 0;
@@ -63,8 +65,8 @@ struct PlanInUse {
 struct UndoStep {
     std::string label;  // message key
     std::vector<base::Arg> args;
-    std::vector<journal::Change> back;
-    std::vector<journal::Change> forth;
+    Changes back;   // null: nothing to write
+    Changes forth;
     std::optional<PlanInUse> plan = {};
 };
 

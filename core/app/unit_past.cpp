@@ -30,7 +30,8 @@ std::optional<journal::Change> unit_past(const records::Registry& registry, cons
     return past;
 }
 
-void keep_units(const records::Registry& registry, base::Day day, std::vector<journal::Change>& changes) {
+base::Steps keep_units(const records::Registry& registry, base::Day day, std::vector<journal::Change>& changes) {
+    constexpr std::size_t k_changes_a_step = 2000;
     const records::Catalogue& catalogue = registry.catalogue();
     const auto name = catalogue.index(EntityKind::unit, "name"), past_name = catalogue.index(EntityKind::unit_history, "name");
     std::set<std::pair<std::string, std::string>> told;  // units, and the names that their past has in the changes
@@ -41,6 +42,7 @@ void keep_units(const records::Registry& registry, base::Day day, std::vector<jo
     }
     const std::size_t count = changes.size();
     for (std::size_t at = 0; at < count; ++at) {
+        if (at % k_changes_a_step == k_changes_a_step - 1) co_yield base::pause;
         const journal::Change& change = changes[at];
         const Record* unit = change.entity == EntityKind::unit && !change.removes ? registry.table(EntityKind::unit).find(change.key) : nullptr;
         if (unit == nullptr || std::ranges::none_of(change.fields, [&](const journal::FieldValue& item) {

@@ -20,7 +20,7 @@ namespace app {
 [[nodiscard]] bool is_unit_change(const records::Catalogue& catalogue, records::FieldIndex field, const records::Value& before, const records::Value& after);
 /// Name and parent as they stand, as what held until the day; none if something is kept until that day already.
 [[nodiscard]] std::optional<journal::Change> unit_past(const records::Registry& registry, const records::Record& unit, base::Day until);
-/// Appends what `changes` of units end on the day.
-void keep_units(const records::Registry& registry, base::Day day, std::vector<journal::Change>& changes);
+/// Appends what `changes` of units end on the day, in slices. What is passed outlives the work.
+[[nodiscard]] base::Steps keep_units(const records::Registry& registry, base::Day day, std::vector<journal::Change>& changes);
 
 }  // namespace app

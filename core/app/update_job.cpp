@@ -44,9 +44,17 @@ void Updater::operator()(const JobFinished& intent) {
         case JobPurpose::add_bundles: return finish_added(std::get<Opened>(intent.result));
         case JobPurpose::stage:
         case JobPurpose::commit:
-            state_.staging = std::get<std::shared_ptr<const Staging>>(intent.result);
-            if (purpose == JobPurpose::commit) commit_staging(state_.staging->adjustments.corrects_units);
+            // The demo city is not put on the table first.
+            if (auto staging = std::get<std::shared_ptr<const Staging>>(intent.result); purpose == JobPurpose::commit) {
+                if (state_.staging) state_.staging = staging;
+                commit_staging(staging, staging->adjustments.corrects_units);
+            } else {
+                state_.staging = std::move(staging);
+            }
             return;
+        case JobPurpose::write_import:
+        case JobPurpose::write_undo:
+        case JobPurpose::write_redo: return finish_written(purpose, std::get<Written>(intent.result), revision);
         case JobPurpose::plan:
             state_.comparison.reset();
             return use_plan(std::get<Planned>(intent.result), revision);

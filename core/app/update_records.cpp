@@ -15,6 +15,13 @@ namespace {
 constexpr std::size_t k_undo_steps = 200;
 constexpr std::ptrdiff_t k_undo_plans = 8;  // a plan of a city is some megabytes
 
+/// More than one bundle takes: some 20 ms in a browser.
+bool is_long(const std::vector<journal::Change>& changes) {
+    std::size_t values = 0;
+    for (const journal::Change& change : changes) values += change.fields.size();
+    return changes.size() > journal::k_operations_a_bundle || values > journal::k_values_a_bundle;
+}
+
 bool is_bundle_file(const GivenFile& file) { return file.bytes->starts_with("{\"alg\":") && file.bytes->contains("\"serasi-bundle\""); }
 
 }  // namespace
@@ -27,10 +34,40 @@ void Updater::write(const std::vector<journal::Change>& changes, const std::stri
 
 void Updater::commit(std::vector<journal::Change> changes, UndoStep step) {
     if (changes.empty() || !may_edit(state_)) return;
-    step.back = journal::inverse(registry(state_), changes);
+    step.back = std::make_shared<const std::vector<journal::Change>>(journal::inverse(registry(state_), changes));
     write(changes, step.label);
-    step.forth = std::move(changes);
+    step.forth = std::make_shared<const std::vector<journal::Change>>(std::move(changes));
     remember(std::move(step));
+}
+
+WriteSpec Updater::write_spec(std::string reason, Changes changes) const {
+    const Identity& identity = state_.identity;
+    return {state_.ledger, {identity.space, identity.device, identity.actor, state_.now_ms}, state_.today, std::move(reason), nullptr, std::move(changes)};
+}
+
+void Updater::finish_written(JobPurpose purpose, Written written, std::uint64_t revision) {
+    if (!may_edit(state_)) return;
+    if (revision != state_.revision) {  // somebody edited meanwhile: an import is compared once more, a step of undo is not taken
+        if (purpose != JobPurpose::write_import) return;
+        Adjustments adjustments = written.staging->adjustments;
+        adjustments.corrects_units = written.corrects_units;
+        return stage_again(*written.staging, std::move(adjustments), JobPurpose::commit);
+    }
+    state_.ledger = std::move(written.ledger);
+    ++state_.revision;
+    keep(std::move(written.files));
+    if (purpose == JobPurpose::write_undo) return undone();
+    if (purpose == JobPurpose::write_redo) return redone();
+    std::int64_t count = 0;
+    std::int64_t refused = 0;
+    for (const Staging::File& file : written.staging->files) {
+        count += file.difference.counts.added + file.difference.counts.changed;
+        refused += file.difference.counts.refused;
+    }
+    state_.staging.reset();
+    remember({"undo.import", {{"count", base::grouped(count)}}, std::move(written.inverse), std::move(written.changes)});
+    notify(refused == 0 ? Notice::Kind::good : Notice::Kind::warn, refused == 0 ? "notice.imported" : "notice.imported_partly",
+           {{"count", base::grouped(count)}, {"refused", base::grouped(refused)}}, true);
 }
 
 void Updater::remember(UndoStep step) {
@@ -43,9 +80,15 @@ void Updater::remember(UndoStep step) {
 
 void Updater::operator()(const Undo&) {
     if (state_.undo.empty() || !may_edit(state_)) return;
+    const Changes& back = state_.undo.back().back;
+    if (back && is_long(*back)) return run(JobPurpose::write_undo, write_spec("undo", back), "job.writing");
+    if (back) write(*back, "undo");
+    undone();
+}
+
+void Updater::undone() {
     UndoStep step = std::move(state_.undo.back());
     state_.undo.pop_back();
-    if (!step.back.empty()) write(step.back, "undo");
     exchange_plan(step);
     notify(Notice::Kind::info, "notice.undone", {{"what", step.label}});
     std::ranges::copy(step.args, std::back_inserter(state_.notice->args));
@@ -54,9 +97,15 @@ void Updater::operator()(const Undo&) {
 
 void Updater::operator()(const Redo&) {
     if (state_.redo.empty() || !may_edit(state_)) return;
+    const Changes& forth = state_.redo.back().forth;
+    if (forth && is_long(*forth)) return run(JobPurpose::write_redo, write_spec("redo", forth), "job.writing");
+    if (forth) write(*forth, "redo");
+    redone();
+}
+
+void Updater::redone() {
     UndoStep step = std::move(state_.redo.back());
     state_.redo.pop_back();
-    if (!step.forth.empty()) write(step.forth, "redo");
     exchange_plan(step);
     state_.undo.push_back(std::move(step));
     state_.notice.reset();
@@ -67,9 +116,9 @@ void Updater::stage(std::vector<GivenFile> files, Adjustments adjustments, JobPu
     run(purpose, StageSpec{std::move(files), std::move(adjustments), shared_registry(state_), state_.today}, "job.staging");
 }
 
-void Updater::stage_again(Adjustments adjustments, JobPurpose purpose) {
+void Updater::stage_again(const Staging& staging, Adjustments adjustments, JobPurpose purpose) {
     std::vector<GivenFile> files;
-    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    for (const Staging::File& file : staging.files) files.push_back(file.source);
     stage(std::move(files), std::move(adjustments), purpose);
 }
 
@@ -118,7 +167,7 @@ void Updater::operator()(const ColumnChoice& intent) {
     std::erase_if(adjustments.columns,
                   [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
     adjustments.columns.push_back(intent);
-    stage_again(std::move(adjustments), JobPurpose::stage);
+    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const CellFix& intent) {
@@ -128,7 +177,7 @@ void Updater::operator()(const CellFix& intent) {
         return old.file == intent.file && old.row == intent.row && old.column == intent.column;
     });
     adjustments.cells.push_back(intent);
-    stage_again(std::move(adjustments), JobPurpose::stage);
+    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const SheetChoice& intent) {
@@ -140,7 +189,7 @@ void Updater::operator()(const SheetChoice& intent) {
     std::erase_if(adjustments.cells, is_of_file);
     std::erase_if(adjustments.sheets, is_of_file);
     adjustments.sheets.push_back(intent);
-    stage_again(std::move(adjustments), JobPurpose::stage);
+    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const KeepMapping& intent) {
@@ -151,49 +200,37 @@ void Updater::operator()(const KeepMapping& intent) {
     notify(Notice::Kind::good, "notice.mapping_kept", {{"name", intent.name}});
 }
 
-std::vector<journal::Change> Updater::with_pasts(std::vector<journal::Change> changes, bool corrects_units) const {
-    if (!corrects_units) keep_units(registry(state_), state_.today, changes);
-    return with_histories(registry(state_), std::move(changes));
-}
-
 void Updater::operator()(const CommitImport& intent) {
-    if (!state_.staging || !may_edit(state_)) return;
-    if (state_.staging_revision == state_.revision) return commit_staging(intent.corrects_units);
+    if (!state_.staging || !may_edit(state_) || (state_.job && state_.job->purpose == JobPurpose::write_import)) return;
+    if (state_.staging_revision == state_.revision) return commit_staging(state_.staging, intent.corrects_units);
     // Somebody edited meanwhile: compare once more, then commit.
     Adjustments adjustments = state_.staging->adjustments;
     adjustments.corrects_units = intent.corrects_units;
-    stage_again(std::move(adjustments), JobPurpose::commit);
+    stage_again(*state_.staging, std::move(adjustments), JobPurpose::commit);
 }
 
-void Updater::commit_staging(bool corrects_units) {
-    std::vector<journal::Change> changes;
-    std::int64_t refused = 0;
-    for (const std::size_t index : state_.staging->order) {
-        const Staging::File& file = state_.staging->files[index];
-        if (!file.staged) continue;
-        refused += file.difference.counts.refused;
-        for (intake::RecordChange& record : intake::record_changes(file.difference)) {
-            journal::Change change{record.entity, std::move(record.key), false, {}};
-            for (auto& [field, value] : record.fields) change.fields.push_back({field, std::move(value)});
-            changes.push_back(std::move(change));
-        }
+void Updater::commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units) {
+    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.added + file.difference.counts.changed == 0; })) {
+        state_.staging.reset();
+        return notify(Notice::Kind::info, "notice.nothing_to_import");
     }
-    const auto count = base::grouped(static_cast<std::int64_t>(changes.size()));
-    changes = with_pasts(std::move(changes), corrects_units);
-    const auto staging = std::exchange(state_.staging, nullptr);
+    std::vector<journal::Change> log;
     for (const Staging::File& file : staging->files) {
-        if (changes.empty() || !file.staged) continue;
+        if (!file.staged) continue;
         const std::string value = import_value(registry(state_), *file.staged, state_.today, staging->quality);
-        if (auto change = setting_change(import_setting(*file.staged), value)) changes.push_back(std::move(*change));
+        if (auto change = setting_change(import_setting(*file.staged), value)) log.push_back(std::move(*change));
     }
-    if (changes.empty()) return notify(Notice::Kind::info, "notice.nothing_to_import");
-    commit(std::move(changes), {"undo.import", {{"count", count}}, {}, {}});
-    notify(refused == 0 ? Notice::Kind::good : Notice::Kind::warn, refused == 0 ? "notice.imported" : "notice.imported_partly",
-           {{"count", count}, {"refused", base::grouped(refused)}}, true);
+    WriteSpec spec = write_spec("undo.import", std::make_shared<const std::vector<journal::Change>>(std::move(log)));
+    spec.staging = std::move(staging);
+    spec.corrects_units = corrects_units;
+    run(JobPurpose::write_import, std::move(spec), "job.writing");
 }
 
 void Updater::operator()(const DiscardImport&) {
-    if (state_.job && (state_.job->purpose == JobPurpose::stage || state_.job->purpose == JobPurpose::commit)) stop_job();
+    const auto is_about_files = [](JobPurpose purpose) {
+        return purpose == JobPurpose::stage || purpose == JobPurpose::commit || purpose == JobPurpose::write_import;
+    };
+    if (state_.job && is_about_files(state_.job->purpose)) stop_job();
     state_.staging.reset();
 }
 
@@ -201,7 +238,9 @@ void Updater::operator()(const EditField& intent) {
     const records::Record* record = registry(state_).table(intent.entity).find(intent.key);
     if (!record || record->values[intent.field] == intent.value) return;
     std::vector<journal::Change> changes{{intent.entity, intent.key, false, {{intent.field, intent.value}}}};
-    commit(with_pasts(std::move(changes), intent.corrects_unit), {"undo.edit", {}, {}, {}});
+    if (!intent.corrects_unit) keep_units(registry(state_), state_.today, changes).finish();
+    keep_histories(registry(state_), changes).finish();
+    commit(std::move(changes), {"undo.edit", {}, {}, {}});
 }
 
 void Updater::operator()(const RemoveRecord& intent) {

@@ -5,6 +5,12 @@
 
 namespace app {
 
+namespace {
+
+constexpr std::size_t k_bytes_a_write = std::size_t{2} << 20;
+
+}  // namespace
+
 void Updater::operator()(const Started& intent) {
     state_.identity = intent.identity;
     state_.preferences = intent.preferences;
@@ -73,9 +79,14 @@ void Updater::keep(std::vector<journal::BundleFile> files) {
 void Updater::store_waiting() {
     Store& store = state_.store;
     if (store.in_flight != 0 || store.has_failed || store.waiting.empty()) return;
+    // A few megabytes at a time, or the page would stand still while they are handed over.
+    std::size_t bytes = 0;
+    store.in_flight_count = 0;
+    for (; store.in_flight_count < store.waiting.size() && bytes < k_bytes_a_write; ++store.in_flight_count)
+        bytes += store.waiting[store.in_flight_count].bytes.size();
     store.in_flight = new_token();
-    store.in_flight_count = store.waiting.size();
-    effects_.push_back(StoreBundles{store.in_flight, store.waiting});
+    const auto begin = store.waiting.begin();
+    effects_.push_back(StoreBundles{store.in_flight, {begin, begin + static_cast<std::ptrdiff_t>(store.in_flight_count)}});
 }
 
 journal::Ledger& Updater::own_ledger() {

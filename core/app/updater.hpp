@@ -103,11 +103,14 @@ private:
     void finish_added(const Opened& opened);
     void stage(std::vector<GivenFile> files, Adjustments adjustments, JobPurpose purpose);
     void give_tables(std::vector<GivenFile> tables);
-    /// The files on the table once more.
-    void stage_again(Adjustments adjustments, JobPurpose purpose);
-    void commit_staging(bool corrects_units);
-    /// The changes, with what they end: of people, and of units unless they are corrected.
-    [[nodiscard]] std::vector<journal::Change> with_pasts(std::vector<journal::Change> changes, bool corrects_units) const;
+    /// The same files once more.
+    void stage_again(const Staging& staging, Adjustments adjustments, JobPurpose purpose);
+    void commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units);
+    void finish_written(JobPurpose purpose, Written written, std::uint64_t revision);
+    [[nodiscard]] WriteSpec write_spec(std::string reason, Changes changes) const;
+    /// The newest step of undo is done, or that of redo.
+    void undone();
+    void redone();
 
     void request(bool is_put, std::string path, std::string body, int delay_ms = 0);
     void pull_next();

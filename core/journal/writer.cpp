@@ -46,7 +46,7 @@ base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change
     }
 }
 
-std::vector<Change> inverse(const records::Registry& registry, const std::vector<Change>& changes) {
+std::vector<Change> inverse(const records::Registry& registry, std::span<const Change> changes) {
     std::vector<Change> result;
     for (const Change& change : changes) {
         const records::Record* record = registry.table(change.entity).find(change.key);

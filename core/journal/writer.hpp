@@ -38,7 +38,7 @@ struct Change {
 [[nodiscard]] base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change>& changes, const std::string& reason,
                                 std::vector<BundleFile>& into);
 
-/// The changes that restore what `changes` are about to overwrite. Ask before `write`.
-[[nodiscard]] std::vector<Change> inverse(const records::Registry& registry, const std::vector<Change>& changes);
+/// The changes that restore what `changes` are about to overwrite, the last first. Ask before `write`.
+[[nodiscard]] std::vector<Change> inverse(const records::Registry& registry, std::span<const Change> changes);
 
 }  // namespace journal
