@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 #include "tests/support/repeats.hpp"
 #include "tests/ui/support/screen.hpp"
@@ -42,22 +43,26 @@ std::vector<journal::BundleFile> big_city(int employees) {
     return journal::write(ledger, {"ruangcontoh", "perangkat02", "Operator", 1'790'000'000'000}, changes, "");
 }
 
-double ms_of(const auto& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
 double frame_ms(Screen& screen) {
     screen.settle();
+    const auto start = std::chrono::steady_clock::now();
     constexpr int k_frames = 20;
-    return ms_of([&] {
-               for (int frame = 0; frame < k_frames; ++frame) {
-                   screen.host().wake();
-                   screen.host().frame();
-               }
-           }) /
-           k_frames;
+    for (int frame = 0; frame < k_frames; ++frame) {
+        screen.host().wake();
+        screen.host().frame();
+    }
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / k_frames;
+}
+
+/// The longest frame until nothing goes on, in time of the processor: of a single frame, what others take would count too much.
+double longest_frame_ms(Screen& screen) {
+    std::clock_t longest = 0;
+    do {
+        const std::clock_t start = std::clock();
+        screen.frames(1);
+        longest = std::max(longest, std::clock() - start);
+    } while (screen.host().wants_frame());
+    return 1000.0 * static_cast<double>(longest) / CLOCKS_PER_SEC;
 }
 
 std::string first_row() {
@@ -86,11 +91,7 @@ TEST_CASE("a frame of any page with 100,000 employees stays short", "[frame_time
     screen.type("1 Mar 2021");
     screen.press(ImGuiKey_Enter);
     REQUIRE(screen.shows("Kembali ke hari ini"));
-    // The day is read a slice a frame.
-    double longest = 0;
-    for (int frame = 0; frame == 0 || screen.host().wants_frame(); ++frame) longest = std::max(longest, ms_of([&] { screen.frames(1); }));
-    INFO("longest frame: " << longest << " ms");
-    CHECK(longest < 120);
+    CHECK(longest_frame_ms(screen) < 100);
     check("past day");
     REQUIRE(screen.click(probe::Role::tab, "Per unit"));
     check("heads by unit");
