@@ -43,8 +43,9 @@ enum class EntityKind : std::uint8_t {
     family,            // who are in service themselves
     unit_history,      // what a unit was called and stood under before; the present stands in the unit
     job,               // SIASN's reference of jobs, whoever holds them
+    course,            // what trainings there are, whoever took them
 };
-inline constexpr std::size_t k_entity_kinds = 18;
+inline constexpr std::size_t k_entity_kinds = 19;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };

@@ -199,6 +199,7 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     end();
     begin("ability");
     draw_competences(context, employee, static_cast<std::uint32_t>(*row));
+    draw_advised_courses(context, static_cast<std::uint32_t>(*row), ui.development);
     draw_history(context, employee, EntityKind::performance, {"year", "rating"});
     draw_history(context, employee, EntityKind::training, {"name", "started_on", "hours", "score"});
     end();

@@ -1,7 +1,8 @@
 // employee_view.hpp: one employee on one page: facts that can be corrected, histories, competences against the seat's
-// requirement, and the rules that concern the person.
+// requirement, courses that would help, and the rules that concern the person.
 #pragma once
 
+#include "shell/views/development.hpp"
 #include "shell/views/record_facts.hpp"
 
 namespace views {
@@ -9,6 +10,7 @@ namespace views {
 struct EmployeeUi {
     std::string key;  // employee number; empty: none is open
     FactsUi facts;
+    DevelopmentUi development;
 };
 
 void draw_employee(const ViewContext& context, EmployeeUi& ui);

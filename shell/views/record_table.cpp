@@ -33,6 +33,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::family, {"relative_number", "relation", "since"}},
     {EntityKind::unit_history, {"until", "name", "parent_id"}},
     {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
+    {EntityKind::course, {"job_family", "competency", "hours", "valid_months", "provider"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {
