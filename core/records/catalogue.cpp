@@ -221,6 +221,18 @@ const ChoiceList& Catalogue::choices(std::string_view name) const {
     return *at;
 }
 
+std::string record_key(const Entity& entity, std::span<const Value> values) {
+    std::string key;
+    for (const FieldIndex field : entity.key) {
+        const std::string part = storage_text(values[field], entity.fields[field].type);
+        // Nothing but a required part must be known: of a history the day may not be.
+        if (part.empty() && entity.fields[field].need == Need::required) return {};
+        if (field != entity.key.front()) key.push_back('/');
+        key.append(part);
+    }
+    return key;
+}
+
 std::string display_text(const Catalogue& catalogue, const Field& field, const Value& value, base::Language language) {
     if (!is_known(value)) return {};
     const auto column = static_cast<std::size_t>(language);
