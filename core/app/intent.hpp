@@ -96,10 +96,15 @@ struct EditField {
     records::Value value;
     bool corrects_unit = false;  // see unit_past.hpp
 };
-/// Takes out one record that belongs to a person: of a history, a wish, a training. Nothing else can be taken out.
-struct RemoveRecord {
+/// A new record that belongs to a person: of a history, a wish, a relative. Every part of its key that is required is known.
+struct AddRecord {
     records::EntityKind entity = records::EntityKind::position_history;
-    std::string key;
+    std::vector<records::Value> values;  // by field
+};
+/// Takes out records that belong to people, as one step: of a history, a wish, a training. Nothing else can be taken out.
+struct RemoveRecords {
+    records::EntityKind entity = records::EntityKind::position_history;
+    std::vector<std::string> keys;
 };
 /// Units renamed, merged, split or dissolved, as one step.
 struct Reorganise {
@@ -208,7 +213,7 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField, RemoveRecord, Reorganise,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
                  ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;

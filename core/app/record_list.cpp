@@ -147,8 +147,7 @@ std::string person_name(const records::Registry& registry, const records::Record
 std::string record_name(const records::Registry& registry, EntityKind entity, const records::Record& record) {
     if (entity == EntityKind::employee) return person_name(registry, record);
     if (entity == EntityKind::position) return text_of(registry, entity, record, "title");
-    if (entity == EntityKind::unit || entity == EntityKind::unit_history || entity == EntityKind::job || entity == EntityKind::setting)
-        return text_of(registry, entity, record, "name");
+    if (!registry.catalogue().entity(entity).is_of_person()) return text_of(registry, entity, record, "name");
     const std::string number = text_of(registry, entity, record, "employee_number");
     const records::Record* employee = registry.table(EntityKind::employee).find(number);
     return employee ? person_name(registry, *employee) : number;

@@ -53,7 +53,8 @@ public:
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
     void operator()(const EditField& intent);
-    void operator()(const RemoveRecord& intent);
+    void operator()(const AddRecord& intent);
+    void operator()(const RemoveRecords& intent);
     void operator()(const ResolveConflict& intent);
     void operator()(const RecordExemption& intent);
     void operator()(const WithdrawExemption& intent);

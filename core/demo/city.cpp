@@ -47,6 +47,7 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     const CityView city{structure, positions, people, options.seed, options.today};
     add_employee_files(city, options.dirt, files);
     files.push_back({"pendidikan.csv", education_sheet(city).text(',')});
+    files.push_back({"katalog_pelatihan.csv", course_sheet().text(',')});
     files.push_back({"pelatihan.csv", training_sheet(city).text(',')});
     files.push_back({"kinerja.csv", performance_sheet(city).text(',')});
     files.push_back({"kompetensi.csv", competency_sheet(city).text(',')});

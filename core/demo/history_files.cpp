@@ -1,6 +1,7 @@
 #include "core/demo/history_files.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/print.hpp"
 
@@ -19,10 +20,26 @@ base::Day day_in(int year, base::Day today, Random& random) {
     return base::Day{first.number + random.below(days)};
 }
 
+/// Every course with its id, name, kind and job family.
+template <class Use>
+void each_course(Use&& use) {
+    const TrainingPlan& plan = parameters().history.training;
+    int number = 0;
+    const auto hand = [&](const std::string& name, std::string_view kind, std::string_view family) {
+        use(base::print("PL-{:03}", ++number), name, kind, family);
+    };
+    for (const auto& [tier, course] : plan.leadership) hand(course.name, "leadership", "leadership");
+    for (const std::string& name : plan.sociocultural) hand(name, "sociocultural", "administration");
+    for (const auto& [family, names] : plan.families)
+        for (const std::string& name : names) hand(name, "technical", family);
+}
+
 /// The trainings of one person.
 class Trainings {
 public:
-    Trainings(const CityView& city, Sheet& sheet) : city_(city), sheet_(sheet) {}
+    Trainings(const CityView& city, Sheet& sheet) : city_(city), sheet_(sheet) {
+        each_course([&](const std::string& id, const std::string& name, auto, auto) { ids_.emplace(name, id); });
+    }
 
     void add(const Person& person, std::size_t number) {
         const TrainingPlan& plan = parameters().history.training;
@@ -48,7 +65,7 @@ private:
         if (plan == all.end() || !random.chance(plan->second.taken)) return;
         base::Day day = base::add_months(person_->position_since, random.between(3, 20));
         if (day >= city_.today) day = base::add_months(person_->position_since, -random.between(2, 14));
-        write(plan->second.name, "leadership", "leadership", "M.06", plan->second.hours, day, false, random);
+        write(plan->second.name, "leadership", "leadership", "", plan->second.hours, day, false, random);
     }
 
     void course(int year, int hours, Random& random) {
@@ -57,8 +74,7 @@ private:
         if (day < person_->service_since) return;
         const std::string competency = random.chance(600) ? random.one_of(plan.competencies) : "";
         if (random.chance(100)) {
-            write(random.one_of(plan.sociocultural), "sociocultural", "administration", "S.01", hours, day, true,
-                  random);
+            write(random.one_of(plan.sociocultural), "sociocultural", "administration", "", hours, day, true, random);
             return;
         }
         const Position& position = city_.position_of(*person_);
@@ -81,13 +97,16 @@ private:
         const int drawn = plan.score_mean * 100 + random.normal_milli() * plan.score_spread / 10000;
         const int score = failed ? 4500 + random.below(1500) : std::clamp(drawn, 6500, 9900);
         const bool expires = !failed && random.chance(250);
-        sheet_.add({person_->employee_number, name, label("training_kind", kind), label("job_family", family),
-                    competency, std::to_string(hours), hundredths(score), failed ? "0" : "1", base::iso_text(day),
+        // Certificates name the catalogue's id since last year, and leave it to the catalogue what the course counts for.
+        const bool names_id = base::civil(day).year >= base::civil(city_.today).year - 1;
+        sheet_.add({person_->employee_number, name, names_id ? ids_.find(name)->second : "",
+                    label("training_kind", kind), names_id ? "" : label("job_family", family), competency, std::to_string(hours), hundredths(score), failed ? "0" : "1", base::iso_text(day),
                     expires ? base::iso_text(base::add_months(day, 12 * random.between(3, 5))) : ""});
     }
 
     const CityView& city_;
     Sheet& sheet_;
+    std::map<std::string, std::string, std::less<>> ids_;  // of courses, by name
     const Person* person_ = nullptr;
     std::vector<base::Day> days_;
 };
@@ -134,8 +153,18 @@ Sheet education_sheet(const CityView& city) {
     return sheet;
 }
 
+Sheet course_sheet() {
+    Sheet sheet(EntityKind::course, {"course_id", "name", "kind", "job_family", "competency", "hours", "valid_months", "provider"});
+    each_course([&](const std::string& id, const std::string& name, std::string_view kind, std::string_view family) {
+        const TrainingPlan::Course& course = parameters().history.training.courses.find(name)->second;
+        sheet.add({id, name, label("training_kind", kind), label("job_family", family), course.competency, std::to_string(course.hours),
+                   course.valid_months > 0 ? std::to_string(course.valid_months) : "", course.provider});
+    });
+    return sheet;
+}
+
 Sheet training_sheet(const CityView& city) {
-    Sheet sheet(EntityKind::training, {"employee_number", "name", "kind", "job_family", "competency", "hours", "score",
+    Sheet sheet(EntityKind::training, {"employee_number", "name", "course_id", "kind", "job_family", "competency", "hours", "score",
                                        "passed", "started_on", "valid_until"});
     Trainings trainings(city, sheet);
     for (std::size_t at = 0; at < city.people.size(); ++at) trainings.add(city.people[at], at);

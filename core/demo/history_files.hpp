@@ -23,6 +23,8 @@ struct CityView {
 };
 
 [[nodiscard]] Sheet education_sheet(const CityView& city);
+[[nodiscard]] Sheet course_sheet();
+/// Most trainings leave part of what they count for to the catalogue.
 [[nodiscard]] Sheet training_sheet(const CityView& city);
 [[nodiscard]] Sheet performance_sheet(const CityView& city);
 [[nodiscard]] Sheet competency_sheet(const CityView& city);

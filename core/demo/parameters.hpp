@@ -135,6 +135,12 @@ struct TrainingPlan {
     std::map<std::string, Leadership, std::less<>> leadership;  // by tier
     std::vector<std::string> sociocultural, competencies;
     std::map<std::string, std::vector<std::string>, std::less<>> families;
+    struct Course {
+        std::string competency;  // empty: none
+        int hours, valid_months;  // 0: for good
+        std::string provider;
+    };
+    std::map<std::string, Course, std::less<>> courses;  // by name, all of the above
 };
 
 struct CommunityPlan {

@@ -58,10 +58,13 @@ TrainingPlan training_plan(const Json& json) {
                       {},
                       texts(member(json, "sociocultural")),
                       texts(member(json, "competencies")),
-                      text_lists(member(json, "families"))};
+                      text_lists(member(json, "families")),
+                      {}};
     for (const auto& [tier, row] : member(json, "leadership").items()) {
         plan.leadership[tier] = {text(row.at(0)), number(row.at(1)), number(row.at(2))};
     }
+    for (const auto& [name, row] : member(json, "courses").items())
+        plan.courses[name] = {text(row.at(0)), number(row.at(1)), number(row.at(2)), text(row.at(3))};
     return plan;
 }
 

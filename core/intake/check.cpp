@@ -12,11 +12,12 @@ namespace {
 constexpr std::size_t k_probe_bytes = std::size_t{256} << 10;
 constexpr int k_unreadable = 100;
 
-/// Units and jobs first, since positions and employees refer to them; employees before their histories.
+/// Units, jobs and courses first, since positions, employees and trainings refer to them; employees before their histories.
 int stage_rank(records::EntityKind entity) {
     switch (entity) {
         case records::EntityKind::unit:
         case records::EntityKind::job:
+        case records::EntityKind::course:
             return 0;
         case records::EntityKind::position:
             return 1;

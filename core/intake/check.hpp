@@ -1,7 +1,7 @@
 // check.hpp: several files checked together, so that one can refer to another.
 //
 // Problem   An employee's unit is known only if the unit file has been read; a training belongs to an employee.
-// Result    Files are staged in the order units and reference jobs, positions, employees, everything else, each against a registry that
+// Result    Files are staged in the order units, reference jobs and courses, positions, employees, everything else, each against a registry that
 //           already contains what the earlier ones would commit. The answers come in the order the files were given.
 #pragma once
 

@@ -59,8 +59,8 @@ using Frequency = std::map<std::string, int, std::less<>>;
 Frequency header_frequency(const records::Catalogue& catalogue) {
     Frequency frequency;
     for (const Entity& entity : catalogue.entities()) {
-        // The reference of jobs has words of every table, ID and NAMA: they make no other table's less telling.
-        if (entity.kind == records::EntityKind::job) continue;
+        // The references of jobs and courses have words of every table, ID and NAMA: they make no other table's less telling.
+        if (entity.kind == records::EntityKind::job || entity.kind == records::EntityKind::course) continue;
         for (const Field& field : entity.fields) {
             for (const std::string& column : field.columns) ++frequency[normal_header(column)];
         }

@@ -13,16 +13,24 @@ namespace {
 using records::EntityKind;
 using records::Record;
 
-/// What makes two records the same course.
-using CourseKey = std::tuple<std::string, std::int8_t, std::int8_t>;
+/// What makes two trainings the same course: its place in the catalogue, or else name, family and competence.
+using CourseKey = std::tuple<std::uint32_t, std::string, std::int8_t, std::int8_t>;
 
-std::string_view name_of(const records::Registry& registry, const Record& training) {
-    return records::as_text(registry.value(EntityKind::training, training, "name"));
+CourseKey key_of(std::uint32_t listed, std::string_view name, std::int8_t family, std::int8_t competency) {
+    if (listed != records::k_no_row) return {listed, {}, rules::k_unknown, rules::k_unknown};
+    return {listed, base::fold(name), family, competency};
+}
+
+std::string_view name_of(const records::Registry& registry, EntityKind kind, const Record& record) {
+    return records::as_text(registry.value(kind, record, "name"));
+}
+
+const Record& record_of(const records::Registry& registry, const scoring::TrainingFact& training) {
+    return *registry.table(EntityKind::training).find(training.key);
 }
 
 CourseKey course_of(const records::Registry& registry, const scoring::TrainingFact& training) {
-    const Record& record = *registry.table(EntityKind::training).find(training.key);
-    return {base::fold(name_of(registry, record)), training.family, training.competency};
+    return key_of(training.course, name_of(registry, EntityKind::training, record_of(registry, training)), training.family, training.competency);
 }
 
 /// Levels that the seat requires and the person is not known to hold.
@@ -43,33 +51,42 @@ scoring::Levels gaps(const records::Registry& registry, const Record& employee, 
 
 std::vector<Course> courses(const Assessment& assessment) {
     struct Seen {
-        std::string name;
+        Course course;
         std::vector<std::int64_t> hours;
-        std::int64_t people = 0;
         std::optional<base::Day> latest;
     };
     const records::Registry& registry = assessment.registry();
     std::map<CourseKey, Seen> seen;
+    const auto catalogue = assessment.scorer().courses();
+    const auto rows = registry.table(EntityKind::course).rows();
+    for (std::uint32_t row = 0; row < catalogue.size(); ++row)
+        seen[key_of(row, {}, {}, {})].course = {row, std::string(name_of(registry, EntityKind::course, rows[row])), catalogue[row].family,
+                                                catalogue[row].competency, catalogue[row].hours.value_or(0), 0};
     for (std::uint32_t person = 0; person < assessment.seating().people(); ++person) {
         for (const scoring::TrainingFact& training : assessment.scorer().trainings(person)) {
-            if (training.family == rules::k_unknown && training.competency == rules::k_unknown) continue;
-            Seen& course = seen[course_of(registry, training)];
-            if (training.hours.value_or(0) > 0) course.hours.push_back(*training.hours);
-            course.people += training.passed.value_or(false) ? 1 : 0;
-            const Record& record = *registry.table(EntityKind::training).find(training.key);
+            Seen& one = seen[course_of(registry, training)];
+            if (training.hours.value_or(0) > 0) one.hours.push_back(*training.hours);
+            one.course.people += training.passed.value_or(false) ? 1 : 0;
+            if (training.course != records::k_no_row) continue;
+            const Record& record = record_of(registry, training);
             const auto day = records::as_day(registry.value(EntityKind::training, record, "started_on"));
-            if (course.name.empty() || day > course.latest) {
-                course.name = name_of(registry, record);
-                course.latest = day;
+            one.course.family = training.family;
+            one.course.competency = training.competency;
+            if (one.course.name.empty() || day > one.latest) {
+                one.course.name = name_of(registry, EntityKind::training, record);
+                one.latest = day;
             }
         }
     }
     std::vector<Course> found;
-    for (auto& [key, course] : seen) {
-        if (course.hours.empty()) continue;
-        const auto middle = course.hours.begin() + static_cast<std::ptrdiff_t>((course.hours.size() - 1) / 2);
-        std::ranges::nth_element(course.hours, middle);
-        found.push_back({course.name, std::get<1>(key), std::get<2>(key), *middle, course.people});
+    for (auto& [key, one] : seen) {
+        if (one.course.family == rules::k_unknown && one.course.competency == rules::k_unknown) continue;
+        if (one.course.hours == 0 && !one.hours.empty()) {
+            const auto middle = one.hours.begin() + static_cast<std::ptrdiff_t>((one.hours.size() - 1) / 2);
+            std::ranges::nth_element(one.hours, middle);
+            one.course.hours = *middle;
+        }
+        if (one.course.hours > 0) found.push_back(std::move(one.course));
     }
     return found;
 }
@@ -96,7 +113,7 @@ Development development(const Assessment& assessment, std::uint32_t employee, st
         if (training.passed.value_or(false) && !training.expired) taken.push_back(course_of(registry, training));
     for (std::size_t at = 0; at < courses.size(); ++at) {
         const Course& course = courses[at];
-        if (std::ranges::contains(taken, CourseKey(base::fold(course.name), course.family, course.competency))) continue;
+        if (std::ranges::contains(taken, key_of(course.listed, course.name, course.family, course.competency))) continue;
         const std::int32_t gain = assessment.scorer().training_gain(
             employee, position, {{}, course.family, course.competency, course.hours, 10'000, true, false, {}});
         if (gain <= 0) continue;
@@ -107,8 +124,9 @@ Development development(const Assessment& assessment, std::uint32_t employee, st
     std::ranges::sort(found.growths, [&](const Growth& a, const Growth& b) {
         if (a.gain != b.gain) return a.gain > b.gain;
         if (a.closes_gap != b.closes_gap) return a.closes_gap;
-        const std::int64_t before = courses[a.course].people, after = courses[b.course].people;
-        return before != after ? before > after : a.course < b.course;
+        const Course &first = courses[a.course], &second = courses[b.course];
+        if (first.hours != second.hours) return first.hours < second.hours;
+        return first.people != second.people ? first.people > second.people : a.course < b.course;
     });
     std::vector<std::string> named;
     std::erase_if(found.growths, [&](const Growth& growth) {

@@ -2,9 +2,11 @@
 //
 // Problem   People ask what they could do about an answer; trainers ask which courses close a gap that matters. That
 //           training counts is believed when its effect is seen before it is taken.
-// Result    The courses that the city's records know, each once, and for a person and a seat those that would raise the
-//           score, with the gain and the place among the people allowed onto the seat, before and after.
-// Honest    A gain is that of a course passed with a full result today, in hours as others took it: the most it can give.
+// Result    The courses of the training catalogue and those that only the city's records know, each once, and for a person
+//           and a seat those that would raise the score, with the gain and the place among the people allowed onto the
+//           seat, before and after.
+// Honest    A gain is that of a course passed with a full result today: the most it can give. Hours that the catalogue does
+//           not state are those of others who took it.
 //           Rules are not asked again: training opens no gate.
 // Cost      One pass over all trainings for the courses; for an answer one pass over the people and a breakdown of the
 //           score for each course, together about a millisecond for a city.
@@ -20,18 +22,19 @@
 
 namespace planning {
 
-/// A training as the records know it, whoever took it.
+/// A training, whoever takes it.
 struct Course {
-    std::string name;  // as most recently recorded
+    std::uint32_t listed = records::k_no_row;   // row in the catalogue; k_no_row: only trainings tell of it
+    std::string name;                           // in the catalogue, or as most recently recorded
     std::int8_t family = rules::k_unknown;      // order in the choice list, as the next one
     std::int8_t competency = rules::k_unknown;
-    std::int64_t hours = 0;   // the median of those recorded
+    std::int64_t hours = 0;   // in the catalogue, or the median of those recorded
     std::int64_t people = 0;  // who passed it
     bool operator==(const Course&) const = default;
 };
 
-/// Courses that are tagged with a job family or a competence and whose hours are known, by folded name, family and
-/// competence.
+/// Courses that are tagged with a job family or a competence and whose hours are known: those of the catalogue in its
+/// order, then the others by folded name, family and competence.
 [[nodiscard]] std::vector<Course> courses(const Assessment& assessment);
 
 struct Growth {
@@ -46,7 +49,7 @@ struct Development {
     std::int32_t score = 0;
     std::int64_t place = 0;       // from 1: before it stand the people allowed onto the seat with a higher score
     std::int64_t candidates = 0;  // people allowed onto the seat, and the person
-    std::vector<Growth> growths;  // greatest gain first; ties: closes a gap, passed by more people, order of courses
+    std::vector<Growth> growths;  // greatest gain first; ties: closes a gap, shorter, passed by more people, order of courses
     bool operator==(const Development&) const = default;
 };
 

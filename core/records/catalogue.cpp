@@ -30,6 +30,7 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"rank_history", EntityKind::rank_history}, {"position_history", EntityKind::position_history},
     {"award", EntityKind::award},             {"family", EntityKind::family},
     {"unit_history", EntityKind::unit_history}, {"job", EntityKind::job},
+    {"course", EntityKind::course},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},
@@ -218,6 +219,18 @@ const ChoiceList& Catalogue::choices(std::string_view name) const {
     const auto at = std::ranges::lower_bound(choices_, name, {}, [](const ChoiceList& list) { return std::string_view(list.name); });
     BASE_ASSERT(at != choices_.end() && at->name == name);
     return *at;
+}
+
+std::string record_key(const Entity& entity, std::span<const Value> values) {
+    std::string key;
+    for (const FieldIndex field : entity.key) {
+        const std::string part = storage_text(values[field], entity.fields[field].type);
+        // Nothing but a required part must be known: of a history the day may not be.
+        if (part.empty() && entity.fields[field].need == Need::required) return {};
+        if (field != entity.key.front()) key.push_back('/');
+        key.append(part);
+    }
+    return key;
 }
 
 std::string display_text(const Catalogue& catalogue, const Field& field, const Value& value, base::Language language) {

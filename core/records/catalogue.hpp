@@ -43,8 +43,9 @@ enum class EntityKind : std::uint8_t {
     family,            // who are in service themselves
     unit_history,      // what a unit was called and stood under before; the present stands in the unit
     job,               // SIASN's reference of jobs, whoever holds them
+    course,            // what trainings there are, whoever took them
 };
-inline constexpr std::size_t k_entity_kinds = 18;
+inline constexpr std::size_t k_entity_kinds = 19;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };
@@ -121,6 +122,9 @@ private:
     std::vector<Entity> entities_;
     std::vector<ChoiceList> choices_;  // sorted by name
 };
+
+/// The key of a record with these values, by field; empty where a required part is unknown.
+[[nodiscard]] std::string record_key(const Entity& entity, std::span<const Value> values);
 
 /// What a person reads for a value: the choice's label, a date as `9 Okt 2026`, a decimal with comma, a number in
 /// groups; an unknown value is an empty text.

@@ -55,12 +55,18 @@ Verdict new_mayor(const Case& c) {
 }
 
 constexpr ParameterSpec k_clearance[] = {{"clearance_dated", ParameterKind::dates, {}, 0},
-                                         {"decree_dated", ParameterKind::dates, {}, 0}};
+                                         {"decree_dated", ParameterKind::dates, {}, 0},
+                                         {"inauguration_dated", ParameterKind::dates, {}, 0}};
 
 Verdict clearance_before_decree(const Case& c) {
     auto clearance = date(c, "clearance_dated");
-    const auto decree = date(c, "decree_dated");
+    const auto decree = date(c, "decree_dated"), inauguration = date(c, "inauguration_dated");
     if (clearance && *clearance > c.facts.today) clearance.reset();  // announced, not given
+    if (inauguration && (!decree || *inauguration < *decree) && (!clearance || *clearance > *inauguration)) {
+        setting_field(c, "inauguration_dated");
+        c.say("inauguration", *inauguration);
+        return c.fail("inaugurated");
+    }
     if (decree) {
         setting_field(c, "decree_dated");
         c.say("decree", *decree);

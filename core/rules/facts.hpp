@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/date.hpp"
@@ -58,6 +59,9 @@ struct Kin {
     std::int8_t relation = k_unknown;   // what the other is to this one; order in the choice list relation
     std::string key;                    // of the record
 };
+
+/// What this one is to the other, from what the other is to this one: a parent's child. Codes of the choice list relation.
+[[nodiscard]] std::string_view mirrored(std::string_view relation);
 
 /// An assessed level.
 struct LevelFact {

@@ -88,7 +88,6 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
     const auto field = [&](std::string_view name) { return catalogue.index(EntityKind::family, name); };
     const auto owner = field("employee_number"), relative = field("relative_number"), relation = field("relation");
     const records::ChoiceList& relations = catalogue.choices("relation");
-    const auto parent = relations.order("parent"), child = relations.order("child");
     for (const bool is_mirror : {false, true}) {
         for (const records::Record& record : registry.table(EntityKind::family).rows()) {
             const auto row_of = [&](records::FieldIndex index) {
@@ -98,12 +97,12 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
             };
             std::uint32_t whose = row_of(owner), other = row_of(relative);
             if (whose == k_no_row || other == k_no_row || whose == other) continue;
-            auto order = relations.order(base::trim(records::as_text(record.values[relation])));
+            std::string_view code = base::trim(records::as_text(record.values[relation]));
             if (is_mirror) {
                 std::swap(whose, other);
-                if (order == parent) order = child;
-                else if (order == child) order = parent;
+                code = mirrored(code);
             }
+            const auto order = relations.order(code);
             std::vector<Kin>& kin = facts.people[whose].kin;
             if (!std::ranges::contains(kin, other, &Kin::person))
                 kin.push_back({other, order ? static_cast<std::int8_t>(*order) : k_unknown, record.key});
@@ -112,6 +111,11 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
 }
 
 }  // namespace
+
+std::string_view mirrored(std::string_view relation) {
+    if (relation == "parent") return "child";
+    return relation == "child" ? std::string_view("parent") : relation;
+}
 
 void read_lines(Facts& facts, const Registry& registry, const records::Seating& seating) {
     Units units(facts, registry, seating);

@@ -58,6 +58,8 @@ base::Result<std::optional<base::Day>> read_day(const Json& parent, std::string_
 std::optional<Parameter> read_parameter(const std::string& name, const Json& value) {
     Parameter parameter{name, base::as_integer(value), {}};
     if (parameter.number) return parameter;
+    if (const auto holder = base::get_string(value, "of")) parameter.of = *holder;
+    if (!parameter.of.empty()) return parameter;
     if (!value.is_array()) return std::nullopt;
     for (const Json& word : value) {
         const auto* text = word.get_ptr<const std::string*>();
@@ -74,7 +76,7 @@ base::Result<std::vector<Parameter>> read_parameters(const Json& object, const C
     for (const ParameterSpec& spec : check.parameters) {
         const Json* value = given != nullptr ? base::find_member(*given, spec.name) : nullptr;
         auto parameter = value != nullptr ? read_parameter(std::string(spec.name), *value) : std::nullopt;
-        if (!parameter || !fits(spec, *parameter)) {
+        if (!parameter || (parameter->of.empty() && !fits(spec, *parameter))) {
             return base::fail("rules.parameter", place, {{"parameter", std::string(spec.name)}});
         }
         parameters.push_back(*std::move(parameter));
@@ -121,6 +123,23 @@ base::Result<Rule> read_rule(const Json& object, const std::string& at) {
     return rule;
 }
 
+/// Gives the parameters that another rule holds their value from there; the rule and parameter of the first that has none.
+std::optional<std::pair<std::string, std::string>> take_held(Pack& pack) {
+    for (Rule& rule : pack.rules) {
+        const auto specs = find_check(rule.check)->parameters;
+        for (Parameter& parameter : rule.parameters) {
+            if (parameter.of.empty()) continue;
+            const Rule* holder = pack.find(parameter.of);
+            const Parameter* held = holder != nullptr ? find_parameter(*holder, parameter.name) : nullptr;
+            const bool is_own = held != nullptr && held->of.empty();
+            if (!is_own || !fits(*std::ranges::find(specs, parameter.name, &ParameterSpec::name), *held)) return std::pair(rule.id, parameter.name);
+            parameter.number = held->number;
+            parameter.words = held->words;
+        }
+    }
+    return std::nullopt;
+}
+
 bool apply_setting(Pack& pack, std::string_view name, std::string_view value) {
     const auto parts = base::split(name, '.');  // rule.<id>.<parameter>
     if (parts.size() != 3) return false;
@@ -129,7 +148,7 @@ bool apply_setting(Pack& pack, std::string_view name, std::string_view value) {
     const CheckSpec* check = find_check(rule->check);
     const auto spec = std::ranges::find(check->parameters, parts[2], &ParameterSpec::name);
     const auto parameter = std::ranges::find(rule->parameters, parts[2], &Parameter::name);
-    if (spec == check->parameters.end() || parameter == rule->parameters.end()) return false;
+    if (spec == check->parameters.end() || parameter == rule->parameters.end() || !parameter->of.empty()) return false;
     Parameter wanted{parameter->name, std::nullopt, {}};
     if (spec->kind == ParameterKind::number) {
         wanted.number = base::parse_integer(base::trim(value));
@@ -161,6 +180,11 @@ bool Rule::is_in_force(base::Day today) const {
     return (!effective_from || *effective_from <= today) && (!effective_to || today <= *effective_to);
 }
 
+std::string Rule::setting(std::string_view name) const {
+    const Parameter* parameter = find_parameter(*this, name);
+    return "rule." + (parameter == nullptr || parameter->of.empty() ? id : parameter->of) + '.' + std::string(name);
+}
+
 bool Rule::is_date(std::string_view parameter) const {
     const CheckSpec* spec = find_check(check);
     return spec != nullptr && std::ranges::any_of(spec->parameters, [&](const ParameterSpec& one) {
@@ -187,6 +211,7 @@ base::Result<Pack> Pack::parse(std::string_view text) {
         if (pack.find(rule.id) != nullptr) return base::fail("rules.duplicate", rule.id);
         pack.rules.push_back(std::move(rule));
     }
+    if (const auto open = take_held(pack)) return base::fail("rules.parameter", open->first, {{"parameter", open->second}});
     return pack;
 }
 
@@ -209,6 +234,7 @@ Pack Pack::with_settings(const records::Registry& registry, std::vector<base::Er
             problems.push_back({"rules.setting", setting.key, {{"value", std::string(text)}}});
         }
     }
+    take_held(pack);
     return pack;
 }
 

@@ -28,11 +28,13 @@ enum class Severity : std::uint8_t { gate, flag, info };
 /// once everybody is placed; one on the calendar looks only at the day.
 enum class Scope : std::uint8_t { person, seat, pair, exact, plan, calendar, configuration };
 
-/// A number (`{"months": 24}`) or words (`{"families": ["teacher"]}`).
+/// A number (`{"months": 24}`) or words (`{"families": ["teacher"]}`), or those of another rule under the same name
+/// (`{"decree_dated": {"of": "C05"}}`).
 struct Parameter {
     std::string name;
     std::optional<std::int64_t> number;
     std::vector<std::string> words;
+    std::string of = {};  // id of the rule that holds it; empty: this one
     bool operator==(const Parameter&) const = default;
 };
 
@@ -60,8 +62,8 @@ struct Rule {
     [[nodiscard]] bool is_in_force(base::Day today) const;
     /// Whether the parameter's words are dates (2026-10-09).
     [[nodiscard]] bool is_date(std::string_view parameter) const;
-    /// The shared setting that stands in place of the parameter: "rule.P09.months".
-    [[nodiscard]] std::string setting(std::string_view parameter) const { return "rule." + id + '.' + std::string(parameter); }
+    /// The shared setting that stands in place of the parameter: "rule.P09.months"; of the rule that holds it.
+    [[nodiscard]] std::string setting(std::string_view parameter) const;
 };
 
 struct Pack {

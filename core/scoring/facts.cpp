@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/scoring/column.hpp"
+#include "core/scoring/courses.hpp"
 #include "core/scoring/proof.hpp"
 #include "core/scoring/unit_order.hpp"
 
@@ -26,33 +28,6 @@ Levels no_levels() {
     levels.fill(k_unknown);
     return levels;
 }
-
-// One field of an entity, resolved once.
-class Column {
-public:
-    Column(const Registry& registry, EntityKind kind, std::string_view name)
-        : field_(registry.catalogue().index(kind, name)) {
-        const std::string& list = registry.catalogue().field(kind, field_).choices;
-        if (!list.empty()) list_ = &registry.catalogue().choices(list);
-    }
-    [[nodiscard]] std::string_view text(const Record& record) const {
-        return base::trim(records::as_text(record.values[field_]));
-    }
-    [[nodiscard]] std::optional<std::int64_t> number(const Record& record) const {
-        return records::as_integer(record.values[field_]);
-    }
-    [[nodiscard]] std::optional<base::Day> day(const Record& record) const {
-        return records::as_day(record.values[field_]);
-    }
-    [[nodiscard]] std::int8_t choice(const Record& record) const {
-        const std::string_view code = text(record);
-        return code.empty() ? k_unknown : order_of(*list_, code);
-    }
-
-private:
-    records::FieldIndex field_;
-    const records::ChoiceList* list_ = nullptr;
-};
 
 void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seating& seating, const rules::Facts& jobs,
                 const std::vector<UnitRun>& runs) {
@@ -184,7 +159,9 @@ base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Pa
                  score = column(EntityKind::training, "score"), passed = column(EntityKind::training, "passed"),
                  name = column(EntityKind::training, "name"), started_on = column(EntityKind::training, "started_on"),
                  ended_on = column(EntityKind::training, "ended_on"),
-                 valid_until = column(EntityKind::training, "valid_until");
+                 valid_until = column(EntityKind::training, "valid_until"),
+                 course_id = column(EntityKind::training, "course_id");
+    const Courses courses(facts.courses);
     base::Steps training_part = each_of_person(facts, registry, EntityKind::training, [&](const Record& record, PersonScoreFacts& person) {
         TrainingFact training{record.key,
                               family.choice(record),
@@ -196,7 +173,10 @@ base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Pa
                               ended_on.day(record)};
         if (!training.ended_on) training.ended_on = started_on.day(record);
         if (const auto outcome = passed.number(record)) training.passed = *outcome != 0;
-        if (const auto until = valid_until.day(record)) training.expired = *until < facts.today;
+        training.course = courses.find(course_id.text(record), name.text(record));
+        auto until = valid_until.day(record);
+        courses.complete(training, until);
+        if (until) training.expired = *until < facts.today;
         if (auto proof = prove(training, competence, facts.today)) {
             proof->name = name.text(record);
             add_proof(person, *std::move(proof));
@@ -246,6 +226,7 @@ base::Steps read_score_facts(const Registry& registry, const records::Seating& s
     BASE_ASSERT(registry.catalogue().choices("competency").choices.size() <= k_competencies);
     facts.today = jobs.today;
     facts.catalogue = &registry.catalogue();
+    facts.courses = read_courses(registry);
     const std::vector<UnitRun> runs = unit_runs(registry);
     read_seats(facts, registry, seating, jobs, runs);
     for (base::Steps part = read_people(facts, registry, seating, jobs); part.step();) co_yield base::pause;

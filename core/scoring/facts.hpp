@@ -25,6 +25,19 @@ struct StudyFact {
     std::int8_t field = k_unknown;
 };
 
+/// A course of the training catalogue.
+struct CourseFact {
+    std::string key;
+    std::string folded;  // name
+    std::int8_t family = k_unknown, competency = k_unknown;
+    std::optional<std::int64_t> hours, valid_months;
+};
+
+/// What the catalogue says of a training, because the training does not (courses.hpp).
+struct FromCourse {
+    bool family = false, competency = false, hours = false, validity = false;
+};
+
 struct TrainingFact {
     std::string key;
     std::int8_t family = k_unknown, competency = k_unknown;
@@ -32,6 +45,8 @@ struct TrainingFact {
     std::optional<bool> passed;
     bool expired = false;
     std::optional<base::Day> ended_on;  // where no end is recorded, the start
+    std::uint32_t course = records::k_no_row;  // place in the catalogue of the course it names
+    FromCourse from_course = {};
 };
 
 /// What stands for a competence whose assessment is missing or too old: see proof.hpp.
@@ -41,6 +56,7 @@ struct ProofFact {
     bool is_training = false;   // otherwise a verified declaration
     std::string key;            // of the training or competency record
     std::string name;           // of the training, or who verified
+    std::uint32_t course = records::k_no_row;  // place in the catalogue, where that names the competence
 };
 
 enum class WishKind : std::uint8_t { position, unit, district, job_family, stay };
@@ -91,6 +107,7 @@ struct SeatScoreFacts {
 struct ScoreFacts {
     base::Day today;
     const records::Catalogue* catalogue = nullptr;
+    std::vector<CourseFact> courses;  // in the order of their table
     std::vector<PersonScoreFacts> people;
     std::vector<SeatScoreFacts> seats;
 };

@@ -21,7 +21,7 @@ void append(std::string& list, std::string_view word) {
 
 // What a proof adds to the neutral share of a required level that nobody assessed; never less than nothing, or whoever
 // learnt little would fall behind whoever learnt nothing.
-std::int64_t proven_share(const PartCase& c, std::size_t competency, std::string& proofs) {
+std::int64_t proven_share(const PartCase& c, std::size_t competency, std::string& proofs, std::string& listed) {
     const auto proof = std::ranges::find(c.person.proofs, static_cast<std::int8_t>(competency), &ProofFact::competency);
     if (proof == c.person.proofs.end()) return 0;
     const std::int8_t required = c.seat.required[competency];
@@ -33,6 +33,10 @@ std::int64_t proven_share(const PartCase& c, std::size_t competency, std::string
     }
     if (proof->is_training) c.uses(EntityKind::training, proof->key, "score");
     else c.uses(EntityKind::competency, proof->key, "declared_level");
+    if (c.fact != nullptr && proof->course != records::k_no_row) {
+        append(listed, code_of(c, "competency", competency));
+        c.uses(EntityKind::course, c.facts.courses[proof->course].key, "competency");
+    }
     return more;
 }
 
@@ -40,7 +44,7 @@ std::int64_t proven_share(const PartCase& c, std::size_t competency, std::string
 
 Share competence_share(const PartCase& c) {
     std::int64_t total = 0, known = 0, absent = 0, proven = 0, met = 0, asked = 0, unassessed = 0;
-    std::string below, missing, proofs;
+    std::string below, missing, proofs, listed;
     c.uses(EntityKind::position, c.seat.key, "competencies");
     for (std::size_t i = 0; i < k_competencies; ++i) {
         const std::int8_t required = c.seat.required[i], level = c.person.levels[i];
@@ -53,7 +57,7 @@ Share competence_share(const PartCase& c) {
             if (c.fact != nullptr) append(missing, code_of(c, "competency", i));
             const bool is_stale = c.person.stale[i] != k_unknown;
             c.uses(EntityKind::competency, c.person.assessments[i], is_stale ? "assessed_on" : "level");
-            proven += proven_share(c, i, proofs);
+            proven += proven_share(c, i, proofs, listed);
             continue;
         }
         known += min_level(level, required);
@@ -71,7 +75,8 @@ Share competence_share(const PartCase& c) {
     const std::int64_t sure = known * k_full_share / total;
     if (absent == 0) return c.known(sure, met == asked ? "all_met" : "below");
     c.say("proofs", proofs);
-    c.end(proven > 0 ? "proven" : unassessed == asked ? "unassessed" : "partly_assessed");
+    c.say("listed", listed);
+    c.end(!listed.empty() ? "proven_listed" : proven > 0 ? "proven" : unassessed == asked ? "unassessed" : "partly_assessed");
     return {sure, (known * k_full_share + absent * c.part.missing_share + proven) / total,
             (known + absent) * k_full_share / total, true};
 }
@@ -140,15 +145,19 @@ Share training_share(const PartCase& c) {
     const std::int64_t competence_share = c.number(k_competence_share);
     c.uses(EntityKind::position, c.seat.key, "job_family");
     Share sum;
-    std::int64_t relevant = 0, hours = 0, expired = 0;
+    std::int64_t relevant = 0, hours = 0, expired = 0, listed = 0;
     for (const TrainingFact& training : c.person.trainings) {
         const bool same_family = training.family != k_unknown && training.family == c.seat.job.family;
         const bool same_competency = training.competency != k_unknown &&
                                      c.seat.required[static_cast<std::size_t>(training.competency)] != k_unknown;
         if (!(same_family || same_competency) || training.passed == false) continue;
+        const auto from_course = [&](const char* field) {
+            if (c.fact != nullptr) c.uses(EntityKind::course, c.facts.courses[training.course].key, field);
+        };
         if (training.expired) {
             ++expired;
-            c.uses(EntityKind::training, training.key, "valid_until");
+            if (training.from_course.validity) from_course("valid_months");
+            else c.uses(EntityKind::training, training.key, "valid_until");
             continue;
         }
         const std::int64_t relevance = same_family ? k_full_share : competence_share;
@@ -160,6 +169,10 @@ Share training_share(const PartCase& c) {
                : !training.score  ? "score"
                : !training.passed ? "passed"
                                   : "hours");
+        const bool is_tag_listed = same_family ? training.from_course.family : training.from_course.competency;
+        if (is_tag_listed) from_course(same_family ? "job_family" : "competency");
+        if (training.from_course.hours) from_course("hours");
+        listed += is_tag_listed || training.from_course.hours ? 1 : 0;
         ++relevant;
         hours += training.hours.value_or(0);
         const std::int64_t best = most * result / k_full_share;
@@ -172,8 +185,11 @@ Share training_share(const PartCase& c) {
     c.say("hours", hours);
     c.say("target", target);
     c.say("expired", expired);
+    c.say("listed", listed);
     c.say_choice("family", "job_family", c.seat.job.family);
-    c.end(relevant == 0 ? (expired > 0 ? "expired" : "none") : sum.missing ? "incomplete" : "known");
+    c.end(relevant == 0 ? (expired > 0 ? "expired" : "none")
+          : listed > 0  ? (sum.missing ? "incomplete_listed" : "known_listed")
+                        : (sum.missing ? "incomplete" : "known"));
     const auto capped = [&](std::int64_t value) { return std::min<std::int64_t>(value / target, k_full_share); };
     // Past the target, what is missing no longer matters.
     const Share share{capped(sum.worst), capped(sum.expected), capped(sum.best), sum.missing};

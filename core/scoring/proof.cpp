@@ -31,6 +31,7 @@ std::optional<ProofFact> prove(const TrainingFact& training, const Part& compete
     if (proof) {
         proof->is_training = true;
         proof->key = training.key;
+        if (training.from_course.competency) proof->course = training.course;
     }
     return proof;
 }

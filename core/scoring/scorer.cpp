@@ -150,6 +150,8 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
     return breakdown;
 }
 
+std::span<const CourseFact> Scorer::courses() const { return facts_->courses; }
+
 std::span<const TrainingFact> Scorer::trainings(std::uint32_t person) const { return facts_->people[person].trainings; }
 
 std::int32_t Scorer::training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const {

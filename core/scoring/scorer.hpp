@@ -23,6 +23,7 @@
 namespace scoring {
 
 struct ScoreFacts;  // facts.hpp
+struct CourseFact;
 struct TrainingFact;
 
 struct PartResult {
@@ -80,6 +81,8 @@ public:
     /// it. A part that asks the same of both seats cancels out, whatever is missing; of any other the new seat is taken
     /// at its worst against the old one at its best, and the other way round. The true gain always lies within.
     [[nodiscard]] std::vector<PartGain> open_gains(std::uint32_t person, std::uint32_t from, std::uint32_t to) const;
+    /// The training catalogue, in the order of its table.
+    [[nodiscard]] std::span<const CourseFact> courses() const;
     /// What is read of the person's trainings, by record key.
     [[nodiscard]] std::span<const TrainingFact> trainings(std::uint32_t person) const;
     /// What one more training, ended today, would add to the score, by its hours and as proof of a level; less than 0 where its share is below the neutral one of a person of

@@ -12,6 +12,8 @@ namespace views {
 void draw_glance(const ViewContext& context, std::uint32_t row);
 /// A radar and the same as a list.
 void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row);
+/// One record on two lines; where records may be changed, with a bin at the right that takes out the records with `keys`.
+void draw_entry(const ViewContext& context, records::EntityKind kind, const std::vector<std::string>& keys, std::string_view fact, std::string_view detail);
 /// Tri-state, sentence, citation, what to do next, which leads to the evidence, and exemptions.
 void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result,
                const RuleSubject& subject);

@@ -29,25 +29,6 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
         draw_rule(context, *assessment, result, {.employee = row});
 }
 
-/// One record on two lines; where records may be changed, with a bin at the right.
-void draw_entry(const ViewContext& context, EntityKind kind, const std::string& key, std::string_view fact, std::string_view detail) {
-    const auto& theme = theme::current();
-    const float bin = app::may_edit(context.state) && kind != EntityKind::employee ? theme.px(32) : 0;
-    const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    widgets::two_lines_in({rect.min, {rect.max.x - bin, rect.max.y}}, fact, detail);
-    if (bin > 0) {
-        ImGui::SetCursorScreenPos({rect.max.x - bin, rect.min.y + theme.px(4)});
-        ImGui::PushID(key.c_str());
-        const std::string record = std::string(fact) + (detail.empty() ? "" : ", ") + std::string(detail);
-        if (widgets::icon_button({.id = "remove", .icon = icons::k_icon_trash_2, .name = context.t("record.remove.one", {{"record", record}})}))
-            context.send(app::RemoveRecord{kind, key});
-        ImGui::PopID();
-    }
-    ImGui::SetCursorScreenPos(start);
-    ImGui::Dummy({rect.width(), rect.height()});
-}
-
 /// The records of one kind that belong to the person.
 void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
                   std::initializer_list<std::string_view> fields) {
@@ -73,7 +54,7 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
                 line += (line.empty() ? "" : " · ") + text;
                 if (!entity.fields[index].unit.empty()) line += ' ' + entity.fields[index].unit;
             }
-            draw_entry(context, kind, rows[at].key, fact, detail);
+            draw_entry(context, kind, {rows[at].key}, fact, detail);
         }
     }
     ImGui::PopID();
@@ -104,7 +85,7 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
                                                                     catalogue.index(history, "source"), context.language());
                          !source.empty())
                     detail += " · " + source;
-                draw_entry(context, stretch.kind, stretch.record->key, fact, detail);
+                draw_entry(context, stretch.kind, {stretch.record->key}, fact, detail);
             }
         }
     }
@@ -112,6 +93,24 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
 }
 
 }  // namespace
+
+void draw_entry(const ViewContext& context, EntityKind kind, const std::vector<std::string>& keys, std::string_view fact, std::string_view detail) {
+    const auto& theme = theme::current();
+    const float bin = app::may_edit(context.state) && kind != EntityKind::employee ? theme.px(32) : 0;
+    const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
+    const ImVec2 start = ImGui::GetCursorScreenPos();
+    widgets::two_lines_in({rect.min, {rect.max.x - bin, rect.max.y}}, fact, detail);
+    if (bin > 0) {
+        ImGui::SetCursorScreenPos({rect.max.x - bin, rect.min.y + theme.px(4)});
+        ImGui::PushID(keys.front().c_str());
+        const std::string record = std::string(fact) + (detail.empty() ? "" : ", ") + std::string(detail);
+        if (widgets::icon_button({.id = "remove", .icon = icons::k_icon_trash_2, .name = context.t("record.remove.one", {{"record", record}})}))
+            context.send(app::RemoveRecords{kind, keys});
+        ImGui::PopID();
+    }
+    ImGui::SetCursorScreenPos(start);
+    ImGui::Dummy({rect.width(), rect.height()});
+}
 
 void draw_rule(const ViewContext& context, const planning::Assessment& assessment, const rules::RuleResult& result,
                const RuleSubject& subject) {
@@ -199,18 +198,19 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     end();
     begin("ability");
     draw_competences(context, employee, static_cast<std::uint32_t>(*row));
+    draw_advised_courses(context, static_cast<std::uint32_t>(*row), ui.development);
     draw_history(context, employee, EntityKind::performance, {"year", "rating"});
     draw_history(context, employee, EntityKind::training, {"name", "started_on", "hours", "score"});
     end();
     begin("person");
     draw_rules(context, static_cast<std::uint32_t>(*row));
+    draw_kin(context, employee, ui.kin);
     draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"});
     draw_career(context, employee, EntityKind::rank_history, {"rank"});
     draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
     draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
     draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});
     draw_history(context, employee, EntityKind::award, {"name", "received_on"});
-    draw_history(context, employee, EntityKind::family, {"relation", "relative_number", "since"});
     end();
 }
 

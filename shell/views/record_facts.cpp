@@ -108,7 +108,7 @@ std::string record_subtitle(const records::Registry& registry, EntityKind entity
         const records::Record* target = registry.table(EntityKind::unit).find(records::as_text(unit));
         return target ? app::record_name(registry, EntityKind::unit, *target) : record.key;
     }
-    if (entity == EntityKind::unit || entity == EntityKind::unit_history || entity == EntityKind::job) return record.key;
+    if (!registry.catalogue().entity(entity).is_of_person()) return record.key;
     const std::size_t slash = record.key.find('/');
     return base::grouped_employee_number(record.key.substr(0, slash)) +
            (slash == std::string::npos ? "" : " · " + record.key.substr(slash + 1));

@@ -33,6 +33,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::family, {"relative_number", "relation", "since"}},
     {EntityKind::unit_history, {"until", "name", "parent_id"}},
     {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
+    {EntityKind::course, {"job_family", "competency", "hours", "valid_months", "provider"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {
@@ -97,7 +98,7 @@ bool draw_record_panel(const ViewContext& context, EntityKind kind, const record
     if (registry.catalogue().entity(kind).is_of_person() && app::may_edit(context.state)) {
         const widgets::Button remove{.id = "remove", .label = context.t("record.remove"), .icon = icons::k_icon_trash_2};
         flow(widgets::button_width(remove));
-        if (widgets::button(remove)) context.send(app::RemoveRecord{kind, record.key});
+        if (widgets::button(remove)) context.send(app::RemoveRecords{kind, {record.key}});
     }
     widgets::space(4);
     draw_facts(context, kind, record, ui.facts);

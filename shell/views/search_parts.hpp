@@ -22,8 +22,4 @@ inline constexpr std::size_t k_most_compared = 4;
 void draw_comparison(const ViewContext& context, const planning::Assessment& assessment,
                      std::span<const planning::Candidate> candidates, SearchUi& ui);
 
-/// The courses that would raise the candidate's score, and the place among the people allowed before and after.
-void draw_development(const ViewContext& context, const planning::Assessment& assessment,
-                      const planning::Candidate& candidate, SearchUi& ui);
-
 }  // namespace views

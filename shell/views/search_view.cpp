@@ -260,7 +260,7 @@ void draw_panel(const ViewContext& context, const planning::Assessment& assessme
     }
     widgets::space(4);
     draw_breakdown(context, assessment, candidate.employee, candidate.position);
-    draw_development(context, assessment, candidate, ui);
+    draw_development(context, assessment, candidate, ui.development);
 }
 
 void draw_empty(const ViewContext& context) {

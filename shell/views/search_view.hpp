@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/app/record_list.hpp"
-#include "core/planning/development.hpp"
-#include "shell/views/context.hpp"
+#include "shell/views/development.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
@@ -19,8 +18,7 @@ struct SearchUi {
     Memo<std::shared_ptr<const app::RecordList>> list;
     Memo<std::vector<std::uint32_t>> found;
     Memo<std::vector<planning::Candidate>> ranked;
-    Memo<std::vector<planning::Course>> courses;
-    Memo<planning::Development> development;          // of the selected candidate
+    DevelopmentUi development;                        // of the selected candidate
     Memo<std::vector<planning::Alternative>> prices;  // of the person's seats in the plan
 };
 

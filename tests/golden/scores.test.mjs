@@ -12,10 +12,10 @@ const today = '2026-11-01';
 
 /** What must have been seen at least twice, by part. A plan has no seat and no person without a job family. */
 const variants = {
-  competence: ['assessed', 'partly_assessed', 'unassessed', 'no_standard', 'trained', 'verified', 'capped'],
+  competence: ['assessed', 'partly_assessed', 'unassessed', 'no_standard', 'trained', 'listed', 'verified', 'capped'],
   study: ['named', 'tabled', 'missing'],
   performance: ['rated', 'one_missing', 'missing'],
-  training: ['family', 'competence', 'incomplete', 'none', 'missing'],
+  training: ['family', 'competence', 'incomplete', 'none', 'missing', 'own_tag', 'listed_tag', 'listed_hours', 'listed_validity'],
   experience: ['same_family', 'same_tier', 'other', 'service_missing'],
   interest: ['position', 'unit', 'district', 'job_family', 'stay', 'unmet', 'missing'],
   community: ['matched', 'unverified', 'unrelated', 'seat_missing', 'missing'],
@@ -67,6 +67,7 @@ function makeCities() {
   empty('holes', 'peta_jabatan.csv', 'STANDAR_KOMPETENSI', 9);
   empty('holes', 'peta_jabatan.csv', 'BIDANG_STUDI', 4);
   empty('holes', 'pelatihan.csv', 'NILAI', 4);
+  empty('holes', 'pelatihan.csv', 'JUMLAH_JP', 5, 1);
   empty('holes', 'pendidikan.csv', 'BIDANG_STUDI', 6);
   empty('holes', 'komunitas.csv', 'VERIFIKATOR', 3);
   empty('holes', 'kompetensi.csv', 'TANGGAL_ASESMEN', 10);
@@ -74,23 +75,26 @@ function makeCities() {
   drop('holes', 'kinerja.csv', 5);
 }
 
-const seen = (parts) => Object.entries(parts).map(([id, part]) => `${id}.${part.variant}`);
+const seen = (parts) => Object.entries(parts).flatMap(([id, { variant, tags = [] }]) => [variant, ...tags].map((tag) => `${id}.${tag}`));
 
 const lacking = (times) => Object.entries(variants)
   .flatMap(([part, all]) => all.map((variant) => `${part}.${variant}`)).filter((tag) => (times.get(tag) ?? 0) < 2);
 
-/** Pairs that show what others have not shown twice, then others from all over the city. */
+/** Pairs that show what others have not shown twice, those that show much of it first, then others from all over the city. */
 function choose(city, folder, people, seats, count, times) {
   const pair = (i) => {
     const at = (i * 7919) % (people.length * seats.length);
     return { folder, person: people[at % people.length], seat: seats[Math.floor(at / people.length)] };
   };
   const chosen = new Map();
-  for (let i = 0; i < 15000 && chosen.size < count && lacking(times).length > 0; i += 1) {
-    const { person, seat } = pair(i), tags = seen(city.weigh(person, seat).parts), lacks = lacking(times);
-    if (!tags.some((tag) => lacks.includes(tag))) continue;
-    for (const tag of tags) times.set(tag, (times.get(tag) ?? 0) + 1);
-    chosen.set(i, pair(i));
+  const offered = (i) => seen(city.weigh(pair(i).person, pair(i).seat).parts);
+  for (const least of [3, 1]) {
+    for (let i = 0; i < 15000 && chosen.size < count && lacking(times).length > 0; i += 1) {
+      const tags = offered(i), lacks = lacking(times);
+      if (chosen.has(i) || tags.filter((tag) => lacks.includes(tag)).length < least) continue;
+      for (const tag of tags) times.set(tag, (times.get(tag) ?? 0) + 1);
+      chosen.set(i, pair(i));
+    }
   }
   for (let i = 0; chosen.size < count; i += 1) chosen.set(i, pair(i));
   return [...chosen.values()];

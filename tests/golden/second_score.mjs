@@ -2,7 +2,7 @@
 //
 // Problem   Scores decide careers; a fault in the arithmetic must not hide behind tests that run the same arithmetic.
 // Result    `City.read(folder, today)` reads the files of the demo city; `weigh(person, seat)` answers every part as
-//           {worst, expected, best, maximum, missing, variant} in whole points, after the formulas that
+//           {worst, expected, best, maximum, missing, variant, tags} in whole points, after the formulas that
 //           assets/scores/model.json states in words. Nothing here is shared with core but the data in assets.
 // Contract  Files as `serasi demo` writes them, or with cells emptied. Not a second importer: no repairs.
 
@@ -60,6 +60,12 @@ function byOwner(rows) {
   for (const row of rows) groups.get(row.NIP).push(row);
   return groups;
 }
+/** Single spaces, lower case: how a name is compared. Names of courses have no diacritics. */
+const plain = (name) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+const addMonths = ({ y, m, d }, months) => {
+  const at = y * 12 + m - 1 + months, year = Math.floor(at / 12), month = (at % 12) + 1;
+  return { y: year, m: month, d: Math.min(d, new Date(Date.UTC(year, month, 0)).getUTCDate()) };
+};
 const div = (a, b) => Number(BigInt(a) / BigInt(b));
 
 const sure = (share, variant) => ({ worst: share, expected: share, best: share, missing: false, variant });
@@ -80,11 +86,24 @@ export class City {
     city.seats = new Map(seats.map((row) => [row.POSISI_ID, city.seat(row)]));
     for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas'])
       city[name] = byOwner(rowsOf(folder, `${name}.csv`));
+    const courses = rowsOf(folder, 'katalog_pelatihan.csv');
+    for (const rows of city.pelatihan.values()) for (const row of rows) city.completeTraining(row, courses);
     const people = [...rowsOf(folder, 'pns.csv'), ...rowsOf(folder, 'pppk.csv')];
     people.sort((a, b) => (a['NIP BARU'] < b['NIP BARU'] ? -1 : 1));
     const taken = new Map();
     city.people = new Map(people.map((row) => [row['NIP BARU'], city.person(row, taken)]));
     return city;
+  }
+
+  /** What a training leaves open the course of the catalogue says that it names, by its id or by a name of one course only. */
+  completeTraining(row, courses) {
+    const named = courses.filter((one) => plain(one.NAMA_PELATIHAN) === plain(row.NAMA_PELATIHAN));
+    const course = courses.find((one) => one.ID_PELATIHAN === row.ID_PELATIHAN) ?? (named.length === 1 ? named[0] : {});
+    row.listed = new Set(['RUMPUN_JABATAN', 'KODE_KOMPETENSI', 'JUMLAH_JP'].filter((cell) => row[cell] === '' && course[cell]));
+    for (const cell of row.listed) row[cell] = course[cell];
+    const end = date(row.TANGGAL_SELESAI) ?? date(row.TANGGAL_MULAI), months = whole(course.MASA_BERLAKU_BULAN);
+    row.until = date(row.BERLAKU_SAMPAI) ?? (end && months ? addMonths(end, months) : null);
+    if (row.until && row.BERLAKU_SAMPAI === '') row.listed.add('BERLAKU_SAMPAI');
   }
 
   seat(row) {
@@ -160,11 +179,11 @@ export class City {
     for (const row of rows)
       if (row.VERIFIKATOR_PERNYATAAN) add('verified', Math.min(most, whole(row.LEVEL_PERNYATAAN) ?? 0), date(row.TANGGAL_VERIFIKASI));
     for (const row of this.pelatihan.get(person.id) ?? []) {
-      const until = date(row.BERLAKU_SAMPAI);
+      const until = row.until;
       if (row.KODE_KOMPETENSI !== name || row.LULUS !== '1' || (whole(row.JUMLAH_JP) ?? -1) < least) continue;
       if (until && ordinal(until) < now) continue;
       const score = hundredths(row.NILAI) ?? 0;
-      add('trained', results.filter((result) => score >= result).length, date(row.TANGGAL_SELESAI) ?? date(row.TANGGAL_MULAI));
+      add(row.listed.has('KODE_KOMPETENSI') ? 'listed' : 'trained', results.filter((result) => score >= result).length, date(row.TANGGAL_SELESAI) ?? date(row.TANGGAL_MULAI));
     }
     return found.sort((a, b) => b.level - a.level)[0] ?? null;
   }
@@ -232,13 +251,20 @@ export class City {
     const { target_hours: target, competence_share: half, neutral } = this.p.training;
     const sum = { worst: 0, expected: 0, best: 0 };
     let open = 0, used = 0, expired = 0, related = 0;
+    const tags = new Set();
     for (const row of rows) {
       const sameFamily = seat.family !== null && code('job_family', row.RUMPUN_JABATAN) === seat.family;
       if ((!sameFamily && !seat.required.has(row.KODE_KOMPETENSI)) || row.LULUS === '0') continue;
-      const until = date(row.BERLAKU_SAMPAI);
-      if (until && ordinal(until) < ordinal(this.today)) { expired += 1; continue; }
+      const until = row.until;
+      if (until && ordinal(until) < ordinal(this.today)) {
+        expired += 1;
+        if (row.listed.has('BERLAKU_SAMPAI')) tags.add('listed_validity');
+        continue;
+      }
       used += 1;
       related += sameFamily ? 0 : 1;
+      tags.add(row.listed.has(sameFamily ? 'RUMPUN_JABATAN' : 'KODE_KOMPETENSI') ? 'listed_tag' : 'own_tag');
+      if (row.listed.has('JUMLAH_JP')) tags.add('listed_hours');
       const hours = whole(row.JUMLAH_JP), score = hundredths(row.NILAI);
       const value = div((hours ?? target) * (sameFamily ? 10000 : half) * (score ?? 10000), 10000);
       const known = hours !== null && score !== null && row.LULUS !== '';
@@ -251,7 +277,7 @@ export class City {
     const share = { worst: capped(sum.worst), expected: capped(sum.expected), best: capped(sum.best) };
     const variant = used === 0 ? (expired > 0 ? 'expired' : 'none')
       : open > 0 ? 'incomplete' : related > 0 ? 'competence' : 'family';
-    return { ...share, missing: open > 0 && share.worst !== share.best, variant };
+    return { ...share, missing: open > 0 && share.worst !== share.best, variant, tags: [...tags] };
   }
 
   experience(person, seat) {

@@ -1,7 +1,8 @@
 // One employee at a glance: the figures on top are those of rules and scores, and competences are a picture and a list.
 #include <catch_amalgamated.hpp>
 
-#include "core/planning/why.hpp"
+#include "core/app/record_list.hpp"
+#include "core/planning/development.hpp"
 #include "shell/widgets/widgets.hpp"
 #include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
@@ -126,4 +127,48 @@ TEST_CASE("a press of Cetak hands out the person's sheet, in the language of the
     CHECK(sheet.bytes.contains(is_english ? "<h2>Competences</h2>" : "<h2>Kompetensi</h2>"));
     CHECK_FALSE(sheet.bytes.contains("0812000000"));
     CHECK(screen.state().undo.empty());
+}
+
+TEST_CASE("a page advises courses of the catalogue for the present seat and the seat wished for, with their points", "[employee][course]") {
+    Screen screen;
+    support::open_demo(screen);
+    const records::Registry& registry = app::registry(screen.state());
+    const planning::Assessment assessment = support::assess(screen);
+    const auto courses = planning::courses(assessment);
+    REQUIRE(std::ranges::all_of(courses, [](const planning::Course& course) { return course.listed != records::k_no_row; }));
+    const auto& positions = registry.table(records::EntityKind::position);
+    bool is_found = false;
+    for (const records::Record& wish : registry.table(records::EntityKind::wish).rows()) {
+        if (records::as_text(registry.value(records::EntityKind::wish, wish, "kind")) != "position" || is_found) continue;
+        const auto seat = positions.row_of(records::as_text(registry.value(records::EntityKind::wish, wish, "target")));
+        const std::string number = wish.key.substr(0, wish.key.find('/'));
+        const auto person = static_cast<std::uint32_t>(*registry.table(records::EntityKind::employee).row_of(number));
+        if (!seat || assessment.seating().seat_of(person) == *seat) continue;
+        const auto advised = planning::development(assessment, person, static_cast<std::uint32_t>(*seat), courses, 1);
+        if (advised.growths.empty()) continue;
+        is_found = true;
+        open_person(screen, number);
+        CHECK(screen.scroll_to("Pelatihan yang disarankan", "Kompetensi"));
+        REQUIRE(screen.scroll_to("Kursi yang diminati: " + app::record_name(registry, records::EntityKind::position, positions.rows()[*seat]), "Pelatihan yang disarankan"));
+        CHECK(screen.scroll_to(courses[advised.growths[0].course].name, "Pelatihan yang disarankan"));
+        CHECK(screen.shows(widgets::signed_score(advised.growths[0].gain, base::Language::indonesian)));
+        CHECK(screen.shows_part("tempat " + std::to_string(advised.place)));
+    }
+    CHECK(is_found);
+}
+
+TEST_CASE("the training catalogue stands under Lainnya with its fields", "[data][course]") {
+    Screen screen;
+    support::open_demo(screen);
+    screen.send(app::DismissNotice{});
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.click(probe::Role::tab, "Lainnya"));
+    REQUIRE(screen.click("Catatan lain yang ditampilkan"));
+    REQUIRE(screen.click("Katalog pelatihan"));
+    CHECK(screen.shows_part(std::to_string(app::registry(screen.state()).table(records::EntityKind::course).size()) + " baris"));
+    const auto row = std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row && item.name.contains("PL-0"); });
+    REQUIRE(row != probe::items().end());
+    REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
+    CHECK(screen.shows("Ubah Jam pelajaran"));
+    CHECK(screen.shows_part(" JP"));
 }

@@ -49,7 +49,7 @@ TEST_CASE("the plan page asks for BKN's clearance until its date is entered unde
     screen.send(app::SetShared{"rule.C05.decree_dated", "2026-09-30"});
     screen.settle();
     CHECK(screen.shows_part("C05: Pertimbangan teknis BKN tertanggal 1 Okt 2026, sesudah SK"));
-    screen.send(app::SetShared{"rule.C06.decree_dated", "2026-08-01"});
+    screen.send(app::SetShared{"rule.C05.decree_dated", "2026-08-01"});
     screen.settle();
     CHECK(screen.shows_part("C06: SK tertanggal 1 Agu 2026: batas pelantikan 31 Agu 2026 sudah lewat"));
 }

@@ -145,7 +145,7 @@ TEST_CASE("under a score stands the training that would raise it, and the place 
     REQUIRE(screen.click(probe::Role::row, row_name(1)));
     CHECK(screen.scroll_to("Pelatihan yang mendekatkan", "Tambah ke perbandingan"));
     CHECK(screen.scroll_to(is_recorded ? "Gawat darurat kebidanan"
-                                       : "Belum ada pelatihan tercatat dengan rumpun jabatan atau kompetensi.",
+                                       : "Belum ada pelatihan dengan rumpun jabatan atau kompetensi, pada katalog ataupun catatan pegawai.",
                            "Pelatihan yang mendekatkan"));
     CHECK(screen.shows("Gawat darurat kebidanan") == is_recorded);
 }

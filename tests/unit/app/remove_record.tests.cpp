@@ -32,7 +32,7 @@ TEST_CASE("a record of a person is removed in one step, stays away after a reloa
     Driver driver("device0001");
     fill(driver);
     const records::Record before = table(driver, EntityKind::rank_history).rows()[0];
-    driver.send(app::RemoveRecord{EntityKind::rank_history, before.key});
+    driver.send(app::RemoveRecords{EntityKind::rank_history, {before.key}});
     CHECK(table(driver, EntityKind::rank_history).size() == 0);
     REQUIRE(driver.state().notice);
     CHECK(driver.state().notice->can_undo);
@@ -52,9 +52,9 @@ TEST_CASE("people, units, seats and settings are not removed, nor what is not th
     driver.send(app::SetShared{"weight.wish", "20"});
     const std::string digest = driver.state().ledger->digest();
     const std::size_t steps = driver.state().undo.size();
-    driver.send(app::RemoveRecord{EntityKind::employee, k_person});
-    driver.send(app::RemoveRecord{EntityKind::setting, "weight.wish"});
-    driver.send(app::RemoveRecord{EntityKind::rank_history, "nobody//III/a"});
+    driver.send(app::RemoveRecords{EntityKind::employee, {k_person}});
+    driver.send(app::RemoveRecords{EntityKind::setting, {"weight.wish"}});
+    driver.send(app::RemoveRecords{EntityKind::rank_history, {"nobody//III/a"}});
     CHECK(driver.state().ledger->digest() == digest);
     CHECK(driver.state().undo.size() == steps);
 }
@@ -66,7 +66,7 @@ TEST_CASE("a removal here and an edit there stay side by side until somebody dec
     one.send(app::SyncNow{});
     two.send(app::SyncNow{});
     const std::string record = key(one);
-    one.send(app::RemoveRecord{EntityKind::rank_history, record});
+    one.send(app::RemoveRecords{EntityKind::rank_history, {record}});
     const auto decree = records::Catalogue::standard().index(EntityKind::rank_history, "decree");
     two.send(app::EditField{EntityKind::rank_history, record, decree, records::Value{std::string("823/2")}});
     for (int round = 0; round < 2; ++round) one.send(app::SyncNow{}), two.send(app::SyncNow{});

@@ -1,5 +1,6 @@
 // Every file agrees with every other, row by row.
 #include <catch_amalgamated.hpp>
+#include <map>
 #include <set>
 
 #include "core/records/catalogue.hpp"
@@ -54,6 +55,7 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"pns.csv", records::EntityKind::employee},
     {"pppk.csv", records::EntityKind::employee},
     {"pendidikan.csv", records::EntityKind::education},
+    {"katalog_pelatihan.csv", records::EntityKind::course},
     {"pelatihan.csv", records::EntityKind::training},
     {"kinerja.csv", records::EntityKind::performance},
     {"kompetensi.csv", records::EntityKind::competency},
@@ -96,6 +98,8 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.employees(), {"PNS ID"}));
     CHECK(is_unique(city.table("pendidikan.csv"), {"NIP", "TINGKAT_PENDIDIKAN", "NAMA_PENDIDIKAN"}));
     CHECK(is_unique(city.table("pelatihan.csv"), {"NIP", "NAMA_PELATIHAN", "TANGGAL_MULAI"}));
+    CHECK(is_unique(city.table("katalog_pelatihan.csv"), {"ID_PELATIHAN"}));
+    CHECK(is_unique(city.table("katalog_pelatihan.csv"), {"NAMA_PELATIHAN"}));
     CHECK(is_unique(city.table("kinerja.csv"), {"NIP", "TAHUN_PENILAIAN"}));
     CHECK(is_unique(city.table("kompetensi.csv"), {"NIP", "KOMPETENSI"}));
     CHECK(is_unique(city.table("minat.csv"), {"NIP", "PILIHAN_KE"}));
@@ -127,6 +131,15 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
         INFO(name);
         CHECK(table.rows.size() > 20);
         CHECK(std::ranges::all_of(table.rows, [&](const auto& row) { return people.contains(table.at(row, "NIP")); }));
+    }
+    std::map<std::string, std::string> courses;
+    const Table catalogue_table = city.table("katalog_pelatihan.csv"), trainings = city.table("pelatihan.csv");
+    for (const auto& row : catalogue_table.rows) courses[catalogue_table.at(row, "NAMA_PELATIHAN")] = catalogue_table.at(row, "ID_PELATIHAN");
+    for (const auto& row : trainings.rows) {
+        const auto course = courses.find(trainings.at(row, "NAMA_PELATIHAN"));
+        REQUIRE(course != courses.end());
+        const std::string& id = trainings.at(row, "ID_PELATIHAN");
+        CHECK((id.empty() || id == course->second));
     }
     const Table wishes = city.table("minat.csv");
     for (const auto& row : wishes.rows) {

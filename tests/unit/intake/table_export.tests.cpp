@@ -26,6 +26,9 @@ std::shared_ptr<records::Registry> varied_city() {
     fixtures::add(*registry, EntityKind::training, "198504122010012014/PKP/2020-02-03",
                   {{"employee_number", "198504122010012014"}, {"name", "PKP"}, {"started_on", "2020-02-03"}, {"hours", "900"},
                    {"score", "8525"}, {"passed", "0"}});
+    fixtures::add(*registry, EntityKind::course, "PL-1",
+                  {{"course_id", "PL-1"}, {"name", "Layanan; Prima"}, {"job_family", "licensing"}, {"competency", "M.05"}, {"hours", "20"},
+                   {"valid_months", "24"}, {"provider", "BKPSDM"}});
     return registry;
 }
 
@@ -33,7 +36,7 @@ std::shared_ptr<records::Registry> varied_city() {
 
 TEST_CASE("reading an export again changes nothing", "[intake][export]") {
     const auto registry = varied_city();
-    for (const auto kind : {records::EntityKind::employee, records::EntityKind::unit, records::EntityKind::training}) {
+    for (const auto kind : {records::EntityKind::employee, records::EntityKind::unit, records::EntityKind::training, records::EntityKind::course}) {
         for (const TableFormat format : {TableFormat::workbook, TableFormat::csv}) {
             const auto file = fixtures::staged(exported(registry, kind, format), registry);
             INFO(registry->catalogue().entity(kind).name << (format == TableFormat::csv ? ", CSV" : ", workbook"));

@@ -111,3 +111,43 @@ TEST_CASE("of courses of one name the best is told, and no more than asked for",
     CHECK(planning::courses(assess(town.office))[found.growths[0].course].hours == 30);
     CHECK(town.ask(town.second, 1).growths.size() == 1);
 }
+
+TEST_CASE("the catalogue's courses come first, in its own hours, with those who took them", "[development]") {
+    Town town;
+    town.office.course("PL-1", "Integritas", 30);
+    town.office.course("PL-2", "Pidato", 24, "M.03");
+    town.office.course("PL-3", "Arsip", 0);
+    town.office.training(town.first, {.name = "INTEGRITAS", .hours = 10});
+    town.office.training(town.second, {.name = "Lain", .hours = 12});
+    town.office.training(town.third, {.name = "arsip", .competency = "", .hours = 16});
+    const auto courses = planning::courses(assess(town.office));
+    REQUIRE(courses.size() == 4);
+    CHECK(courses[0] == planning::Course{0, "Integritas", rules::k_unknown, 0, 30, 1});
+    CHECK(courses[1] == planning::Course{1, "Pidato", rules::k_unknown, 2, 24, 0});
+    CHECK(courses[2] == planning::Course{2, "Arsip", rules::k_unknown, 0, 16, 1});
+    CHECK(courses[3] == planning::Course{records::k_no_row, "Lain", rules::k_unknown, 0, 12, 1});
+}
+
+TEST_CASE("a course of the catalogue closes a gap though nobody took it, and whoever passed it is not advised it again", "[development]") {
+    Town town;
+    town.office.course("PL-1", "Integritas", 30);
+    town.office.training(town.first, {.name = "integritas", .competency = ""});
+    const planning::Development found = town.ask(town.second);
+    REQUIRE(found.growths.size() == 1);
+    CHECK(found.growths[0].closes_gap);
+    Town trained = town;
+    trained.office.training(town.second, {.name = "Integritas", .competency = "", .hours = 30});
+    CHECK(trained.ask(town.second).score - found.score == found.growths[0].gain);
+    CHECK(trained.ask(town.second).growths.empty());
+    CHECK(town.ask(town.first).growths.empty());
+}
+
+TEST_CASE("of courses that give the same the shorter is told first", "[development]") {
+    Town town;
+    town.office.course("PL-1", "Panjang", 900);
+    town.office.course("PL-2", "Pendek", 40);
+    const planning::Development found = town.ask(town.first);
+    REQUIRE(found.growths.size() == 2);
+    CHECK(found.growths[0].gain == found.growths[1].gain);
+    CHECK(found.growths[0].course == 1);
+}

@@ -114,6 +114,10 @@ public:
              {"valid_until", day(training.valid_until)}});
     }
 
+    void course(const std::string& id, const std::string& name, std::int64_t hours, const std::string& competency = "M.01") {
+        add(records::EntityKind::course, id, {{"course_id", id}, {"name", name}, {"hours", hours}, {"competency", competency}});
+    }
+
     void setting(const std::string& name, const std::string& value) {
         add(records::EntityKind::setting, name, {{"value", value}});
     }

@@ -91,6 +91,9 @@ TEST_CASE("C05: BKN clears the transfers before the decree is dated") {
     const auto dated = [](const char* clearance, const char* decree) {
         return Row{{"rule.C05.clearance_dated", clearance}, {"rule.C05.decree_dated", decree}};
     };
+    const auto inaugurated = [](const char* clearance, const char* on) {
+        return Row{{"rule.C05.clearance_dated", clearance}, {"rule.C06.inauguration_dated", on}};
+    };
     const Line line = GENERATE_COPY(values<Line>({
         {"C05", today(), {}, "rule.clearance_before_decree.date_missing", Outcome::needs_review},
         {"C05", today(), dated("2026-10-09", ""), "rule.clearance_before_decree.recorded"},
@@ -100,6 +103,9 @@ TEST_CASE("C05: BKN clears the transfers before the decree is dated") {
         {"C05", today(), dated("2026-10-01", "2026-10-02"), "rule.clearance_before_decree.pass"},
         {"C05", today(), dated("2026-10-02", "2026-10-02"), "rule.clearance_before_decree.same_day", Outcome::needs_review},
         {"C05", today(), dated("2026-10-03", "2026-10-02"), "rule.clearance_before_decree.late", Outcome::fail, true},
+        {"C05", today(), inaugurated("", "2026-10-09"), "rule.clearance_before_decree.inaugurated", Outcome::fail, true},
+        {"C05", today(), inaugurated("2026-10-08", "2026-10-07"), "rule.clearance_before_decree.inaugurated", Outcome::fail, true},
+        {"C05", today(), inaugurated("2026-10-07", "2026-10-07"), "rule.clearance_before_decree.recorded"},
     }));
     INFO(line.key);
     const auto result = ask(line.rule, line.at, line.settings);
@@ -113,7 +119,7 @@ TEST_CASE("C06: the inauguration follows within thirty days of the decree, and n
     CHECK_FALSE(hear("C06", today()));
     CHECK_FALSE(hear("C06", today(), {{"rule.C06.inauguration_dated", "2026-10-01"}}));
     const auto dated = [](const char* inauguration) {
-        return Row{{"rule.C06.decree_dated", "2026-09-01"}, {"rule.C06.inauguration_dated", inauguration}};
+        return Row{{"rule.C05.decree_dated", "2026-09-01"}, {"rule.C06.inauguration_dated", inauguration}};
     };
     Row shorter = dated("2026-09-12");
     shorter.emplace_back("rule.C06.days", "10");
@@ -131,6 +137,18 @@ TEST_CASE("C06: the inauguration follows within thirty days of the decree, and n
     CHECK(result.fact.key == line.key);
     CHECK(result.outcome == line.outcome);
     CHECK_FALSE(result.blocks);
+}
+
+TEST_CASE("the decree of a round has one date, whichever rule asks for it") {
+    CHECK(rules::Pack::standard().find("C06")->setting("decree_dated") == "rule.C05.decree_dated");
+    Builder world;
+    world.add("setting", {{"name", "rule.C05.decree_dated"}, {"value", "2026-10-02"}});
+    world.add("setting", {{"name", "rule.C06.decree_dated"}, {"value", "2026-10-05"}});
+    std::vector<base::Error> problems;
+    const rules::Pack pack = rules::Pack::standard().with_settings(world.registry(), problems);
+    CHECK(pack.find("C06")->words("decree_dated") == std::vector<std::string>{"2026-10-02"});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().place == "rule.C06.decree_dated");
 }
 
 TEST_CASE("C03 and C04: a date that is missing needs review and names the setting") {

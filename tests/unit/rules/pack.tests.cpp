@@ -64,6 +64,9 @@ TEST_CASE("a faulty pack is refused with the rule and the field") {
         {R"(["pns"])", R"(["knight"])", "rules.parameter", "P09"},
         {R"(["pns"])", R"([])", "rules.parameter", "P09"},
         {R"(["pns"])", R"(["pns"], "more": 1)", "rules.parameter", "P09"},
+        {"24", R"({"of": "P10"})", "rules.parameter", "P09"},
+        {"24", R"({"of": "P09"})", "rules.parameter", "P09"},
+        {"24", R"({"from": "P09"})", "rules.parameter", "P09"},
         {"}]}", "},]}", "json.syntax", "4:63"},
     }));
     INFO(line.from << " -> " << line.to);

@@ -53,7 +53,7 @@ TEST_CASE("a faulty model is refused with the part and the field") {
     };
     const Line line = GENERATE(values<Line>({
         {"model", "serasi-scores/1", "serasi-scores/2", "scores.format", "serasi-scores/1"},
-        {"model", "\"version\": 2", "\"version\": 0", "scores.field", ""},
+        {"model", "\"version\": 3", "\"version\": 0", "scores.field", ""},
         {"model", "\"id\": \"study\"", "\"id\": \"stars\"", "scores.part", "parts[1]"},
         {"model", "\"weight\": 30000", "\"weight\": 29999", "scores.weights", "kesesuaian"},
         {"model", "\"weight\": 30000", "\"weight\": -1", "scores.field", "competence"},

@@ -1,0 +1,27 @@
+// kin.hpp: who of a person's family is in service too, and the form that records one more.
+#pragma once
+
+#include "core/app/kin.hpp"
+#include "core/app/record_list.hpp"
+#include "shell/views/context.hpp"
+
+namespace views {
+
+struct KinDraft {
+    std::string query;             // for somebody by name or number
+    std::string relative;          // employee number; empty: nobody is chosen yet
+    std::size_t relation = SIZE_MAX;
+    std::string since;
+};
+
+struct KinUi {
+    std::string of;                // whose page it is
+    std::optional<KinDraft> draft;
+    Memo<std::vector<app::Relative>> relatives;
+    Memo<std::shared_ptr<const app::RecordList>> people;
+    Memo<std::vector<std::uint32_t>> found;
+};
+
+void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui);
+
+}  // namespace views
