@@ -109,9 +109,9 @@ std::string record_subtitle(const records::Registry& registry, EntityKind entity
         return target ? app::record_name(registry, EntityKind::unit, *target) : record.key;
     }
     if (entity == EntityKind::unit || entity == EntityKind::unit_history || entity == EntityKind::job) return record.key;
-    const std::size_t slash = record.key.find('/');
-    return base::grouped_employee_number(record.key.substr(0, slash)) +
-           (slash == std::string::npos ? "" : " · " + record.key.substr(slash + 1));
+    std::string key = base::grouped_employee_number(record.key);
+    if (const std::size_t slash = key.find('/'); slash != std::string::npos) key.replace(slash, 1, " · ");
+    return key;
 }
 
 void draw_facts(const ViewContext& context, EntityKind kind, const records::Record& record, FactsUi& ui) {

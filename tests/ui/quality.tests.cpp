@@ -3,6 +3,7 @@
 
 #include "core/app/import_log.hpp"
 #include "core/app/selectors_quality.hpp"
+#include "core/base/text.hpp"
 #include "shell/widgets/format.hpp"
 #include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
@@ -30,7 +31,9 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(row != probe::items().end());
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
-    CHECK(screen.shows(app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
+    const std::string& number = app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key;
+    CHECK(screen.shows(base::grouped_employee_number(number)));
+    CHECK_FALSE(screen.shows(number));
 }
 
 TEST_CASE("the trend of the data's quality begins empty and has a point for each import", "[quality]") {
