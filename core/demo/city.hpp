@@ -2,7 +2,7 @@
 //
 // Problem   Development, demonstration, tests and training need 3,000 plausible employees, and may not use one real
 //           person.
-// Result    The texts of `unor.csv`, `peta_jabatan.csv`, `pns.csv`, `pppk.csv`, `pendidikan.csv`, `pelatihan.csv`,
+// Result    The texts of `unor.csv`, `rujukan_jabatan.csv`, `peta_jabatan.csv`, `pns.csv`, `pppk.csv`, `pendidikan.csv`, `pelatihan.csv`,
 //           `kinerja.csv`, `kompetensi.csv`, `minat.csv`, `komunitas.csv`, `hukdis.csv`, `riwayat_golongan.csv`,
 //           `riwayat_jabatan.csv` and `keluarga.csv`, which agree with each other. With `dirt`, `pns.csv` and `pppk.csv`
 //           carry the defects that real files have, one a row, and
