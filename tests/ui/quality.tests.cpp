@@ -61,3 +61,23 @@ TEST_CASE("the trend of the data's quality begins empty and has a point for each
     CHECK(screen.shows_part(widgets::date(points.back().day, base::Language::indonesian) + ": "));
     CHECK(screen.shows_part("(0,0)"));
 }
+
+TEST_CASE("the figures of all people are counted over several frames, and kept while they are counted again", "[quality]") {
+    Screen screen;
+    support::open_demo(screen);
+    (void)support::assess(screen);
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    const auto counts = [] { return std::ranges::any_of(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::progress && item.is_visible(); }); };
+    for (const std::size_t tab : {std::size_t{15}, std::size_t{16}}) {  // data quality, talents
+        screen.ui().data.tab = tab;
+        screen.frames(1);
+        CHECK(counts());
+        screen.settle();
+        CHECK_FALSE(counts());
+        CHECK_FALSE(screen.host().wants_frame());
+        screen.send(app::SetShared{"talent.potential_high", "81"});
+        screen.frames(1);
+        CHECK_FALSE(counts());
+        CHECK(screen.finish_job());
+    }
+}
