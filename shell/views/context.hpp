@@ -42,6 +42,7 @@ struct Target {
     records::EntityKind entity = records::EntityKind::employee;
     std::string key = {};                           // open this record; empty: none
     std::shared_ptr<const Selection> selection = {};  // show exactly these; null: all
+    bool is_on_map = false;                       // the way of this employee to work
 };
 
 struct Actions {

@@ -61,11 +61,17 @@ void show_all(RecordTableUi& table) {
     table.ask = {};
 }
 
+constexpr std::size_t k_map_tab = std::size(k_tabs) + 2;
+
 /// Takes a link apart: a person has a page, any other record is selected in its table.
 void follow_link(const ViewContext& context, DataUi& ui) {
     const Target target = std::exchange(ui.wanted, std::nullopt).value();
     const bool is_plain = target.key.empty() && !target.selection && target.entity == EntityKind::employee;
     ui.employee = {};
+    if (target.is_on_map) {
+        ui.tab = k_map_tab;
+        return show_way(context, target.key, ui.map);
+    }
     if (target.entity == EntityKind::employee) ui.past.day.reset(), ui.past.draft.clear();
     if (is_plain) return;
     std::size_t tab = tab_of(target.entity);
@@ -118,7 +124,7 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     if (choose_tab(context, ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     if (ui.tab == std::size(k_tabs) + 1) return draw_talent(context, ui.talent);
-    if (ui.tab > std::size(k_tabs)) return draw_map(context, ui.map);
+    if (ui.tab == k_map_tab) return draw_map(context, ui.map);
     const EntityKind kind = k_tabs[ui.tab];
     if (kind == EntityKind::employee && ui.past.day) {
         if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;
