@@ -60,10 +60,12 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
         figure(1, icons::k_icon_triangle_alert, Color::warn, counts.warning, "import.warning");
         figure(2, icons::k_icon_circle_x, Color::bad, counts.invalid, "import.invalid");
     } else {
-        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, icons::k_icon_circle_x, Color::bad,
-                         Font::secondary);
-        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t("import.unreadable"),
-                         {.font = Font::secondary, .color = Color::bad, .may_cut = true});
+        const bool is_asked = file.fault->code == "intake.unclear_kind";
+        const Color ink = is_asked ? Color::warn : Color::bad;
+        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, is_asked ? icons::k_icon_circle_help : icons::k_icon_circle_x,
+                         ink, Font::secondary);
+        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t(is_asked ? "import.kind" : "import.unreadable"),
+                         {.font = Font::secondary, .color = ink, .may_cut = true});
     }
     ImGui::Dummy({rect.width(), rect.height()});
     ImGui::PopID();
@@ -107,7 +109,7 @@ void draw_fault(const ViewContext& context, const app::Staging::File& file, std:
     const std::string& code = file.fault->code;
     const std::string remedy = "error." + code + ".remedy";
     (void)widgets::error_state({.id = "fault",
-                                .happened = context.words.render(*file.fault),
+                                .happened = context.t("error." + code, file.fault->args),
                                 .safe = context.t("import.safe"),
                                 .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
     if (code != "intake.unclear_kind" && code != "intake.no_key_column" && code != "intake.unknown_columns") return;

@@ -141,6 +141,7 @@ TEST_CASE("what a file of ID and name alone holds is asked, and can be said othe
     CHECK(screen.shows_part("Kolom ID, Nama dapat berisi apa saja."));
     CHECK(screen.shows("Data yang ada tidak berubah."));
     REQUIRE(screen.click(probe::Role::combobox, "Pilih isi berkas"));
+    REQUIRE(screen.scroll_to("Berisi Rujukan jabatan", "Berisi Pegawai"));
     REQUIRE(screen.click("Berisi Rujukan jabatan"));
     REQUIRE(screen.finish_job());
     REQUIRE(file().staged);
