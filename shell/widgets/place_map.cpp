@@ -14,6 +14,9 @@ constexpr float k_least_radius = 5;
 constexpr float k_most_radius = 15;
 constexpr float k_most_line = 7;
 constexpr float k_longest_label = 160;
+constexpr float k_ring = 40;           // between the distances that are tried for labels at the end of a line
+constexpr int k_rings = 6;
+constexpr std::size_t k_led_labels = 6;  // of the first marks
 
 float radius_of(const MapMark& mark) {
     return theme::current().px(k_least_radius + (k_most_radius - k_least_radius) * std::sqrt(std::clamp(mark.share, 0.0f, 1.0f)));
@@ -83,18 +86,26 @@ class Labels {
 public:
     Labels(const Rect& within, std::vector<Rect> taken) : within_(within), taken_(std::move(taken)) {}
 
-    /// `is_sure`: in the way of others if need be.
-    void draw(std::string_view label, ImVec2 center, float radius, bool is_sure) {
+    /// `is_sure`: in the way of others if need be. `may_lead`: farther away too, at the end of a thin line.
+    void draw(std::string_view label, ImVec2 center, float radius, bool is_sure, bool may_lead) {
         const auto& theme = theme::current();
         const Font font = is_sure ? Font::fine_strong : Font::fine;
         const std::string text = fitted(label, font, theme.px(k_longest_label));
         const float half = std::ceil(text_width(text, font) / 2) + theme.px(4), height = theme.px(9), beside = radius + theme.px(2);
-        const Rect places[] = {around({center.x + beside + half, center.y}, half, height), around({center.x - beside - half, center.y}, half, height),
-                               around({center.x, center.y + beside + height}, half, height), around({center.x, center.y - beside - height}, half, height)};
+        std::vector<Rect> places;
+        const auto offer = [&](float x, float y) { places.push_back(around({center.x + x, center.y + y}, half, height)); };
+        offer(beside + half, 0), offer(-beside - half, 0), offer(0, beside + height), offer(0, -beside - height);
+        const std::size_t near = places.size();
+        for (int ring = 1; may_lead && ring <= k_rings; ++ring) {
+            const float far = theme.px(k_ring) * static_cast<float>(ring);
+            for (const float up : {0.0f, far / 2, -far / 2, far, -far}) offer(far + half, up), offer(-far - half, up);
+        }
         auto place = std::ranges::find_if(places, [&](const Rect& one) { return holds(within_, one) && is_free(one); });
-        if (place == std::end(places) && is_sure) place = std::ranges::find_if(places, [&](const Rect& one) { return holds(within_, one); });
-        if (place == std::end(places)) return;
+        if (place == places.end() && is_sure) place = std::ranges::find_if(places, [&](const Rect& one) { return holds(within_, one); });
+        if (place == places.end()) return;
         taken_.push_back(*place);
+        if (static_cast<std::size_t>(place - places.begin()) >= near)
+            ImGui::GetWindowDrawList()->AddLine(center, {place->min.x > center.x ? place->min.x : place->max.x, place->center().y}, theme.color(Color::muted), theme.px(1));
         if (is_sure) draw_framed(*place, text, Color::line);
         else text_in(*place, text, {.font = font, .align = Align::center});
     }
@@ -185,7 +196,7 @@ MapEvent place_map(const PlaceMap& map, MapCamera& camera) {
     for (const bool is_sure : {true, false})
         for (std::size_t index = 0; index < map.marks.size(); ++index)
             if (const MapMark& mark = map.marks[index]; (mark.is_selected || hovered == index) == is_sure && overlaps(rect, around(centers[index], 1, 1)))
-                labels.draw(mark.label, centers[index], radius_of(mark), is_sure);
+                labels.draw(mark.label, centers[index], radius_of(mark), is_sure, index < k_led_labels);
     ImGui::PopClipRect();
     ImGui::Dummy({rect.width(), rect.height()});
     ImGui::PopID();

@@ -5,7 +5,7 @@
 // Moving    Wheel and buttons zoom, dragging pans; with the focus on map or mark + and - zoom and Home shows everything,
 //           on the map itself arrows pan.
 // Labels    Beside the marks, where no other label, mark or button is in the way: the first marks come first, before them
-//           the one under the pointer and the selected one.
+//           the one under the pointer and the selected one. Those of the very first may stand aside, at the end of a line.
 #pragma once
 
 #include <cstdint>
