@@ -53,7 +53,7 @@ public:
             cells[1] = intake::export_text(catalogue(), catalogue().field(kind, number), record.values[number]);
             for (std::size_t column = 2; column < cells.size(); ++column)
                 cells[column] =
-                    field_text(*spec_.registry, kind, record, spec_.list.columns[column - 2], spec_.language);
+                    copied_text(*spec_.registry, kind, record, spec_.list.columns[column - 2], spec_.language);
             file_.add(cells);
         }
         return at_ < rows.size();

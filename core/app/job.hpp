@@ -61,11 +61,17 @@ struct SheetChoice {
     std::size_t file = 0;
     std::string sheet;
 };
+/// What a file holds.
+struct KindChoice {
+    std::size_t file = 0;
+    records::EntityKind kind = records::EntityKind::employee;
+};
 /// What the user has chosen about files before they are committed.
 struct Adjustments {
     std::vector<ColumnChoice> columns;
     std::vector<CellFix> cells;
     std::vector<SheetChoice> sheets;
+    std::vector<KindChoice> kinds;
     bool corrects_units = false;  // of a commit that is under way
 };
 /// Stages files against the registry, in the order units, positions, employees, others.

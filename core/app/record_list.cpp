@@ -41,8 +41,7 @@ std::string text_of(const records::Registry& registry, EntityKind entity, const 
 
 std::string value_text(const records::Registry& registry, const records::Field& field, const records::Value& value,
                        base::Language language) {
-    if (field.type == FieldType::reference && records::is_known(value)) {
-        if (field.target == EntityKind::employee) return base::grouped_employee_number(records::as_text(value));
+    if (field.type == FieldType::reference && field.target != EntityKind::employee && records::is_known(value)) {
         const records::Record* target = registry.table(*field.target).find(records::as_text(value));
         if (target) return record_name(registry, *field.target, *target);
     }
@@ -70,6 +69,13 @@ std::string field_text(const records::Registry& registry, EntityKind entity, con
         if (at != choices.end()) return at->label[static_cast<std::size_t>(language)];
     }
     return std::string(target);
+}
+
+std::string copied_text(const records::Registry& registry, EntityKind entity, const records::Record& record,
+                        records::FieldIndex index, base::Language language) {
+    std::string shown = field_text(registry, entity, record, index, language);
+    const std::string_view stored = records::as_text(record.values[index]);
+    return shown == base::grouped_employee_number(stored) ? std::string(stored) : shown;
 }
 
 RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity, const RecordList* before)

@@ -44,13 +44,15 @@ private:
     std::vector<std::string> texts_;  // folded, by row
 };
 
-/// A value as a person reads it; a reference reads as the name of what it refers to, one to a person as the number in
-/// groups.
+/// A value as a person reads it; a reference reads as the name of what it refers to, one to a person as the number.
 [[nodiscard]] std::string value_text(const records::Registry& registry, const records::Field& field,
                                      const records::Value& value, base::Language language);
 /// The same for a record's field; what a wish is for reads as the name of the seat, unit, district or job family.
 [[nodiscard]] std::string field_text(const records::Registry& registry, records::EntityKind entity,
                                      const records::Record& record, records::FieldIndex field, base::Language language);
+/// The same as it leaves for files and the clipboard: numbers of persons without spaces.
+[[nodiscard]] std::string copied_text(const records::Registry& registry, records::EntityKind entity,
+                                      const records::Record& record, records::FieldIndex field, base::Language language);
 /// What a record is called: a person with titles, a seat, a unit; for histories the person and the record's own name.
 [[nodiscard]] std::string record_name(const records::Registry& registry, records::EntityKind entity,
                                       const records::Record& record);

@@ -55,13 +55,13 @@ void count_retirements(const City& city, HomeFigures& figures) {
         const rules::PersonFacts& facts = city.facts.people[person];
         // Contracts end by their own date, not by an age.
         if (facts.employment != rules::Employment::pns) continue;
-        const auto retires = rules::retirement_day(*rule, city.facts, facts);
+        const auto retires = rules::retirement(*rule, city.facts, facts);
         if (!retires) {
             figures.retirement_unknown.keys.push_back(people[person].key);
             continue;
         }
         for (std::size_t index = 0; index < years.size(); ++index) {
-            if (*retires <= base::add_months(city.today, years[index] * 12)) figures.retiring[index].keys.push_back(people[person].key);
+            if (retires->day <= base::add_months(city.today, years[index] * 12)) figures.retiring[index].keys.push_back(people[person].key);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "core/base/order.hpp"
 #include "core/records/agencies.hpp"
 #include "core/records/seating.hpp"
+#include "core/records/unit_history.hpp"
 #include "core/scoring/model.hpp"
 
 namespace app {
@@ -67,8 +68,8 @@ MapPoint beside(const MapPoint& center, std::int64_t number) {
 
 class Making {
 public:
-    Making(const records::Registry& registry, const MapFilter& filter)
-        : registry_(registry), filter_(filter), seating_(records::Seating::of(registry)),
+    Making(const records::Registry& registry, base::Day today, const MapFilter& filter)
+        : registry_(registry), today_(today), filter_(filter), seating_(records::Seating::of(registry, today)),
           districts_(registry.catalogue().choices("district")) {}
 
     PlacementMap make() {
@@ -134,7 +135,7 @@ private:
 
     void count_seat(std::uint32_t seat) {
         const std::uint32_t own = seating_.unit_of_seat(seat);
-        if (own == records::k_no_row) return;
+        if (own == records::k_no_row || records::is_closed(registry_, unit_at(own), today_)) return;
         const records::Record& position = registry_.table(EntityKind::position).rows()[seat];
         if (!filter_.family.empty() && records::as_text(value(EntityKind::position, position, "job_family")) != filter_.family) return;
         if (!filter_.service.empty() && records::as_text(value(EntityKind::unit, unit_at(own), "service")) != filter_.service) return;
@@ -193,6 +194,7 @@ private:
     }
 
     const records::Registry& registry_;
+    base::Day today_;
     const MapFilter& filter_;
     records::Seating seating_;
     const records::ChoiceList& districts_;
@@ -206,6 +208,18 @@ private:
 
 std::int64_t district_km(std::size_t home, std::size_t work) { return scoring::Model::standard().district_km[home][work]; }
 
-PlacementMap placement_map(const records::Registry& registry, const MapFilter& filter) { return Making(registry, filter).make(); }
+PlacementMap placement_map(const records::Registry& registry, base::Day today, const MapFilter& filter) { return Making(registry, today, filter).make(); }
+
+Counted living_in(const records::Registry& registry, const MapUnit& unit, std::size_t home) {
+    const records::ChoiceList& districts = registry.catalogue().choices("district");
+    Counted found;
+    for (const std::string& key : unit.people.keys) {
+        const records::Record* person = registry.table(EntityKind::employee).find(key);
+        if (person == nullptr) continue;
+        const auto order = districts.order(records::as_text(registry.value(EntityKind::employee, *person, "home_district")));
+        if (order.value_or(districts.choices.size()) == home) found.keys.push_back(key);
+    }
+    return found;
+}
 
 }  // namespace app

@@ -61,7 +61,10 @@ struct PlacementMap {
     std::vector<MapDistrict> districts;  // in the order of the choice list
     Counted without_coordinates, without_district;
 };
-[[nodiscard]] PlacementMap placement_map(const records::Registry& registry, const MapFilter& filter);
+/// Units that are closed on the day are not on it.
+[[nodiscard]] PlacementMap placement_map(const records::Registry& registry, base::Day today, const MapFilter& filter = {});
+/// The people of the unit who live in a district; past the last: whose home is unknown.
+[[nodiscard]] Counted living_in(const records::Registry& registry, const MapUnit& unit, std::size_t home);
 
 /// Kilometres between two districts, by order in the choice list.
 [[nodiscard]] std::int64_t district_km(std::size_t home, std::size_t work);

@@ -12,6 +12,8 @@ namespace {
 
 using records::EntityKind;
 
+constexpr std::uint32_t k_people_a_step = 200;  // some milliseconds in a browser
+
 /// What is asked of every person.
 class Questions {
 public:
@@ -62,32 +64,42 @@ private:
     base::Day today_;
 };
 
-class Inspector {
+}  // namespace
+
+class QualityFiguresRun::Inspector {
 public:
     Inspector(const planning::Assessment& assessment, base::Day today)
         : assessment_(assessment), registry_(assessment.registry()), questions_(registry_, today) {
         figures_.fields = questions_.fields();
     }
 
-    QualityFigures run() {
-        const auto& people = registry_.table(EntityKind::employee).rows();
-        for (std::uint32_t row = 0; row < people.size(); ++row) {
-            const records::Seated how = assessment_.seating().how(row);
-            if (how == records::Seated::retired) continue;
-            const QualityShares shares = questions_.ask(people[row], assessment_.rules().person(row), how, figures_.fields);
-            UnitQuality& unit = units_[assessment_.rules().person(row).unit];
-            ++unit.people;
-            for (std::size_t i = 0; i < k_qualities; ++i) {
-                unit.shares[i].add(shares[i]);
-                figures_.city[i].add(shares[i]);
-            }
-            find_gaps(row);
-        }
+    [[nodiscard]] bool step() {
+        const std::uint32_t end = std::min(people(), next_ + k_people_a_step);
+        for (; next_ < end; ++next_) inspect(next_);
+        if (next_ < people()) return true;
         sort();
-        return std::move(figures_);
+        return false;
     }
+    [[nodiscard]] float share() const { return static_cast<float>(next_) / static_cast<float>(std::max(people(), 1u)); }
+    [[nodiscard]] QualityFigures result() { return std::move(figures_); }
 
 private:
+    [[nodiscard]] std::uint32_t people() const { return assessment_.seating().people(); }
+
+    void inspect(std::uint32_t row) {
+        const records::Seated how = assessment_.seating().how(row);
+        if (how == records::Seated::retired) return;
+        const records::Record& person = registry_.table(EntityKind::employee).rows()[row];
+        const QualityShares shares = questions_.ask(person, assessment_.rules().person(row), how, figures_.fields);
+        UnitQuality& unit = units_[assessment_.rules().person(row).unit];
+        ++unit.people;
+        for (std::size_t i = 0; i < k_qualities; ++i) {
+            unit.shares[i].add(shares[i]);
+            figures_.city[i].add(shares[i]);
+        }
+        find_gaps(row);
+    }
+
     void find_gaps(std::uint32_t row) {
         for (rules::RuleResult& result : assessment_.rules().explain_person(row))
             if (result.outcome == rules::Outcome::needs_review && result.severity == rules::Severity::gate)
@@ -125,9 +137,17 @@ private:
     Questions questions_;
     std::map<std::uint32_t, UnitQuality> units_;  // by row
     QualityFigures figures_;
+    std::uint32_t next_ = 0;
 };
 
-}  // namespace
+QualityFiguresRun::QualityFiguresRun(const planning::Assessment& assessment, base::Day today)
+    : inspector_(std::make_unique<Inspector>(assessment, today)) {}
+QualityFiguresRun::QualityFiguresRun(QualityFiguresRun&&) noexcept = default;
+QualityFiguresRun& QualityFiguresRun::operator=(QualityFiguresRun&&) noexcept = default;
+QualityFiguresRun::~QualityFiguresRun() = default;
+bool QualityFiguresRun::step() { return inspector_->step(); }
+float QualityFiguresRun::share() const { return inspector_->share(); }
+QualityFigures QualityFiguresRun::result() { return inspector_->result(); }
 
 QualityShare whole(const QualityShares& shares) {
     QualityShare sum;
@@ -136,11 +156,13 @@ QualityShare whole(const QualityShares& shares) {
 }
 
 QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today) {
-    return Inspector(assessment, today).run();
+    QualityFiguresRun run(assessment, today);
+    while (run.step()) {
+    }
+    return run.result();
 }
 
 base::Steps read_shares(const records::Registry& registry, base::Day today, QualityShares& into) {
-    constexpr std::uint32_t k_people_a_step = 200;
     records::Seating seating;
     for (base::Steps part = records::Seating::read(registry, today, seating); part.step();) co_yield base::pause;
     rules::Facts facts;

@@ -152,13 +152,25 @@ std::optional<TalentPlace> talent_of(const planning::Assessment& assessment, std
 }
 
 TalentBoard talent_board(const planning::Assessment& assessment) {
-    const TalentThresholds limits = talent_thresholds(assessment.registry());
-    TalentBoard board;
-    for (std::uint32_t row = 0; row < assessment.seating().people(); ++row)
-        if (const auto one = place(assessment, limits, row)) board[static_cast<std::size_t>(one->box)].push_back(*one);
-    for (auto& people : board)
-        base::sort(people, std::ranges::greater(), [](const TalentPlace& one) { return one.performance.expected + one.potential.expected; });
-    return board;
+    TalentRun run(assessment);
+    while (run.step()) {
+    }
+    return run.result();
 }
+
+TalentRun::TalentRun(const planning::Assessment& assessment) : assessment_(&assessment), limits_(talent_thresholds(assessment.registry())) {}
+
+bool TalentRun::step() {
+    constexpr std::uint32_t k_people_a_step = 400;  // some milliseconds in a browser
+    const std::uint32_t end = std::min(assessment_->seating().people(), next_ + k_people_a_step);
+    for (; next_ < end; ++next_)
+        if (const auto one = place(*assessment_, limits_, next_)) board_[static_cast<std::size_t>(one->box)].push_back(*one);
+    if (next_ < assessment_->seating().people()) return true;
+    for (auto& people : board_)
+        base::sort(people, std::ranges::greater(), [](const TalentPlace& one) { return one.performance.expected + one.potential.expected; });
+    return false;
+}
+
+float TalentRun::share() const { return static_cast<float>(next_) / static_cast<float>(std::max(assessment_->seating().people(), 1u)); }
 
 }  // namespace app

@@ -11,7 +11,7 @@
 // Model     assets/scores/talent.json: which parts of the score count how much, seen from the present seat, and integrity
 //           by the worst penalty in force. The test of potential (25 of 100) is not recorded and left out, not counted as
 //           zero. The four thresholds are shared settings `talent.<name>`; lower bounds belong to the higher level.
-// Cost      One breakdown a person: some 30 ms for a city. Views compute it once a revision.
+// Cost      One breakdown a person: up to 40 ms for a city, several times that in a browser, which goes by slices.
 // Source    PermenPANRB 3/2020; weights of Kepka BKN 411/2025 as in use, unverified.
 #pragma once
 
@@ -54,5 +54,23 @@ inline constexpr int k_talent_boxes = 9;
 /// By box, 0 for people without one; within a box the best first (sum of both shares), ties by row.
 using TalentBoard = std::array<std::vector<TalentPlace>, k_talent_boxes + 1>;
 [[nodiscard]] TalentBoard talent_board(const planning::Assessment& assessment);
+
+/// The same in slices of some people. Borrows the assessment.
+class TalentRun {
+public:
+    explicit TalentRun(const planning::Assessment& assessment);
+    /// True while there is more to do.
+    [[nodiscard]] bool step();
+    /// 0 to 1.
+    [[nodiscard]] float share() const;
+    /// Once `step` has answered false.
+    [[nodiscard]] TalentBoard result() { return std::move(board_); }
+
+private:
+    const planning::Assessment* assessment_;
+    TalentThresholds limits_;
+    TalentBoard board_;
+    std::uint32_t next_ = 0;
+};
 
 }  // namespace app

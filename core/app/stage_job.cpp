@@ -20,7 +20,7 @@ public:
         std::vector<intake::InputFile> inputs;
         for (const GivenFile& file : spec_.files) {
             staging_->files.push_back({file, nullptr, std::nullopt, {}, {}, {}});
-            inputs.push_back({file.name, file.bytes, sheet_of(inputs.size())});
+            inputs.push_back({file.name, file.bytes, sheet_of(inputs.size()), kind_of(inputs.size())});
         }
         staging_->order = intake::staging_order(inputs, spec_.registry->catalogue());
         staging_->adjustments = spec_.adjustments;
@@ -46,11 +46,15 @@ private:
         const auto at = std::ranges::find(spec_.adjustments.sheets, index, &SheetChoice::file);
         return at == spec_.adjustments.sheets.end() ? std::string() : at->sheet;
     }
+    [[nodiscard]] std::optional<records::EntityKind> kind_of(std::size_t index) const {
+        const auto at = std::ranges::find(spec_.adjustments.kinds, index, &KindChoice::file);
+        return at == spec_.adjustments.kinds.end() ? std::nullopt : std::optional(at->kind);
+    }
 
     base::Steps work() {
         for (const std::size_t index : staging_->order) {
             Staging::File& file = staging_->files[index];
-            stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index));
+            stager_.emplace(file.source.name, file.source.bytes, preview_, spec_.today, sheet_of(index), kind_of(index));
             while (stager_->step(k_rows_a_step)) co_yield base::pause;
             auto staged = stager_->finish();
             if (staged && adjust(index, *staged)) {

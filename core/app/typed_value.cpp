@@ -22,12 +22,19 @@ std::optional<records::Value> reference(const records::Registry& registry, recor
     return found ? std::optional(records::Value{found->key}) : std::nullopt;
 }
 
+/// Squeezed; the number of a person as it is stored, not in the groups in which it is shown.
+std::string plain(std::string_view typed) {
+    std::string text = base::squeeze(typed), digits = text;
+    std::erase(digits, ' ');
+    return base::grouped_employee_number(digits) == text ? digits : text;
+}
+
 }  // namespace
 
 std::optional<records::Value> typed_value(const records::Registry& registry, const records::Field& field,
                                           std::string_view typed) {
     using records::FieldType;
-    const std::string text = base::squeeze(typed);
+    const std::string text = plain(typed);
     if (text.empty()) return records::Value{};
     const auto within = [&](std::optional<std::int64_t> number) -> std::optional<records::Value> {
         if (!number || *number < field.least || *number > field.most) return std::nullopt;

@@ -182,14 +182,25 @@ void Updater::operator()(const CellFix& intent) {
 
 void Updater::operator()(const SheetChoice& intent) {
     if (!state_.staging) return;
-    // What was chosen about the other sheet's columns and cells does not fit this one.
+    // What was chosen about the other sheet does not fit this one.
     Adjustments adjustments = state_.staging->adjustments;
     const auto is_of_file = [&](const auto& old) { return old.file == intent.file; };
     std::erase_if(adjustments.columns, is_of_file);
     std::erase_if(adjustments.cells, is_of_file);
+    std::erase_if(adjustments.kinds, is_of_file);
     std::erase_if(adjustments.sheets, is_of_file);
     adjustments.sheets.push_back(intent);
     stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
+}
+
+void Updater::operator()(const KindChoice& intent) {
+    if (!state_.staging) return;
+    Adjustments adjustments = state_.staging->adjustments;
+    const auto is_of_file = [&](const auto& old) { return old.file == intent.file; };
+    std::erase_if(adjustments.columns, is_of_file);  // fields of another kind
+    std::erase_if(adjustments.kinds, is_of_file);
+    adjustments.kinds.push_back(intent);
+    stage_again(std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const KeepMapping& intent) {

@@ -49,6 +49,7 @@ public:
     void operator()(const ColumnChoice& intent);
     void operator()(const CellFix& intent);
     void operator()(const SheetChoice& intent);
+    void operator()(const KindChoice& intent);
     void operator()(const KeepMapping& intent);
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);

@@ -5,6 +5,7 @@
 #include "core/base/assets.hpp"
 #include "core/base/json.hpp"
 #include "core/base/order.hpp"
+#include "core/base/text.hpp"
 
 namespace base {
 
@@ -48,7 +49,8 @@ std::string Catalog::render(std::string_view key, std::span<const Arg> args) con
         out.append(pattern.substr(at, open - at));
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
         const auto arg = std::ranges::find(args, name, &Arg::name);
-        out.append(arg != args.end() ? std::string_view(arg->value) : pattern.substr(open, close - open + 1));
+        if (arg == args.end()) out.append(pattern.substr(open, close - open + 1));
+        else out.append(name == "employee" ? grouped_employee_number(arg->value) : arg->value);
         at = close + 1;
     }
     return out;
@@ -56,7 +58,7 @@ std::string Catalog::render(std::string_view key, std::span<const Arg> args) con
 
 std::string Catalog::render(const Error& error) const {
     const std::string key = "error." + error.code;
-    std::string out = error.place.empty() ? "" : error.place + ": ";
+    std::string out = error.place.empty() ? "" : grouped_employee_number(error.place) + ": ";
     out += render(key, error.args);
     if (const std::string remedy = key + ".remedy"; has(remedy)) out += ' ' + render(remedy, error.args);
     return out;

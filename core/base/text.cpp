@@ -241,10 +241,13 @@ std::string decimal(std::int64_t scaled, int scale_digits, int shown_digits) {
 }
 
 std::string grouped_employee_number(std::string_view number) {
-    const bool digits = std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
-    if (number.size() != 18 || !digits) return std::string(number);
-    std::string out(number.substr(0, 8));
-    out.append(" ").append(number.substr(8, 6)).append(" ").append(number.substr(14, 1)).append(" ").append(number.substr(15));
+    std::string out;
+    for (const std::string_view part : split(number, '/')) {
+        if (part.data() != number.data()) out += '/';
+        const bool is_number = part.size() == 18 && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+        if (!is_number) out += part;
+        else out.append(part.substr(0, 8)).append(" ").append(part.substr(8, 6)).append(" ").append(part.substr(14, 1)).append(" ").append(part.substr(15));
+    }
     return out;
 }
 

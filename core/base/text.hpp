@@ -41,7 +41,7 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string grouped(std::int64_t value);
 /// A scaled integer as a decimal: (71834, 3, 1) is "71,8"; rounds half away from zero.
 [[nodiscard]] std::string decimal(std::int64_t scaled, int scale_digits, int shown_digits);
-/// "198404122010012014" as "19840412 201001 2 014"; anything but 18 digits is returned as it is.
+/// "198404122010012014" as "19840412 201001 2 014", also as a part of a record's key ("198404122010012014/2025"); the rest stays.
 [[nodiscard]] std::string grouped_employee_number(std::string_view number);
 
 }  // namespace base

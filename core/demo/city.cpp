@@ -4,6 +4,7 @@
 
 #include "core/demo/dirt.hpp"
 #include "core/demo/history_files.hpp"
+#include "core/demo/job_file.hpp"
 #include "core/demo/siasn_files.hpp"
 
 namespace demo {
@@ -43,6 +44,7 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     const std::vector<Position> positions = make_positions(structure, people, options.seed);
     std::vector<File> files;
     files.push_back({"unor.csv", unit_sheet(structure).text(',')});
+    files.push_back({"rujukan_jabatan.csv", job_sheet(structure, positions).text(',')});
     files.push_back({"peta_jabatan.csv", position_sheet(structure, positions).text(',')});
     const CityView city{structure, positions, people, options.seed, options.today};
     add_employee_files(city, options.dirt, files);

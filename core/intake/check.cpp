@@ -43,9 +43,10 @@ int stage_rank(records::EntityKind entity) {
 }
 
 int probe(const InputFile& file, const records::Catalogue& catalogue) {
+    if (file.kind) return stage_rank(*file.kind);
     if (workbook::is_archive(*file.bytes)) {
         const auto source = open_sheet(file.bytes, file.name, catalogue, file.sheet);
-        return source && source->match.has_key ? stage_rank(source->match.mapping.entity) : k_unreadable;
+        return source && source->match.is_clear() ? stage_rank(source->match.mapping.entity) : k_unreadable;
     }
     // Cut at the end of a line, so that no character and no quoted field ends in the middle if it can be helped.
     std::string_view head = std::string_view(*file.bytes).substr(0, k_probe_bytes);
@@ -79,7 +80,7 @@ CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const rec
     const auto preview = std::make_shared<records::Registry>(*registry);
     std::vector<std::optional<CheckedFile>> checked(files.size());
     for (const std::size_t at : order) {
-        Stager stager(files[at].name, std::move(files[at].bytes), preview, today, std::move(files[at].sheet));
+        Stager stager(files[at].name, std::move(files[at].bytes), preview, today, std::move(files[at].sheet), files[at].kind);
         while (stager.step(1'000'000)) {
         }
         auto staged = stager.finish();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct InputFile {
     std::string name;
     std::shared_ptr<const std::string> bytes;
     std::string sheet{};  // to read of a workbook; empty to have it chosen
+    std::optional<records::EntityKind> kind{};  // what it holds; none: as its columns say
 };
 
 struct CheckedFile {

@@ -17,6 +17,7 @@ using records::FieldIndex;
 
 constexpr std::size_t k_searched_rows = 40;
 constexpr std::size_t k_shown_headers = 6;
+constexpr std::string_view k_plain_headers[] = {"id", "nama"};  // tables of every kind have them: they tell none
 
 struct Alias {
     int order;  // position in the field's list of columns: the least is the most specific
@@ -137,6 +138,19 @@ bool names_fields(const Titles& titles, const Frequency& frequency) {
 
 ColumnMapping map_titles(const Titles& titles, const Entity& entity);
 
+bool is_told_by_columns(const ColumnMapping& mapping) {
+    return std::ranges::any_of(mapping.columns, [](const MappedColumn& column) {
+        return column.field && !std::ranges::contains(k_plain_headers, normal_header(column.header));
+    });
+}
+
+/// "Referensi-Jabatan-Pelaksana.csv" says a word of "Rujukan jabatan".
+bool is_told_by_name(std::string_view named, const Entity& entity) {
+    const std::string name = normal_header(named), labels = normal_header(entity.label[0]);
+    const auto said = base::split(name, '_');
+    return std::ranges::any_of(base::split(labels, '_'), [&](std::string_view word) { return std::ranges::contains(said, word); });
+}
+
 HeaderMatch judge(const Titles& titles, const Entity& entity, const Frequency& frequency) {
     HeaderMatch candidate{map_titles(titles, entity)};
     std::vector<char> seen(entity.fields.size());
@@ -149,6 +163,7 @@ HeaderMatch judge(const Titles& titles, const Entity& entity, const Frequency& f
         candidate.score += name != titles[at].names.end() && frequency.find(*name)->second > 1 ? 1 : 2;
     }
     candidate.has_key = has_key(candidate.mapping, entity);
+    candidate.is_told = is_told_by_columns(candidate.mapping);
     if (candidate.has_key) ++candidate.score;
     return candidate;
 }
@@ -243,12 +258,15 @@ ColumnMapping map_columns(std::span<const std::string_view> header, const Entity
     return map_titles(single_titles(header), entity);
 }
 
-HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue) {
+namespace {
+
+/// Among `entities`.
+HeaderMatch best_header(const Table& table, const records::Catalogue& catalogue, std::span<const Entity> entities) {
     const Frequency frequency = header_frequency(catalogue);
     HeaderMatch best;
     const auto consider = [&](const Titles& titles, std::size_t header_row, bool has_two_rows) {
         if (!names_fields(titles, frequency)) return;
-        for (const Entity& entity : catalogue.entities()) {
+        for (const Entity& entity : entities) {
             HeaderMatch candidate = judge(titles, entity, frequency);
             if (candidate.fields < 2 || candidate.score <= best.score) continue;
             candidate.mapping.header_row = header_row;
@@ -263,9 +281,33 @@ HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue)
     return best;
 }
 
+}  // namespace
+
+HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue, std::string_view named) {
+    HeaderMatch best = best_header(table, catalogue, catalogue.entities());
+    best.is_told = best.is_told || is_told_by_name(named, catalogue.entity(best.mapping.entity));
+    return best;
+}
+
+ColumnMapping map_as(const Table& table, const records::Catalogue& catalogue, records::EntityKind kind) {
+    const Entity& entity = catalogue.entity(kind);
+    HeaderMatch best = best_header(table, catalogue, {&entity, 1});
+    if (best.fields > 0) return std::move(best.mapping);
+    ColumnMapping mapping{.entity = kind};
+    std::ptrdiff_t most = 0;
+    for (std::size_t row = 0; row < std::min(table.size(), k_searched_rows); ++row) {
+        const auto filled = std::ranges::count_if(table.row(row), [](std::string_view cell) { return !base::trim(cell).empty(); });
+        if (filled <= most) continue;
+        most = filled;
+        mapping = map_columns(table.row(row), entity);
+        mapping.header_row = row;
+    }
+    return mapping;
+}
+
 base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
-                                         std::string_view place) {
-    HeaderMatch best = find_header(table, catalogue);
+                                         std::string_view place, std::string_view sheet) {
+    HeaderMatch best = find_header(table, catalogue, std::string(place) + ' ' + std::string(sheet));
     if (best.fields == 0) {
         return base::fail("intake.unknown_columns", std::string(place), {{"columns", first_headers(table)}});
     }
@@ -274,6 +316,7 @@ base::Result<ColumnMapping> find_mapping(const Table& table, const records::Cata
         return base::fail("intake.no_key_column", std::string(place),
                           {{"entity", entity.label[0]}, {"columns", key_columns(entity, best.mapping)}});
     }
+    if (!best.is_told) return base::fail("intake.unclear_kind", std::string(place), {{"columns", first_headers(table)}});
     bool has_rows = false;
     for (std::size_t row = best.mapping.header_row + 1; row < table.size() && !has_rows; ++row) {
         has_rows = !is_blank(table.row(row));

@@ -5,7 +5,9 @@
 // Result    `ColumnMapping`: a value that the interface shows with samples and lets the user change. A column serves
 //           one field. A field may be fed by several columns (`UNOR (3)`, `UNOR (2)`, `UNOR (1)`, or `NAMA` before
 //           `NAMA LENGKAP`): the first that is not empty in a row counts, in the order of the catalogue's list.
-// Failure   intake.header_only, intake.no_key_column, intake.unknown_columns.
+// Evidence  ID and NAMA stand in tables of every kind. Where nothing else is there, the name of file or sheet must say the
+//           kind ("Referensi-Jabatan-Pelaksana"); otherwise the user does (`map_as`).
+// Failure   intake.header_only, intake.no_key_column, intake.unclear_kind, intake.unknown_columns.
 #pragma once
 
 #include <cstdint>
@@ -48,14 +50,21 @@ struct HeaderMatch {
     int fields = 0;  // 0: no row names two fields of one entity
     int score = 0;
     bool has_key = false;
+    bool is_told = false;  // the kind, by a column or a name
+    /// Whether the table can be read as it is.
+    [[nodiscard]] bool is_clear() const { return has_key && is_told; }
 };
-[[nodiscard]] HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue);
+/// `named` is what file and sheet are called.
+[[nodiscard]] HeaderMatch find_header(const Table& table, const records::Catalogue& catalogue, std::string_view named = {});
 
 /// Proposes the mapping: the row among the first 40 whose cells name the most fields of one entity,
 /// alone or under the merged titles of the row above.
 [[nodiscard]] base::Result<ColumnMapping> find_mapping(const Table& table, const records::Catalogue& catalogue,
-                                                       std::string_view place);
-/// The same for a row and an entity that the user has chosen.
+                                                       std::string_view place, std::string_view sheet = {});
+/// The same for the entity that the user has chosen; its key may lack a column. Where no row names fields of it, the
+/// first of those with the most cells is the header.
+[[nodiscard]] ColumnMapping map_as(const Table& table, const records::Catalogue& catalogue, records::EntityKind kind);
+/// For a row too.
 [[nodiscard]] ColumnMapping map_columns(std::span<const std::string_view> header, const records::Entity& entity);
 
 /// What a row below the header is. Only `data` rows are staged.

@@ -156,10 +156,12 @@ void RowStager::check_required(CurrentRow& row) const {
     for (std::size_t index = 0; index < entity_->fields.size(); ++index) {
         const records::Field& field = entity_->fields[index];
         const auto at = static_cast<FieldIndex>(index);
-        if (field.need != records::Need::required || !is_mapped(at) || records::is_known(row.row.values[index]))
-            continue;
+        if (field.need != records::Need::required || records::is_known(row.row.values[index])) continue;
+        // Without its key a row would be a record that nobody finds again.
+        const bool is_keyless = !is_mapped(at) && !field.is_counted && std::ranges::contains(entity_->key, at);
+        if (!is_mapped(at) && !is_keyless) continue;
         if (is_blocking(field)) {
-            row.add("E_REQUIRED", headers_[index], "").args = {{"field", field.label[0]}};
+            row.add("E_REQUIRED", is_keyless ? field.export_column : headers_[index], "").args = {{"field", field.label[0]}};
         } else if (field.name == "position_since") {
             if (!has_finding(headers_[index])) row.add("W_POSITION_SINCE_MISSING", headers_[index], "");
         } else if (!has_finding(headers_[index]) && !(part_time && field.name == "rank")) {

@@ -27,7 +27,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
         // A sheet that cannot be read is in nobody's way as long as another one holds the table.
         auto rows = book.peek(at, k_header_rows);
         if (!rows && !fault) fault = rows.error();
-        matches.push_back(rows ? find_header(Table(std::move(*rows)), catalogue) : HeaderMatch{});
+        matches.push_back(rows ? find_header(Table(std::move(*rows)), catalogue, place + ' ' + names.back()) : HeaderMatch{});
     }
     std::size_t chosen = 0;
     if (!wanted.empty()) {
@@ -39,7 +39,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
         chosen = static_cast<std::size_t>(at - names.begin());
     } else {
         const auto worth = [&](std::size_t at) {
-            return std::tuple(matches[at].has_key, !book.sheets()[at].is_hidden, matches[at].score);
+            return std::tuple(matches[at].is_clear(), matches[at].has_key, !book.sheets()[at].is_hidden, matches[at].score);
         };
         for (std::size_t at = 1; at < matches.size(); ++at)
             if (worth(at) > worth(chosen)) chosen = at;
@@ -47,7 +47,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
     }
     std::vector<std::string> others;
     for (std::size_t at = 0; at < matches.size(); ++at)
-        if (at != chosen && matches[at].has_key) others.push_back(names[at]);
+        if (at != chosen && matches[at].is_clear()) others.push_back(names[at]);
     BASE_TRY(workbook::SheetReader reader, book.read(chosen));
     return SheetSource{std::move(reader), std::move(names), chosen, std::move(others), std::move(matches[chosen])};
 }

@@ -67,6 +67,7 @@ void add_sheet_findings(const StagedFile& staged, std::vector<Finding>& findings
 struct Stager::Work {
     std::shared_ptr<const std::string> bytes;
     std::string wanted_sheet;
+    std::optional<records::EntityKind> wanted_kind;
     std::shared_ptr<const records::Registry> registry;
     base::Day today;
     StagedFile staged;
@@ -139,9 +140,13 @@ base::Result<void> Stager::Work::read_rows(std::int64_t count) {
 }
 
 base::Result<void> Stager::Work::map_header() {
-    if (chosen) staged.mapping = std::move(*chosen);
-    else {
-        BASE_TRY(staged.mapping, find_mapping(*staged.table, registry->catalogue(), staged.file));
+    if (chosen) {
+        staged.mapping = std::move(*chosen);
+    } else if (wanted_kind) {
+        staged.mapping = map_as(*staged.table, registry->catalogue(), *wanted_kind);
+    } else {
+        const std::string_view sheet_name = staged.sheets.empty() ? std::string_view() : staged.sheets[staged.sheet];
+        BASE_TRY(staged.mapping, find_mapping(*staged.table, registry->catalogue(), staged.file, sheet_name));
     }
     sorting = find_row_roles(*staged.table, staged.mapping, registry->catalogue(), roles);
     phase = Phase::sort;
@@ -216,10 +221,12 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
 }
 
 Stager::Stager(std::string file, std::shared_ptr<const std::string> bytes,
-               std::shared_ptr<const records::Registry> registry, base::Day today, std::string sheet)
+               std::shared_ptr<const records::Registry> registry, base::Day today, std::string sheet,
+               std::optional<records::EntityKind> kind)
     : work_(std::make_unique<Work>()) {
     work_->bytes = std::move(bytes);
     work_->wanted_sheet = std::move(sheet);
+    work_->wanted_kind = kind;
     work_->registry = std::move(registry);
     work_->today = today;
     work_->staged.file = std::move(file);

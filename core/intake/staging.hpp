@@ -88,9 +88,9 @@ struct Progress {
 class Stager {
 public:
     /// `registry` is what references, repair candidates and unit names are looked up in. `sheet` is the one to read of a
-    /// workbook; empty to have it chosen.
+    /// workbook, `kind` what it holds; empty to have them found.
     Stager(std::string file, std::shared_ptr<const std::string> bytes, std::shared_ptr<const records::Registry> registry,
-           base::Day today, std::string sheet = {});
+           base::Day today, std::string sheet = {}, std::optional<records::EntityKind> kind = {});
     /// Stages the same file again, with columns as the user has mapped them and cells as the user has corrected them.
     Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
            std::shared_ptr<const records::Registry> registry, base::Day today);

@@ -14,6 +14,11 @@ namespace {
 
 using base::Json;
 
+/// Of the person, of the person a record belongs to, or of a relative who may serve elsewhere.
+bool is_employee_number(const Field& field) {
+    return field.target == EntityKind::employee || field.name == "employee_number" || field.name == "relative_number";
+}
+
 template <class T>
 struct Named {
     std::string_view name;
@@ -257,7 +262,8 @@ std::string display_text(const Catalogue& catalogue, const Field& field, const V
             return field.unit.empty() ? std::to_string(number.value_or(0)) : base::grouped(number.value_or(0));
         case FieldType::text:
         case FieldType::reference:
-        case FieldType::list: return std::string(as_text(value));
+        case FieldType::list:
+            return is_employee_number(field) ? base::grouped_employee_number(as_text(value)) : std::string(as_text(value));
     }
     return {};
 }

@@ -127,7 +127,7 @@ private:
 [[nodiscard]] std::string record_key(const Entity& entity, std::span<const Value> values);
 
 /// What a person reads for a value: the choice's label, a date as `9 Okt 2026`, a decimal with comma, a number in
-/// groups; an unknown value is an empty text.
+/// groups, the number of a person too; an unknown value is an empty text.
 [[nodiscard]] std::string display_text(const Catalogue& catalogue, const Field& field, const Value& value,
                                        base::Language language);
 

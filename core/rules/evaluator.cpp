@@ -264,7 +264,8 @@ std::optional<base::Day> Evaluator::retirement_day(std::uint32_t person) const {
     const auto rule = std::ranges::find(prepared_->rules, "remaining_service", &Rule::check);
     const PersonFacts& who = facts_->people[person];
     if (rule == prepared_->rules.end() || who.employment != Employment::pns) return std::nullopt;
-    return rules::retirement_day(*rule, *facts_, who);
+    const auto found = retirement(*rule, *facts_, who);
+    return found ? std::optional(found->day) : std::nullopt;
 }
 
 SeatLimits Evaluator::limits(std::uint32_t seat) const {

@@ -143,20 +143,20 @@ constexpr ParameterSpec k_remaining_service[] = {{"months"},
                                                  {"age_functional"},
                                                  {"age_functional_senior"},
                                                  {"age_functional_principal"},
-                                                 {"age_teacher"}};
+                                                 {"age_teacher"},
+                                                 {"months_after"}};
 
 Verdict remaining_service(const Case& c) {
     if (!c.person->birth) return c.missing_person("birth_date");
-    const std::string_view parameter = retirement_age_parameter(c.facts, c.person->job);
-    const std::int64_t age = c.person->retirement_age.value_or(c.number(static_cast<std::size_t>(
-        std::ranges::find(k_remaining_service, parameter, &ParameterSpec::name) - std::begin(k_remaining_service))));
-    const base::Day birthday = base::add_months(*c.person->birth, static_cast<int>(age * 12));
+    const auto end = retirement(*c.rule.rule, c.facts, *c.person);
+    if (!end) return c.missing_person("job_title");
+    const std::int64_t months = base::whole_months(c.facts.today, end->day);
     c.person_field("birth_date");
-    c.say("age", age);
-    c.say("date", birthday);
-    c.say("months", std::int64_t{base::whole_months(c.facts.today, birthday)});
+    c.say("age", end->age);
+    c.say("date", end->day);
+    c.say("months", months);
     c.say("needed", c.number(k_months));
-    return base::whole_months(c.facts.today, birthday) >= c.number(k_months) ? c.pass() : c.fail();
+    return months >= c.number(k_months) ? c.pass() : c.fail();
 }
 
 constexpr ParameterSpec k_waiting_time[] = {{"months"}};

@@ -1,8 +1,11 @@
 #include "core/rules/retirement.hpp"
 
-namespace rules {
+#include <string_view>
 
-std::string_view retirement_age_parameter(const Facts& facts, const JobFacts& job) {
+namespace rules {
+namespace {
+
+std::string_view age_parameter(const Facts& facts, const JobFacts& job) {
     switch (job.tier) {
         case Tier::supervisor:
             return "age_supervisor";
@@ -23,10 +26,13 @@ std::string_view retirement_age_parameter(const Facts& facts, const JobFacts& jo
     return job.level == senior ? "age_functional_senior" : "age_functional";
 }
 
-std::optional<base::Day> retirement_day(const Rule& remaining_service, const Facts& facts, const PersonFacts& person) {
+}  // namespace
+
+std::optional<Retirement> retirement(const Rule& remaining_service, const Facts& facts, const PersonFacts& person) {
     if (!person.birth || (!person.retirement_age && person.job.tier == Tier::unknown)) return {};
-    const std::int64_t age = person.retirement_age ? *person.retirement_age : remaining_service.number(retirement_age_parameter(facts, person.job));
-    return base::add_months(*person.birth, static_cast<int>(age * 12));
+    const std::int64_t age = person.retirement_age ? *person.retirement_age : remaining_service.number(age_parameter(facts, person.job));
+    const base::Day first_of_month{person.birth->number - base::civil(*person.birth).day + 1};
+    return Retirement{age, base::add_months(first_of_month, static_cast<int>(age * 12 + remaining_service.number("months_after")))};
 }
 
 }  // namespace rules

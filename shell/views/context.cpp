@@ -39,8 +39,10 @@ std::string ground_key(const ViewContext& context) {
     return records_key(context) + '/' + std::to_string(context.shared.ground.number()) + '/';
 }
 
-void draw_reading(const ViewContext& context) {
-    (void)widgets::loading_state({.id = "reading", .sentence = context.t("ground.reading"), .share = context.shared.ground.share()});
+void draw_reading(const ViewContext& context) { draw_reading(context, context.shared.ground.share()); }
+
+void draw_reading(const ViewContext& context, float share) {
+    (void)widgets::loading_state({.id = "reading", .sentence = context.t("ground.reading"), .share = share});
 }
 
 }  // namespace views

@@ -42,6 +42,7 @@ struct Target {
     records::EntityKind entity = records::EntityKind::employee;
     std::string key = {};                           // open this record; empty: none
     std::shared_ptr<const Selection> selection = {};  // show exactly these; null: all
+    bool is_on_map = false;                       // the way of this employee to work
 };
 
 struct Actions {
@@ -73,6 +74,33 @@ public:
 private:
     std::optional<T> value_;
     std::string key_;
+};
+/// A derived value of all people that takes longer than a frame: each frame that asks for it counts a slice more. Until it
+/// is whole the one before is shown, as long as there are as many people.
+template <class T, class Run>
+class CountedMemo {
+public:
+    /// Null: there is nothing to show yet.
+    template <class Make>
+    const T* get(Actions& actions, const std::string& key, std::size_t people, Make make) {
+        if (people != people_) value_.reset();
+        if (key != key_ || people != people_) run_.emplace(make());
+        key_ = key, people_ = people;
+        if (run_ && !run_->step()) {
+            value_ = run_->result();
+            run_.reset();
+        }
+        actions.goes_on = actions.goes_on || run_;
+        return value_ ? &*value_ : nullptr;
+    }
+    /// 0 to 1.
+    [[nodiscard]] float share() const { return run_ ? run_->share() : 1; }
+
+private:
+    std::optional<T> value_;
+    std::optional<Run> run_;
+    std::string key_;
+    std::size_t people_ = 0;
 };
 /// An exemption that is being written, on whatever page.
 struct ExemptionDraft {
@@ -123,5 +151,7 @@ struct ViewContext {
 [[nodiscard]] std::string ground_key(const ViewContext& context);
 /// In place of what needs rules and scores while they are read.
 void draw_reading(const ViewContext& context);
+/// The same with another share of the whole, 0 to 1.
+void draw_reading(const ViewContext& context, float share);
 
 }  // namespace views

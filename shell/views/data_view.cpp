@@ -30,27 +30,6 @@ bool is_empty(const records::Registry& registry) {
     return std::ranges::all_of(k_tabs, [&](EntityKind kind) { return registry.table(kind).size() == 0; });
 }
 
-/// The records shown, as a file; at the right end of the line where they fit it.
-void draw_exports(const ViewContext& context, EntityKind kind, float right) {
-    const auto& theme = theme::current();
-    const auto button = [&](const char* id, std::string_view label) {
-        return widgets::Button{.id = id,
-                               .label = label,
-                               .icon = icons::k_icon_download,
-                               .is_enabled = !context.state.job,
-                               .hint = context.t("data.export.hint")};
-    };
-    const widgets::Button excel = button("xlsx", context.t("data.export.excel"));
-    const widgets::Button csv = button("csv", context.t("data.export.csv"));
-    const float width = widgets::button_width(excel) + widgets::button_width(csv) + theme.px(8);
-    ImGui::SameLine(0, theme.px(16));
-    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
-    else ImGui::SetCursorPosX(right - width);
-    if (widgets::button(excel)) context.send(app::ExportRecords{kind, intake::TableFormat::workbook});
-    ImGui::SameLine(0, theme.px(8));
-    if (widgets::button(csv)) context.send(app::ExportRecords{kind, intake::TableFormat::csv});
-}
-
 /// The tabs, and the choice among the others. `tab` counts k_tabs, then data quality, talents and the map.
 bool choose_tab(const ViewContext& context, std::size_t& tab) {
     const std::size_t before = tab;
@@ -83,11 +62,17 @@ void show_all(RecordTableUi& table) {
     table.ask = {};
 }
 
+constexpr std::size_t k_map_tab = std::size(k_tabs) + 2;
+
 /// Takes a link apart: a person has a page, any other record is selected in its table.
 void follow_link(const ViewContext& context, DataUi& ui) {
     const Target target = std::exchange(ui.wanted, std::nullopt).value();
     const bool is_plain = target.key.empty() && !target.selection && target.entity == EntityKind::employee;
     ui.employee = {};
+    if (target.is_on_map) {
+        ui.tab = k_map_tab;
+        return show_way(context, target.key, ui.map);
+    }
     if (target.entity == EntityKind::employee) ui.past.day.reset(), ui.past.draft.clear();
     if (is_plain) return;
     std::size_t tab = tab_of(target.entity);
@@ -137,18 +122,15 @@ void draw_data(const ViewContext& context, DataUi& ui) {
                                  .opens_files = true})) {
         context.actions.pick_files = true;
     }
-    const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
     if (choose_tab(context, ui.tab)) ui.selection.reset();
     if (ui.tab == std::size(k_tabs)) return draw_quality(context, ui.quality);
     if (ui.tab == std::size(k_tabs) + 1) return draw_talent(context, ui.talent);
-    if (ui.tab > std::size(k_tabs)) return draw_map(context, ui.map);
+    if (ui.tab == k_map_tab) return draw_map(context, ui.map);
     const EntityKind kind = k_tabs[ui.tab];
     if (kind == EntityKind::employee && ui.past.day) {
         if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;
         return;
     }
-    const bool shows_past = kind == EntityKind::unit && ui.units.part == 0 && ui.past.day;
-    if (!shows_past) draw_exports(context, kind, right);
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();
     if (kind == EntityKind::unit && choose_tree(context, ui.units)) return draw_unit_tree(context, ui.units, ui.past);
     ImGui::PushID(static_cast<int>(ui.tab));

@@ -7,6 +7,7 @@
 namespace views {
 namespace {
 
+using records::EntityKind;
 using widgets::Color;
 
 struct Figure {
@@ -15,6 +16,7 @@ struct Figure {
     std::string figure;
     std::string note;
     bool is_warning = false;
+    bool is_on_map = false;  // leads there
 };
 
 Figure unknown(const ViewContext& context, const char* id, std::string_view label) {
@@ -89,6 +91,7 @@ Figure distance(const ViewContext& context, const scoring::Breakdown* own) {
     rules::Fact way{"employee.distance.way", fact.args, {}};
     figure.note = rules::sentence(way, context.words, context.registry().catalogue());
     figure.is_warning = false;
+    figure.is_on_map = true;
     return figure;
 }
 
@@ -115,13 +118,15 @@ void draw_glance(const ViewContext& context, std::uint32_t row) {
     widgets::Grid grid = widgets::Grid::fitting(150, 5);
     for (const Figure& figure : assessment ? figures_of(context, *assessment, row) : figures_to_come(context)) {
         const float width = grid.next();
-        (void)widgets::stat_tile({.id = figure.id,
-                                  .label = figure.label,
-                                  .figure = figure.figure,
-                                  .note = figure.note,
-                                  .note_color = figure.is_warning ? Color::warn : Color::muted,
-                                  .note_icon = figure.is_warning ? icons::k_icon_triangle_alert : nullptr,
-                                  .width = width});
+        if (widgets::stat_tile({.id = figure.id,
+                                .label = figure.label,
+                                .figure = figure.figure,
+                                .note = figure.note,
+                                .note_color = figure.is_warning ? Color::warn : figure.is_on_map ? Color::info : Color::muted,
+                                .note_icon = figure.is_warning ? icons::k_icon_triangle_alert : figure.is_on_map ? icons::k_icon_map_pin : nullptr,
+                                .is_link = figure.is_on_map,
+                                .width = width}))
+            context.go({.page = Page::data, .entity = EntityKind::employee, .key = context.registry().table(EntityKind::employee).rows()[row].key, .is_on_map = true});
     }
 }
 

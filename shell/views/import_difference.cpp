@@ -90,7 +90,7 @@ void draw_import_difference(const ViewContext& context, const app::Staging::File
          .name_of =
              [&](std::int64_t row) {
                  const ImportLine& line = line_at(row);
-                 return line.key() + ", " + what(line);
+                 return base::grouped_employee_number(line.key()) + ", " + what(line);
              },
          .draw =
              [&](const widgets::Cell& cell) {

@@ -47,7 +47,7 @@ std::string row_name(const ViewContext& context, const intake::StagedFile& stage
         if (index && records::is_known(row.values[*index]))
             return base::name_case(records::as_text(row.values[*index]));
     }
-    return row.key.empty() ? std::string(context.t("import.row.no_key")) : row.key;
+    return row.key.empty() ? std::string(context.t("import.row.no_key")) : base::grouped_employee_number(row.key);
 }
 
 std::size_t column_of(const intake::StagedFile& staged, std::string_view header) {
@@ -72,7 +72,7 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
     const bool is_enabled = !context.state.job;
     for (const std::string& candidate : finding.candidates) {
         ImGui::PushID(candidate.c_str());
-        const std::string label = context.t("import.use", {{"value", candidate}});
+        const std::string label = context.t("import.use", {{"value", base::grouped_employee_number(candidate)}});
         if (widgets::button({.id = "use",
                              .label = label,
                              .kind = widgets::ButtonKind::secondary,

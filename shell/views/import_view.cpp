@@ -6,6 +6,7 @@
 #include "assets/icons.hpp"
 #include "core/app/unit_past.hpp"
 #include "shell/views/import_parts.hpp"
+#include "shell/views/list_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -59,10 +60,12 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
         figure(1, icons::k_icon_triangle_alert, Color::warn, counts.warning, "import.warning");
         figure(2, icons::k_icon_circle_x, Color::bad, counts.invalid, "import.invalid");
     } else {
-        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, icons::k_icon_circle_x, Color::bad,
-                         Font::secondary);
-        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t("import.unreadable"),
-                         {.font = Font::secondary, .color = Color::bad, .may_cut = true});
+        const bool is_asked = file.fault->code == "intake.unclear_kind";
+        const Color ink = is_asked ? Color::warn : Color::bad;
+        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, is_asked ? icons::k_icon_circle_help : icons::k_icon_circle_x,
+                         ink, Font::secondary);
+        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t(is_asked ? "import.kind" : "import.unreadable"),
+                         {.font = Font::secondary, .color = ink, .may_cut = true});
     }
     ImGui::Dummy({rect.width(), rect.height()});
     ImGui::PopID();
@@ -85,33 +88,60 @@ std::int64_t changed_units(const ViewContext& context, const app::Staging::File&
     });
 }
 
-/// Above the tabs: which sheet, whether these bytes are known, and the rows to mend as a file.
+/// What the file holds; `known` is what its columns say.
+void draw_kind(const ViewContext& context, std::size_t index, std::optional<records::EntityKind> known) {
+    std::vector<records::EntityKind> kinds;
+    std::vector<std::string> options;
+    for (const records::Entity& entity : context.registry().catalogue().entities()) {
+        if (std::ranges::all_of(entity.fields, [](const records::Field& field) { return field.columns.empty(); })) continue;
+        kinds.push_back(entity.kind);
+        options.push_back(context.t("import.kind.is", {{"kind", entity.label[static_cast<std::size_t>(context.language())]}}));
+    }
+    std::size_t chosen = known ? static_cast<std::size_t>(std::ranges::find(kinds, *known) - kinds.begin()) : SIZE_MAX;
+    if (widgets::combo({.id = "kind", .name = context.t("import.kind"), .placeholder = context.t("import.kind"),
+                        .width = theme::current().px(240), .is_enabled = !context.state.job},
+                       options, &chosen))
+        context.send(app::KindChoice{index, kinds[chosen]});
+}
+
+/// Why the file cannot be read; where only its columns do not tell what it holds, somebody who knows it can.
+void draw_fault(const ViewContext& context, const app::Staging::File& file, std::size_t index) {
+    const std::string& code = file.fault->code;
+    const std::string remedy = "error." + code + ".remedy";
+    (void)widgets::error_state({.id = "fault",
+                                .happened = context.t("error." + code, file.fault->args),
+                                .safe = context.t("import.safe"),
+                                .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
+    if (code != "intake.unclear_kind" && code != "intake.no_key_column" && code != "intake.unknown_columns") return;
+    const float width = theme::current().px(240);
+    ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), (ImGui::GetContentRegionAvail().x - width) / 2));
+    draw_kind(context, index, {});
+}
+
+/// Above the tabs: what it is, which sheet, whether these bytes are known, and the rows to mend as a file.
 void draw_file_actions(const ViewContext& context, const app::Staging::File& file, std::size_t index, ImportUi& ui) {
     const auto& theme = theme::current();
     const intake::StagedFile& staged = *file.staged;
     const bool is_free = !context.state.job;
-    bool has_some = false;
-    const auto go_on = [&] {
-        if (std::exchange(has_some, true)) ImGui::SameLine(0, theme.px(12));
-    };
+    draw_kind(context, index, staged.entity());
     if (staged.sheets.size() > 1) {
-        go_on();
+        flow(theme.px(220));
         std::size_t sheet = staged.sheet;
         if (widgets::combo({.id = "sheet", .name = context.t("import.sheet"), .width = theme.px(220), .is_enabled = is_free},
                            staged.sheets, &sheet))
             context.send(app::SheetChoice{index, staged.sheets[sheet]});
     }
+    const widgets::Button errors{.id = "errors",
+                                 .label = context.t("import.errors"),
+                                 .icon = icons::k_icon_download,
+                                 .is_enabled = is_free,
+                                 .hint = context.t("import.errors.hint")};
     if (staged.counts.warning + staged.counts.invalid > 0) {
-        go_on();
-        if (widgets::button({.id = "errors",
-                             .label = context.t("import.errors"),
-                             .icon = icons::k_icon_download,
-                             .is_enabled = is_free,
-                             .hint = context.t("import.errors.hint")}))
-            context.send(app::ExportErrors{index});
+        flow(widgets::button_width(errors));
+        if (widgets::button(errors)) context.send(app::ExportErrors{index});
     }
     if (!file.imported_on.empty()) {
-        go_on();
+        flow(theme.px(160));
         widgets::text(context.t("import.again", {{"date", file.imported_on}}),
                       {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
@@ -120,22 +150,15 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
         widgets::paragraph(context.t(ui.corrects_units ? "unit.change.correct.hint" : "unit.change.import.kept"), {.font = Font::secondary, .color = Color::muted});
         has_some = true;
     }
-    if (has_some) widgets::space(8);
+    widgets::space(8);
 }
 
 void draw_details(const ViewContext& context, const app::Staging::File& file, ImportUi& ui, float height) {
     const widgets::Card card({.id = "details", .height = height, .has_padding = false});
     if (!card) return;
     (void)widgets::card_head(file.source.name, file_context(context, file));
-    if (!file.staged) {
-        const std::string remedy = "error." + file.fault->code + ".remedy";
-        (void)widgets::error_state(
-            {.id = "fault",
-             .happened = context.words.render(*file.fault),
-             .safe = context.t("import.safe"),
-             .to_do = context.words.has(remedy) ? context.words.render(remedy, file.fault->args) : std::string()});
-        return;
-    }
+    const auto index = static_cast<std::size_t>(&file - context.state.staging->files.data());
+    if (!file.staged) return draw_fault(context, file, index);
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
     const std::string changes = count(context, file.difference.counts.added + file.difference.counts.changed);
     const std::string about = count(context, static_cast<std::int64_t>(file.staged->file_findings().size()));
@@ -147,7 +170,7 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
                                  {.id = "about", .label = context.t("import.tab.about"), .count = about}};
     const float side = theme::current().px(theme::k_card_padding);
     ImGui::Indent(side);
-    draw_file_actions(context, file, static_cast<std::size_t>(&file - context.state.staging->files.data()), ui);
+    draw_file_actions(context, file, index, ui);
     (void)widgets::tabs("tabs", tabs, &ui.tab);
     if (ui.tab != tab) ui.list.reset();
     ImGui::Unindent(side);

@@ -46,6 +46,9 @@ struct Listed {
     std::size_t unjudged = 0;  // records that a missing value keeps from being judged
 };
 
+/// The menu of files that can be downloaded. All records of the kind it asks for itself; answers where what is shown is
+/// wanted, which only `has_list` offers.
+[[nodiscard]] std::optional<intake::TableFormat> draw_files(const ViewContext& context, records::EntityKind entity, bool has_list);
 /// In the line of the search: builder, saved lists, counting, files.
 void draw_list_tools(const ViewContext& context, const Listed& listed, ListUi& ui, widgets::TableUi& table);
 /// Below: the condition as chips or as lines, the name to keep it under, what is counted, what could not be judged.

@@ -40,7 +40,7 @@ std::string title_of(const ViewContext& context, const records::Entity& entity, 
     return context.t("list.title", {{"kind", entity.label[static_cast<std::size_t>(context.language())]}});
 }
 
-void send_file(const ViewContext& context, const Listed& listed, ListUi& ui, const widgets::TableUi& table,
+void send_list(const ViewContext& context, const Listed& listed, ListUi& ui, const widgets::TableUi& table,
                intake::TableFormat format) {
     const records::Entity& entity = context.registry().catalogue().entity(listed.entity);
     const std::string title = title_of(context, entity, ui);
@@ -165,16 +165,33 @@ void draw_list_tools(const ViewContext& context, const Listed& listed, ListUi& u
         ui.counts = !ui.counts;
         if (!ui.counts) ui.by.reset(), ui.across.reset();
     }
-    for (const auto format : {intake::TableFormat::workbook, intake::TableFormat::csv}) {
-        const bool is_excel = format == intake::TableFormat::workbook;
-        const widgets::Button file{.id = is_excel ? "list_xlsx" : "list_csv",
-                                   .label = context.t(is_excel ? "list.excel" : "list.csv"),
-                                   .icon = icons::k_icon_download,
-                                   .is_enabled = !context.state.job && !listed.rows->empty(),
-                                   .hint = context.t("list.export.hint")};
-        flow(widgets::button_width(file));
-        if (widgets::button(file)) send_file(context, listed, ui, table, format);
-    }
+    const auto wanted = draw_files(context, listed.entity, true);
+    if (wanted) send_list(context, listed, ui, table, *wanted);
+}
+
+std::optional<intake::TableFormat> draw_files(const ViewContext& context, records::EntityKind entity, bool has_list) {
+    struct File {
+        const char* words;
+        bool is_list;
+        intake::TableFormat format;
+    };
+    constexpr File k_files[] = {{"list.file.shown.excel", true, intake::TableFormat::workbook},
+                                {"list.file.shown.csv", true, intake::TableFormat::csv},
+                                {"list.file.all.excel", false, intake::TableFormat::workbook},
+                                {"list.file.all.csv", false, intake::TableFormat::csv}};
+    const auto files = std::span(k_files).subspan(has_list ? 0 : 2);
+    std::vector<std::string> options;
+    for (const File& file : files) options.emplace_back(context.t(file.words));
+    const float width = theme::current().px(120);
+    std::size_t chosen = SIZE_MAX;
+    flow(width);
+    if (!widgets::combo({.id = "files", .name = context.t("list.file"), .placeholder = context.t("list.file"), .width = width,
+                         .is_enabled = !context.state.job},
+                        options, &chosen))
+        return std::nullopt;
+    if (files[chosen].is_list) return files[chosen].format;
+    context.send(app::ExportRecords{entity, files[chosen].format});
+    return std::nullopt;
 }
 
 void draw_list_question(const ViewContext& context, const Listed& listed, ListUi& ui, widgets::TableUi& table) {

@@ -52,10 +52,9 @@ Cells cells_of(std::span<const widgets::Column> columns, std::int64_t rows, cons
 bool draw_tools(const ViewContext& context, PastUi& ui) {
     const auto& theme = theme::current();
     const widgets::Button file{.id = "csv",
-                               .label = context.t("list.csv"),
+                               .label = context.t("past.csv"),
                                .icon = icons::k_icon_download,
-                               .is_enabled = !context.state.job,
-                               .hint = context.t("list.export.hint")};
+                               .is_enabled = !context.state.job};
     (void)widgets::search_field({.id = "search",
                                  .name = context.t("data.search"),
                                  .placeholder = context.t("data.search.placeholder"),

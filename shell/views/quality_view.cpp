@@ -203,8 +203,10 @@ void draw_trend(const ViewContext& context, QualityUi& ui) {
 void draw_quality(const ViewContext& context, QualityUi& ui) {
     const planning::Assessment* assessment = context.assessment();
     if (assessment == nullptr) return draw_reading(context);
-    const app::QualityFigures& figures =
-        ui.figures.get(ground_key(context), [&] { return app::quality_figures(*assessment, context.state.today); });
+    const app::QualityFigures* counted = ui.figures.get(context.actions, ground_key(context), assessment->seating().people(),
+                                                        [&] { return app::QualityFiguresRun(*assessment, context.state.today); });
+    if (counted == nullptr) return draw_reading(context, ui.figures.share());
+    const app::QualityFigures& figures = *counted;
     draw_shares(context, figures);
     const widgets::Tab tabs[] = {{.id = "work", .label = context.t("quality.tab.work"), .count = {}},
                                  {.id = "units", .label = context.t("quality.tab.units"), .count = {}},

@@ -9,7 +9,7 @@
 namespace views {
 
 struct QualityUi {
-    Memo<app::QualityFigures> figures;
+    CountedMemo<app::QualityFigures, app::QualityFiguresRun> figures;
     std::size_t tab = 0;  // worklist, units, fields, trend
     widgets::TableUi gaps, units, fields, trend;
     Memo<std::vector<app::QualityPoint>> points;

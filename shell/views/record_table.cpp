@@ -55,8 +55,9 @@ float column_width(const records::Field& field) {
             return 104;
         case FieldType::choice:
             return 116;
-        case FieldType::text:
         case FieldType::reference:
+            return field.target == EntityKind::employee ? 184 : 150;
+        case FieldType::text:
         case FieldType::list:
             return 150;
     }
@@ -196,8 +197,8 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     };
     const auto text_of = [&](std::int64_t row, std::size_t column) {
         if (fields[column] == SIZE_MAX) return app::record_name(registry, kind, record(row));
-        return app::field_text(registry, kind, record(row), static_cast<records::FieldIndex>(fields[column]),
-                               context.language());
+        return app::copied_text(registry, kind, record(row), static_cast<records::FieldIndex>(fields[column]),
+                                context.language());
     };
     const auto count = [&](std::size_t value) {
         return widgets::number(static_cast<std::int64_t>(value), context.language());
@@ -228,14 +229,13 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
                                            .draw =
                                                [&](const widgets::Cell& cell) {
                                                    const records::Record& shown = record(cell.row);
-                                                   if (fields[cell.column] == SIZE_MAX) {
-                                                       cell.two_lines(app::record_name(registry, kind, shown),
-                                                                      record_subtitle(registry, kind, shown), true);
-                                                   } else if (is_numeric(entity.fields[fields[cell.column]])) {
-                                                       cell.number(text_of(cell.row, cell.column));
-                                                   } else {
-                                                       cell.text(text_of(cell.row, cell.column));
-                                                   }
+                                                   if (fields[cell.column] == SIZE_MAX)
+                                                       return cell.two_lines(app::record_name(registry, kind, shown),
+                                                                             record_subtitle(registry, kind, shown), true);
+                                                   const auto field = static_cast<records::FieldIndex>(fields[cell.column]);
+                                                   const std::string text = app::field_text(registry, kind, shown, field, context.language());
+                                                   if (is_numeric(entity.fields[field])) cell.number(text);
+                                                   else cell.text(text);
                                                },
                                            .text_of = text_of,
                                            .footer = footer,

@@ -104,7 +104,7 @@ void draw_chooser(const ViewContext& context, const planning::Assessment& assess
          .key = [&](std::int64_t row) { return record(row).key; },
          .name_of =
              [&](std::int64_t row) {
-                 return app::record_name(registry, ui.entity, record(row)) + ", " + record(row).key;
+                 return app::record_name(registry, ui.entity, record(row)) + ", " + base::grouped_employee_number(record(row).key);
              },
          .draw =
              [&](const widgets::Cell& cell) {

@@ -95,7 +95,7 @@ std::string record_name(const ViewContext& context, const journal::Conflict& con
     const records::Catalogue& catalogue = context.registry().catalogue();
     const records::Entity& entity = catalogue.entity(conflict.entity);
     const records::Record* record = context.registry().table(conflict.entity).find(conflict.key);
-    const std::string key = conflict.entity == EntityKind::employee ? base::grouped_employee_number(conflict.key) : conflict.key;
+    const std::string key = base::grouped_employee_number(conflict.key);
     for (const std::string_view field : {"name", "title"}) {
         const auto index = entity.find(field);
         if (record != nullptr && index && records::is_known(record->values[*index])) {

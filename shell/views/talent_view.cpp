@@ -150,7 +150,10 @@ void draw_people(const ViewContext& context, const app::TalentBoard& board, Tale
 void draw_talent(const ViewContext& context, TalentUi& ui) {
     const planning::Assessment* assessment = context.assessment();
     if (assessment == nullptr) return draw_reading(context);
-    const app::TalentBoard& board = ui.board.get(ground_key(context), [&] { return app::talent_board(*assessment); });
+    const app::TalentBoard* counted =
+        ui.board.get(context.actions, ground_key(context), assessment->seating().people(), [&] { return app::TalentRun(*assessment); });
+    if (counted == nullptr) return draw_reading(context, ui.board.share());
+    const app::TalentBoard& board = *counted;
     widgets::Split split("talent", ui.box.has_value());
     if (const widgets::Card card({.id = "board", .title = context.t("talent.title"), .context = context.t("talent.context"),
                                   .height = split.height(), .scrolls = true});

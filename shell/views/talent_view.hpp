@@ -10,7 +10,7 @@
 namespace views {
 
 struct TalentUi {
-    Memo<app::TalentBoard> board;
+    CountedMemo<app::TalentBoard, app::TalentRun> board;
     std::optional<int> box;  // open in the panel; 0: people without one
     widgets::TableUi people;
     std::map<std::string, std::int64_t, std::less<>> thresholds;  // while a slider moves

@@ -74,6 +74,7 @@ void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
     (void)widgets::search_field({.id = "search", .name = context.t("data.search"), .placeholder = context.t("unit.search"), .width = theme.px(250)}, ui.text);
     draw_past_field(context, past);
     if (past.day && draw_past_banner(context, past)) return;
+    if (!past.day) (void)draw_files(context, EntityKind::unit, false);
     const records::Table& units = context.registry().table(EntityKind::unit);
     const auto* shown = tree_of(context, ui, past);
     if (shown == nullptr) return;

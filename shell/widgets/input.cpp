@@ -190,10 +190,13 @@ bool combo(const Combo& combo, std::span<const std::string> options, std::size_t
     }
 
     bool is_changed = false;
-    ImGui::SetNextWindowPos({rect.min.x, rect.max.y + theme.px(4)});
     const float row = theme.px(theme::k_control_height);
     const float wanted = row * static_cast<float>(options.size()) + theme.px(combo.search ? 50 : 12);
-    ImGui::SetNextWindowSize({std::max(width, theme.px(combo.search ? 300 : 0)), std::min(wanted, theme.px(300))});
+    float wide = std::max(width, theme.px(combo.search ? 300 : 0));
+    for (const std::string& option : options)
+        if (is_open) wide = std::max(wide, std::min(text_width(option, Font::body) + theme.px(34), theme.px(420)));
+    ImGui::SetNextWindowPos({std::max(0.0f, std::min(rect.min.x, ImGui::GetIO().DisplaySize.x - wide)), rect.max.y + theme.px(4)});
+    ImGui::SetNextWindowSize({wide, std::min(wanted, theme.px(300))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove)) {

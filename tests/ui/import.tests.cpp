@@ -132,6 +132,34 @@ TEST_CASE("a file that cannot be read says why, what is safe, and changes nothin
     CHECK(screen.state().staging == nullptr);
 }
 
+TEST_CASE("what a file of ID and name alone holds is asked, and can be said otherwise afterwards", "[import]") {
+    Screen screen;
+    screen.open_city();
+    give(screen, "data.csv", "ID;Nama\nJS03;Guru Ahli Pertama\nJS04;Guru Ahli Muda\n");
+    const auto& file = [&]() -> const app::Staging::File& { return screen.state().staging->files[0]; };
+    REQUIRE(file().fault);
+    CHECK(screen.shows_part("Kolom ID, Nama dapat berisi apa saja."));
+    CHECK(screen.shows("Data yang ada tidak berubah."));
+    REQUIRE(screen.click(probe::Role::combobox, "Pilih isi berkas"));
+    REQUIRE(screen.scroll_to("Berisi Rujukan jabatan", "Berisi Pegawai"));
+    REQUIRE(screen.click("Berisi Rujukan jabatan"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(file().staged);
+    CHECK(file().staged->entity() == records::EntityKind::job);
+    CHECK(file().difference.counts.added == 2);
+    screen.send(app::ColumnChoice{0, 1, std::nullopt});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.click(probe::Role::combobox, "Pilih isi berkas"));
+    REQUIRE(screen.click("Berisi Pegawai"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(file().staged);
+    CHECK(file().staged->entity() == records::EntityKind::employee);
+    CHECK(file().staged->counts.invalid == 2);  // none of the columns is the number
+    CHECK(screen.state().staging->adjustments.columns.empty());
+    REQUIRE(screen.click(probe::Role::tab, "Kolom"));
+    CHECK(screen.shows_part("ID"));
+}
+
 TEST_CASE("a reference of jobs is imported and stands under Lainnya with its records", "[import][job]") {
     Screen screen;
     screen.open_city();

@@ -139,7 +139,8 @@ TEST_CASE("listed records are counted by one field or two; a group that is opene
     REQUIRE(screen.click("Hitung"));
     pick(screen, "Dihitung menurut", "Golongan");
     pick(screen, "dan menurut", "Jenis kelamin");
-    REQUIRE(screen.click("Daftar ke CSV"));
+    REQUIRE(screen.click("Unduh"));
+    REQUIRE(screen.click("Daftar yang tampil, CSV"));
     REQUIRE(screen.finish_job());
     REQUIRE_FALSE(screen.ports.downloads.empty());
     CHECK(screen.ports.downloads.back().bytes.starts_with("\xEF\xBB\xBFGolongan;"));
@@ -147,7 +148,8 @@ TEST_CASE("listed records are counted by one field or two; a group that is opene
     pick(screen, "dan menurut", "Nama");
     REQUIRE(screen.click("Kembali ke catatan"));
     CHECK(screen.shows("4 dari 24 baris"));
-    REQUIRE(screen.click("Daftar ke Excel"));
+    REQUIRE(screen.click("Unduh"));
+    REQUIRE(screen.click("Daftar yang tampil, Excel"));
     REQUIRE(screen.finish_job());
     CHECK(screen.ports.downloads.back().name == "daftar-pegawai.xlsx");
 }

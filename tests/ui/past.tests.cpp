@@ -65,7 +65,7 @@ TEST_CASE("before anything is recorded all is unknown, and heads by unit stand b
     REQUIRE(screen.click(probe::Role::tab, "Per unit"));
     CHECK(screen.shows("Puskesmas Talawi: 0, sekarang 6"));
     CHECK(screen.shows("(belum diketahui): 24, sekarang 0"));
-    REQUIRE(screen.click("Daftar ke CSV"));
+    REQUIRE(screen.click("Unduh daftar ini, CSV"));
     REQUIRE(screen.finish_job());
     REQUIRE(screen.ports.downloads.size() == 1);
     CHECK(screen.ports.downloads[0].bytes.contains("Puskesmas Talawi"));

@@ -3,6 +3,7 @@
 
 #include "core/app/import_log.hpp"
 #include "core/app/selectors_quality.hpp"
+#include "core/base/text.hpp"
 #include "shell/widgets/format.hpp"
 #include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
@@ -30,7 +31,9 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(row != probe::items().end());
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
-    CHECK(screen.shows(app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key));
+    const std::string& number = app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key;
+    CHECK(screen.shows(base::grouped_employee_number(number)));
+    CHECK_FALSE(screen.shows(number));
 }
 
 TEST_CASE("the trend of the data's quality begins empty and has a point for each import", "[quality]") {
@@ -57,4 +60,24 @@ TEST_CASE("the trend of the data's quality begins empty and has a point for each
     REQUIRE(point != nullptr);
     CHECK(screen.shows_part(widgets::date(points.back().day, base::Language::indonesian) + ": "));
     CHECK(screen.shows_part("(0,0)"));
+}
+
+TEST_CASE("the figures of all people are counted over several frames, and kept while they are counted again", "[quality]") {
+    Screen screen;
+    support::open_demo(screen);
+    (void)support::assess(screen);
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    const auto counts = [] { return std::ranges::any_of(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::progress && item.is_visible(); }); };
+    for (const std::size_t tab : {std::size_t{15}, std::size_t{16}}) {  // data quality, talents
+        screen.ui().data.tab = tab;
+        screen.frames(1);
+        CHECK(counts() == (tab == 15));  // 300 places in the nine-box are one slice
+        screen.settle();
+        CHECK_FALSE(counts());
+        CHECK_FALSE(screen.host().wants_frame());
+        screen.send(app::SetShared{"talent.potential_high", "81"});
+        screen.frames(1);
+        CHECK_FALSE(counts());
+        CHECK(screen.finish_job());
+    }
 }

@@ -76,8 +76,9 @@ TEST_CASE("records leave as a workbook or as CSV, and come back unchanged", "[da
     screen.open_city();
     screen.ui().page = views::Page::data;
     screen.settle();
-    for (const std::string_view button : {"Excel", "CSV"}) {
-        REQUIRE(screen.click(button));
+    for (const std::string file : {"Semua catatan dengan kolom SIASN, Excel", "Semua catatan dengan kolom SIASN, CSV"}) {
+        REQUIRE(screen.click("Unduh"));
+        REQUIRE(screen.click(file));
         REQUIRE(screen.finish_job());
     }
     REQUIRE(screen.ports.downloads.size() == 2);

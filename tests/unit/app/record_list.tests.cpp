@@ -2,6 +2,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "core/base/text.hpp"
+
 using records::EntityKind;
 
 namespace {
@@ -89,6 +91,25 @@ TEST_CASE("people are called by their names with titles, references by what they
     const auto unit = field("unit_id");
     CHECK(app::value_text(*registry, catalogue().field(EntityKind::employee, unit), ani.values[unit],
                           base::Language::indonesian) == "Puskesmas Talawi");
+}
+
+TEST_CASE("a number of a person is read in groups and copied without", "[app][record_list]") {
+    const auto registry = office();
+    const auto own = record(EntityKind::employee, "198404122010012014", {{"employee_number", "198404122010012014"}, {"phone", "123456789012345678"}});
+    const auto kin = record(EntityKind::family, "198404122010012014/198001012005011001",
+                            {{"employee_number", "198404122010012014"}, {"relative_number", "198001012005011001"}});
+    const auto shown = [&](EntityKind kind, const records::Record& of, const char* name, auto read) {
+        return read(*registry, kind, of, catalogue().index(kind, name), base::Language::indonesian);
+    };
+    for (const char* name : {"employee_number", "relative_number"}) {
+        const records::FieldIndex index = catalogue().index(EntityKind::family, name);
+        const std::string stored(records::as_text(kin.values[index]));
+        CHECK(shown(EntityKind::family, kin, name, app::field_text) == base::grouped_employee_number(stored));
+        CHECK(shown(EntityKind::family, kin, name, app::copied_text) == stored);
+    }
+    CHECK(shown(EntityKind::employee, own, "employee_number", app::field_text) == "19840412 201001 2 014");
+    CHECK(shown(EntityKind::employee, own, "employee_number", app::copied_text) == "198404122010012014");
+    CHECK(shown(EntityKind::employee, own, "phone", app::field_text) == "123456789012345678");
 }
 
 TEST_CASE("what a wish is for reads as a name", "[app][record_list]") {

@@ -96,16 +96,16 @@ TEST_CASE("retirements within one, three and five years include each other and r
     City city;
     city.unit("U", "agency");
     city.seat("A", "U", "9");
-    city.person("exactly_1", "A", "U", "1969-10-09");   // 58 on 9 October 2027
-    city.person("later_1", "A", "U", "1969-10-10");
+    city.person("in_1", "A", "U", "1969-09-30");   // retires on 1 October 2027
+    city.person("later_1", "A", "U", "1969-10-01");     // and on 1 November
     city.person("within_5", "A", "U", "1973-01-01");
     city.person("later", "A", "U", "1980-01-01");
     city.person("unknown", "A", "U", "");
-    city.person("contract", "A", "U", "1969-10-09", "active", "pppk");
+    city.person("contract", "A", "U", "1969-09-30", "active", "pppk");
     const app::HomeFigures figures = city.figures();
-    CHECK(figures.retiring[0].keys == std::vector<std::string>{"exactly_1"});
-    CHECK(figures.retiring[1].keys == std::vector<std::string>{"exactly_1", "later_1"});
-    CHECK(figures.retiring[2].keys == std::vector<std::string>{"exactly_1", "later_1", "within_5"});
+    CHECK(figures.retiring[0].keys == std::vector<std::string>{"in_1"});
+    CHECK(figures.retiring[1].keys == std::vector<std::string>{"in_1", "later_1"});
+    CHECK(figures.retiring[2].keys == std::vector<std::string>{"in_1", "later_1", "within_5"});
     CHECK(figures.retirement_unknown.keys == std::vector<std::string>{"unknown"});
 }
 

@@ -11,6 +11,7 @@ constexpr std::size_t k_silungkang = 2, k_talawi = 3, k_outside = 4;
 struct City {
     support::Builder city;
     int people = 0;
+    base::Day today = *base::day_from_civil(2026, 11, 1);
 
     void unit(const std::string& id, const std::string& district, const std::string& latitude = "", const std::string& longitude = "",
               const std::string& kind = "school", const std::string& parent = "") {
@@ -25,7 +26,7 @@ struct City {
         city.add("employee", {{"employee_number", "p" + std::to_string(++people)}, {"unit_id", unit}, {"job_id", "J" + seat},
                               {"legal_status", status}, {"home_district", home}});
     }
-    [[nodiscard]] app::PlacementMap map(const app::MapFilter& filter = {}) const { return app::placement_map(city.registry(), filter); }
+    [[nodiscard]] app::PlacementMap map(const app::MapFilter& filter = {}) const { return app::placement_map(city.registry(), today, filter); }
 };
 
 const app::MapUnit& unit_of(const app::PlacementMap& map, std::string_view key) {
@@ -179,6 +180,29 @@ TEST_CASE("a division counts for the unit above it, and filters go by service an
     CHECK(staff.units[0].need == 3);
     CHECK(staff.units[0].seats.keys == std::vector<std::string>{"h"});
     CHECK(city.map({.service = "education", .family = "health"}).units.empty());
+}
+
+TEST_CASE("a unit is on the map until the day on which it closes", "[app][map]") {
+    City city;
+    city.unit("A", "1373.04", "-58600", "10073700");
+    city.seat("a", "A", "2");
+    city.person("a", "A", "1373.04");
+    city.city.add("unit", {{"unit_id", "A"}, {"closed_on", "2026-11-02"}});
+    CHECK(unit_of(city.map(), "A").lack() == 1);
+    city.today = *base::day_from_civil(2026, 11, 2);
+    CHECK(city.map().units.empty());
+}
+
+TEST_CASE("those who live in a district are found again, and those whose home is unknown", "[app][map]") {
+    City city;
+    city.unit("A", "1373.04", "-58600", "10073700");
+    city.seat("a", "A", "5");
+    for (const char* home : {"1373.04", "1373.03", "1373.04", ""}) city.person("a", "A", home);
+    const app::PlacementMap map = city.map();
+    const app::MapUnit& unit = unit_of(map, "A");
+    for (std::size_t home = 0; home < unit.homes.size(); ++home)
+        CHECK(app::living_in(city.city.registry(), unit, home).count() == unit.homes[home]);
+    CHECK(app::living_in(city.city.registry(), unit, k_talawi).keys == std::vector<std::string>{"p1", "p3"});
 }
 
 TEST_CASE("no records make an empty map", "[app][map]") {

@@ -33,6 +33,8 @@ TEST_CASE("what a person types becomes a value of the field, or is refused", "[a
     const auto [entity, field, text, expected] = GENERATE(table<EntityKind, std::string, std::string, std::string>({
         {EntityKind::employee, "name", "  Ani   Putri ", "Ani Putri"},
         {EntityKind::employee, "name", "   ", ""},
+        {EntityKind::family, "relative_number", "19840412 201001 2 014", "198404122010012014"},
+        {EntityKind::family, "relative_number", "19840412 2010 012014", "19840412 2010 012014"},
         {EntityKind::employee, "birth_date", "9 Okt 1986", "1986-10-09"},
         {EntityKind::employee, "birth_date", "09-10-1986", "1986-10-09"},
         {EntityKind::employee, "birth_date", "1986-10-09", "1986-10-09"},

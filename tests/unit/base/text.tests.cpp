@@ -45,6 +45,9 @@ TEST_CASE("numbers are written as Indonesian readers write them", "[base][text]"
     CHECK(base::decimal(1234567, 2, 2) == "12.345,67");
     CHECK(base::grouped_employee_number("198404122010012014") == "19840412 201001 2 014");
     CHECK(base::grouped_employee_number("19840412201001201") == "19840412201001201");
+    CHECK(base::grouped_employee_number("198404122010012014/PKP/2020-02-03") == "19840412 201001 2 014/PKP/2020-02-03");
+    CHECK(base::grouped_employee_number("a//b").size() == 4);
+    CHECK(base::grouped_employee_number("").empty());
 }
 
 TEST_CASE("integers are parsed whole or not at all", "[base][text]") {

@@ -72,7 +72,7 @@ TEST_CASE("a city is refused with its reason when it cannot be made", "[demo]") 
 TEST_CASE("the files have their agreed names", "[demo]") {
     std::vector<std::string> names;
     for (const demo::File& file : demo_test::standard_city().files()) names.push_back(file.name);
-    CHECK(names == std::vector<std::string>{"unor.csv", "peta_jabatan.csv", "pns.csv", "pppk.csv", "pendidikan.csv",
+    CHECK(names == std::vector<std::string>{"unor.csv", "rujukan_jabatan.csv", "peta_jabatan.csv", "pns.csv", "pppk.csv", "pendidikan.csv",
                                             "katalog_pelatihan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
                                             "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv",
                                             "keluarga.csv"});

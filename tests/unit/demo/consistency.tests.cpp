@@ -51,6 +51,7 @@ bool is_unique(const Table& table, std::initializer_list<std::string_view> colum
 
 constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"unor.csv", records::EntityKind::unit},
+    {"rujukan_jabatan.csv", records::EntityKind::job},
     {"peta_jabatan.csv", records::EntityKind::position},
     {"pns.csv", records::EntityKind::employee},
     {"pppk.csv", records::EntityKind::employee},

@@ -156,7 +156,6 @@ TEST_CASE("each kind of file is recognised by its headers", "[intake][header]") 
         {"ID_UNOR;RIWAYAT_UNOR_SAMPAI;RIWAYAT_NAMA_UNOR;RIWAYAT_ID_ATASAN", EntityKind::unit_history},
         {"ID;Nama_jabatan;Eselon_id", EntityKind::job},
         {"ID;Nama;JENJANG;BUP", EntityKind::job},
-        {"ID;Nama", EntityKind::job},
         {"ID;NAMA_JABATAN;JENIS_JABATAN;JENJANG;ESELON_ID;BUP", EntityKind::job},
         {"No;Nama;NIP;Gol/Ruang;Jabatan;Unit Kerja", EntityKind::employee},
     }));
@@ -228,6 +227,8 @@ TEST_CASE("a file without the right columns is refused with what it has", "[inta
         {"reference jobs without an id", "Nama;JENJANG;BUP\na;b;c\n", "intake.no_key_column"},
         {"a reference of jobs without a job", "ID,Nama,JENJANG,BUP\n", "intake.header_only"},
         {"employees without a number", "NAMA;TANGGAL LAHIR;JABATAN NAMA;UNOR NAMA\na;b;c;d\n", "intake.no_key_column"},
+        {"columns of any table", "ID;Nama\n1;a\n", "intake.unclear_kind"},
+        {"and others that mean nothing", "No;ID;Nama;Keterangan\n1;a;b;c\n", "intake.unclear_kind"},
         {"a header alone", "NIP;NAMA;JABATAN\n", "intake.header_only"},
         {"a header and blank rows", "NIP;NAMA;JABATAN\n;;\n\n", "intake.header_only"},
     }));
@@ -235,6 +236,29 @@ TEST_CASE("a file without the right columns is refused with what it has", "[inta
     const Found found = find(std::string(row.text));
     REQUIRE_FALSE(found.mapping);
     CHECK(found.mapping.error().code == row.code);
+}
+
+TEST_CASE("where the columns tell nothing, the name of file or sheet may, and the user always", "[intake][header]") {
+    const auto& catalogue = records::Catalogue::standard();
+    const auto table = intake::read_table("Daftar\n\nID;Nama\n1;Perawat\n", "uji.csv");
+    REQUIRE(table);
+    for (const char* name : {"Referensi-Jabatan-Pelaksana.csv", "rujukan jabatan.xlsx", "JABATAN.csv"}) {
+        INFO(name);
+        const auto mapping = intake::find_mapping(*table, catalogue, name);
+        REQUIRE(mapping);
+        CHECK(mapping->entity == EntityKind::job);
+        CHECK(mapping->header_row == 2);
+    }
+    CHECK(intake::find_mapping(*table, catalogue, "uji.xlsx", "Jabatan"));
+    for (const char* name : {"pegawai.csv", "jabatannya.csv", "data.csv"}) CHECK_FALSE(intake::find_mapping(*table, catalogue, name));
+
+    const auto people = intake::map_as(*table, catalogue, EntityKind::employee);
+    CHECK(people.entity == EntityKind::employee);
+    CHECK(people.header_row == 2);
+    CHECK(source(people, "name") == "Nama");
+    const auto rows = intake::map_as(*table, catalogue, EntityKind::discipline);  // of which it has no column
+    CHECK(rows.header_row == 2);
+    CHECK(rows.columns.size() == 2);
 }
 
 TEST_CASE("a header below the fortieth row is not searched for", "[intake][header]") {

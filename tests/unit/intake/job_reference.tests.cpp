@@ -23,15 +23,18 @@ TEST_CASE("each of the three lists tells the kind of its jobs by its columns", "
     struct Row {
         std::string text;
         std::string_view name, kind, level, echelon, age;
+        std::string file = "uji.csv";
     };
     const auto row = GENERATE(values<Row>({
         {"ID,Nama_jabatan,Eselon_id\nS1,KEPALA DINAS SOSIAL,22\n", "KEPALA DINAS SOSIAL", "structural", "", "22", ""},
         {"ID;Nama;JENJANG;BUP\nF1;Guru Ahli Madya;MD;60\n", "Guru Ahli Madya", "functional", "senior", "", "60"},
-        {"ID|Nama\nP1|Pengadministrasi Perkantoran\n", "Pengadministrasi Perkantoran", "operational", "", "", ""},
+        {"ID|Nama\nP1|Pengadministrasi Perkantoran\n", "Pengadministrasi Perkantoran", "operational", "", "", "", "Referensi-Jabatan-Pelaksana.csv"},
         {"ID;NAMA_JABATAN;JENIS_JABATAN;JENJANG;ESELON_ID;BUP\nX1;Kepala Bidang;Struktural;;31;58\n", "Kepala Bidang", "structural", "", "31", "58"},
     }));
     INFO(row.text);
-    const auto file = staged(row.text);
+    const auto result = intake::stage(row.file, row.text, fixtures::empty_registry(), fixtures::k_today);
+    REQUIRE(result);
+    const intake::StagedFile& file = *result;
     REQUIRE(file.entity() == EntityKind::job);
     REQUIRE(file.rows.size() == 1);
     CHECK(file.counts.valid == 1);

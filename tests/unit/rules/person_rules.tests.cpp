@@ -165,8 +165,8 @@ TEST_CASE("P10: more than 60 months in the post is flagged and blocks nobody") {
 
 TEST_CASE("P12: service left before retirement") {
     check(GENERATE(values<RuleLine>({
-        {"12 months left", "P12", set({{"birth_date", "1969-10-09"}}), "rule.remaining_service.pass"},
-        {"a day fewer", "P12", set({{"birth_date", "1969-10-08"}}), "rule.remaining_service.fail", k_fail},
+        {"12 months left, to 1 November 2027", "P12", set({{"birth_date", "1969-10-01"}}), "rule.remaining_service.pass"},
+        {"born a day sooner, to 1 October", "P12", set({{"birth_date", "1969-09-30"}}), "rule.remaining_service.fail", k_fail},
         {"unknown", "P12", set({{"birth_date", ""}}), "rule.missing.person", k_review},
         {"a teacher serves two years longer", "P12",
          [](Builder& world) {
@@ -200,17 +200,38 @@ TEST_CASE("P12: service left before retirement") {
 TEST_CASE("the retirement age that the reference says of the very job comes before the one of its kind", "[rules]") {
     support::Builder world = support::staff_world();
     const auto day = [&] { return support::evaluate(world).retirement_day(world.row("employee", support::k_person)); };
-    CHECK(day() == support::day(2038, 1, 1));
+    CHECK(day() == support::day(2038, 2, 1));
     world.add("job", {{"job_id", "other"}, {"name", "Lain"}, {"retirement_age", "65"}});
-    CHECK(day() == support::day(2038, 1, 1));
+    CHECK(day() == support::day(2038, 2, 1));
     world.add("job", {{"job_id", "admin"}, {"name", "Pengadministrasi"}});
-    CHECK(day() == support::day(2038, 1, 1));  // a reference that does not say
+    CHECK(day() == support::day(2038, 2, 1));  // a reference that does not say
     world.add("job", {{"job_id", "admin"}, {"retirement_age", "60"}});
-    CHECK(day() == support::day(2040, 1, 1));
+    CHECK(day() == support::day(2040, 2, 1));
     const auto result = support::verdict(support::evaluate(world), world, "P12");
     REQUIRE(result);
     CHECK(std::ranges::contains(result->fact.args, base::Arg{"age", "60"}));
     support::person(world, {{"job_id", "unseen"}, {"birth_date", "1980-01-01"}});
     world.add("job", {{"job_id", "unseen"}, {"name", "Tanpa kursi"}, {"retirement_age", "63"}});
-    CHECK(day() == support::day(2043, 1, 1));  // also where the map of positions does not know the job
+    CHECK(day() == support::day(2043, 2, 1));  // also where the map of positions does not know the job
+}
+
+TEST_CASE("retirement begins on the first of the month after the birthday, whatever the day of birth", "[rules]") {
+    struct Row {
+        const char* birth;
+        base::Day day;
+    };
+    const auto row = GENERATE(values<Row>({{"1970-11-01", support::day(2028, 12, 1)},
+                                           {"1970-11-30", support::day(2028, 12, 1)},
+                                           {"1970-01-31", support::day(2028, 2, 1)},
+                                           {"1968-02-29", support::day(2026, 3, 1)},
+                                           {"1972-02-29", support::day(2030, 3, 1)},
+                                           {"1970-12-31", support::day(2029, 1, 1)}}));
+    INFO(row.birth);
+    support::Builder world = support::staff_world();
+    support::person(world, {{"birth_date", row.birth}});
+    CHECK(support::evaluate(world).retirement_day(world.row("employee", support::k_person)) == row.day);
+    world.add("setting", {{"name", "rule.P12.months_after"}, {"value", "2"}});
+    std::vector<base::Error> problems;
+    const auto pack = rules::Pack::standard().with_settings(world.registry(), problems);
+    CHECK(support::evaluate(world, support::today(), pack).retirement_day(world.row("employee", support::k_person)) == base::add_months(row.day, 1));
 }
