@@ -200,7 +200,7 @@ void Updater::operator()(const KindChoice& intent) {
     std::erase_if(adjustments.columns, is_of_file);  // fields of another kind
     std::erase_if(adjustments.kinds, is_of_file);
     adjustments.kinds.push_back(intent);
-    stage_again(std::move(adjustments), JobPurpose::stage);
+    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const KeepMapping& intent) {

@@ -148,7 +148,6 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
     if (const std::int64_t units = changed_units(context, file); units > 0) {
         (void)widgets::toggle("corrects_units", context.t("unit.change.import", {{"count", count(context, units)}}), &ui.corrects_units);
         widgets::paragraph(context.t(ui.corrects_units ? "unit.change.correct.hint" : "unit.change.import.kept"), {.font = Font::secondary, .color = Color::muted});
-        has_some = true;
     }
     widgets::space(8);
 }

@@ -135,7 +135,7 @@ TEST_CASE("a file that cannot be read says why, what is safe, and changes nothin
 TEST_CASE("what a file of ID and name alone holds is asked, and can be said otherwise afterwards", "[import]") {
     Screen screen;
     screen.open_city();
-    give(screen, "data.csv", "ID;Nama\nJS03;Guru Ahli Pertama\nJS04;Guru Ahli Muda\n");
+    screen.give("data.csv", "ID;Nama\nJS03;Guru Ahli Pertama\nJS04;Guru Ahli Muda\n");
     const auto& file = [&]() -> const app::Staging::File& { return screen.state().staging->files[0]; };
     REQUIRE(file().fault);
     CHECK(screen.shows_part("Kolom ID, Nama dapat berisi apa saja."));
