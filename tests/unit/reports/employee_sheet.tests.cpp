@@ -70,7 +70,7 @@ constexpr std::string_view k_golden = R"(<body>
 <section><h2>Pelatihan</h2><table><thead><tr><th>Nama pelatihan</th><th>Mulai</th><th>Jam pelajaran</th><th>Nilai</th></tr></thead><tbody><tr><td>Bendahara</td><td>3 Feb 2025</td><td>40 JP</td><td>87,50</td></tr></tbody></table></section>
 <section><h2>Pengalaman komunitas</h2><table><thead><tr><th>Organisasi</th><th>Peran</th><th>Kecamatan</th><th>Sejak tahun</th><th>Sampai tahun</th></tr></thead><tbody><tr><td>Karang Taruna</td><td>Bendahara</td><td>Silungkang</td><td>2019</td><td><span class="unknown">belum diketahui</span></td></tr></tbody></table></section>
 <section><h2>Minat</h2><table><thead><tr><th>Pilihan ke</th><th>Jenis minat</th><th>Tujuan</th><th>Alasan</th></tr></thead><tbody><tr><td>1</td><td>Kecamatan</td><td>Silungkang</td><td>dekat rumah</td></tr></tbody></table></section>
-<section><h2>Pensiun dan talenta</h2><dl><dt>Pensiun</dt><dd>1 Mar 2042</dd><dt>Sembilan kotak</dt><dd>7 · Calon penerus</dd><dt>Tindak lanjut kotak</dt><dd>Dipertahankan; rencana suksesi; rotasi atau pengayaan jabatan; pengembangan kompetensi.</dd></dl><p class="note">Kotak dapat berubah bila masukan yang kurang diketahui.</p></section>
+<section><h2>Pensiun dan talenta</h2><dl><dt>Pensiun</dt><dd>1 Apr 2042</dd><dt>Sembilan kotak</dt><dd>7 · Calon penerus</dd><dt>Tindak lanjut kotak</dt><dd>Dipertahankan; rencana suksesi; rotasi atau pengayaan jabatan; pengembangan kompetensi.</dd></dl><p class="note">Kotak dapat berubah bila masukan yang kurang diketahui.</p></section>
 <section><h2>Aturan yang belum terpenuhi</h2><table><thead><tr><th>Aturan</th><th>Hasil</th><th>Dasar</th></tr></thead><tbody><tr><td>Belum dapat diperiksa: CPNS/PNS belum diisi.</td><td>Perlu diperiksa</td><td>P02 · Peraturan BKN 5/2019 Pasal 3 · belum diverifikasi</td></tr><tr><td>Belum dapat diperiksa: Bebas temuan Inspektorat belum diisi.</td><td>Perlu diperiksa</td><td>P08 · Peraturan BKN 5/2019 Pasal 3</td></tr><tr><td>Sudah 78 bulan dalam jabatan, lebih dari 60 bulan: calon rotasi.</td><td>Perlu diperiksa</td><td>P10 · Peraturan BKN 5/2019 Pasal 2</td></tr><tr><td>Belum dapat diperiksa: TMT CPNS belum diisi.</td><td>Perlu diperiksa</td><td>P13 · Kebijakan BKN Juli 2025 tentang masa tunggu mutasi · belum diverifikasi</td></tr></tbody></table></section>
 <section><h2>Mutu data</h2><dl><dt>Isian yang diketahui</dt><dd>14 dari 17</dd><dt>Belum diketahui</dt><dd>TMT CPNS, TMT golongan, Pendidikan</dd></dl><p class="note">0 dari 2 memenuhi; 1 belum ada asesmen yang berlaku: M.02.</p><p class="note">Bidang studi pegawai belum tercatat.</p><p class="note">TMT CPNS belum tercatat; rumpun kursi: Keuangan.</p></section>
 <footer><p>Dicetak 9 Okt 2026 dengan Serasi.</p><p>Sumber data: catatan kepegawaian pada perangkat ini; impor terakhir 1 Okt 2026.</p><p>NIK, telepon, alamat, dan data peka lain tidak dicetak.</p></footer>
@@ -92,7 +92,7 @@ TEST_CASE("a person's sheet says what is recorded, section by section", "[report
     CHECK(value(way, "Jarak ke tempat kerja") == "26 km");
     CHECK(section(document, "Kinerja").rows == std::vector<std::vector<std::string>>{{"2024", "Baik"}, {"2025", "Baik"}});
     const reports::Section& future = section(document, "Pensiun dan talenta");
-    CHECK(value(future, "Pensiun") == "1 Mar 2042");
+    CHECK(value(future, "Pensiun") == "1 Apr 2042");
     CHECK_FALSE(value(future, "Sembilan kotak").empty());
     CHECK(document.foot[0] == "Dicetak 9 Okt 2026 dengan Serasi.");
     CHECK(document.foot[1].ends_with("impor terakhir 1 Okt 2026."));
