@@ -145,7 +145,7 @@ TEST_CASE("a course of the catalogue closes a gap though nobody took it, and who
 TEST_CASE("of courses that give the same the shorter is told first", "[development]") {
     Town town;
     town.office.course("PL-1", "Panjang", 900);
-    town.office.course("PL-2", "Pendek", 40);
+    town.office.course("PL-2", "Pendek", 80);
     const planning::Development found = town.ask(town.first);
     REQUIRE(found.growths.size() == 2);
     CHECK(found.growths[0].gain == found.growths[1].gain);
