@@ -63,15 +63,23 @@ TEST_CASE("the trend of the data's quality begins empty and has a point for each
 }
 
 TEST_CASE("the figures of all people are counted over several frames, and kept while they are counted again", "[quality]") {
+    std::size_t quality = 0;
+    {
+        Screen screen;
+        screen.open_city();
+        REQUIRE(screen.click(probe::Role::tab, "Data"));
+        REQUIRE(screen.click(probe::Role::tab, "Mutu data"));
+        quality = screen.ui().data.tab;
+    }
     Screen screen;
     support::open_demo(screen);
     (void)support::assess(screen);
     REQUIRE(screen.click(probe::Role::tab, "Data"));
     const auto counts = [] { return std::ranges::any_of(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::progress && item.is_visible(); }); };
-    for (const std::size_t tab : {std::size_t{15}, std::size_t{16}}) {  // data quality, talents
+    for (const std::size_t tab : {quality, quality + 1}) {  // then talents
         screen.ui().data.tab = tab;
         screen.frames(1);
-        CHECK(counts() == (tab == 15));  // 300 places in the nine-box are one slice
+        CHECK(counts() == (tab == quality));  // 300 places in the nine-box are one slice
         screen.settle();
         CHECK_FALSE(counts());
         CHECK_FALSE(screen.host().wants_frame());
