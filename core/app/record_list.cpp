@@ -78,17 +78,32 @@ std::string copied_text(const records::Registry& registry, EntityKind entity, co
     return shown == base::grouped_employee_number(stored) ? std::string(stored) : shown;
 }
 
-RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity, const RecordList* before)
-    : registry_(std::move(registry)), entity_(entity) {
-    if (before && !has_names_of(*before)) before = nullptr;
+RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity, std::shared_ptr<const RecordList> before)
+    : registry_(std::move(registry)), entity_(entity), before_(std::move(before)) {
+    if (before_ && !has_names_of(*before_)) before_.reset();
     texts_.reserve(table().size());
-    std::size_t old = 0;
-    for (const records::Record& record : table().rows()) {
-        const auto rows = before ? before->table().rows() : std::span<const records::Record>();
-        while (old < rows.size() && rows[old].key < record.key) ++old;
-        const bool is_same = old < rows.size() && rows[old].key == record.key && rows[old].values.is_shared_with(record.values);
-        texts_.push_back(is_same ? before->texts_[old] : searched_text(record));
+}
+
+bool RecordList::step() {
+    constexpr std::size_t k_made = 400, k_taken = 20'000;
+    const auto rows = table().rows();
+    for (std::size_t made = 0, taken = 0; texts_.size() < rows.size() && made < k_made && taken < k_taken;) {
+        const records::Record& record = rows[texts_.size()];
+        if (const std::string* old = text_before(record)) texts_.push_back(*old), ++taken;
+        else texts_.push_back(searched_text(record)), ++made;
     }
+    if (texts_.size() < rows.size()) return true;
+    before_.reset();
+    return false;
+}
+
+/// The text of a record that was not written since the list before.
+const std::string* RecordList::text_before(const records::Record& record) {
+    if (!before_) return nullptr;
+    const auto rows = before_->table().rows().first(before_->texts_.size());
+    while (before_row_ < rows.size() && rows[before_row_].key < record.key) ++before_row_;
+    const bool is_same = before_row_ < rows.size() && rows[before_row_].key == record.key && rows[before_row_].values.is_shared_with(record.values);
+    return is_same ? &before_->texts_[before_row_] : nullptr;
 }
 
 /// What a record is called may depend on people.
@@ -112,14 +127,14 @@ std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
     const std::string folded = base::fold(query.text);
     const auto words = folded.empty() ? std::vector<std::string_view>() : base::split(folded, ' ');
     const auto rows = table().rows();
-    const auto passes = [&](const records::Record& record, const std::string& text) {
-        if (query.keys && !std::ranges::binary_search(*query.keys, record.key)) return false;
-        return std::ranges::all_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+    const auto passes = [&](std::size_t row) {
+        if (query.keys && !std::ranges::binary_search(*query.keys, rows[row].key)) return false;
+        return std::ranges::all_of(words, [&](std::string_view word) { return row < texts_.size() && texts_[row].find(word) != std::string::npos; });
     };
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         if (query.judged && (*query.judged)[row] != query.wanted) continue;
-        if (passes(rows[row], texts_[row])) found.push_back(row);
+        if (passes(row)) found.push_back(row);
     }
     if (!query.sort) {
         if (query.is_descending) std::ranges::reverse(found);

@@ -1,7 +1,7 @@
 // record_list.hpp: search, filter and sort over all records of one kind.
 //
 // Problem   Staff look for people by any scrap of a name, number, job or unit, among up to 100,000, while they type.
-// Result    `RecordList` folds every record's searchable text once; `find` answers row numbers in the wanted order. All
+// Result    `RecordList` folds every record's searchable text once, in slices; `find` answers row numbers in the wanted order. All
 //           words of the query must occur; conditions are judged beforehand (filter.hpp). Which fields are searched follows
 //           from the catalogue: texts, references and choices that are not `special`.
 // Cost      Making: about 1 microsecond a record and field; of records that are as in the list before, next to nothing. find: 100,000 records in some 10 ms, sorting included.
@@ -29,7 +29,11 @@ struct RecordQuery {
 class RecordList {
 public:
     /// `before`: an older list, perhaps of other records; null: none.
-    RecordList(std::shared_ptr<const records::Registry> registry, records::EntityKind entity, const RecordList* before = nullptr);
+    RecordList(std::shared_ptr<const records::Registry> registry, records::EntityKind entity, std::shared_ptr<const RecordList> before = nullptr);
+    /// Reads the texts of some more records: some milliseconds. False when all are read.
+    bool step();
+    /// So many records, from the first, can be found by text.
+    [[nodiscard]] std::size_t read() const { return texts_.size(); }
     /// Rows of the registry's table. Unknown values come last, whatever the direction.
     [[nodiscard]] std::vector<std::uint32_t> find(const RecordQuery& query) const;
     [[nodiscard]] const records::Table& table() const { return registry_->table(entity_); }
@@ -38,10 +42,13 @@ public:
 private:
     [[nodiscard]] std::string searched_text(const records::Record& record) const;
     [[nodiscard]] bool has_names_of(const RecordList& before) const;
+    [[nodiscard]] const std::string* text_before(const records::Record& record);
 
     std::shared_ptr<const records::Registry> registry_;
     records::EntityKind entity_;
     std::vector<std::string> texts_;  // folded, by row
+    std::shared_ptr<const RecordList> before_;
+    std::size_t before_row_ = 0;
 };
 
 /// A value as a person reads it; a reference reads as the name of what it refers to, one to a person as the number.

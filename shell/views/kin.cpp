@@ -52,10 +52,8 @@ void draw_relative(const ViewContext& context, const app::Relative& relative) {
 /// The people that the query finds, each to be pressed; never the person or whoever is kin already.
 void draw_found(const ViewContext& context, KinUi& ui, const std::vector<app::Relative>& relatives) {
     const auto& theme = theme::current();
-    const auto& people = *ui.people.get(records_key(context), [&] {
-        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), EntityKind::employee);
-    });
-    const auto& found = ui.found.get(records_key(context) + '/' + ui.of + '/' + ui.draft->query, [&] {
+    const app::RecordList& people = searched(context, ui.people, EntityKind::employee);
+    const auto& found = ui.found.get(records_key(context) + '/' + ui.of + '/' + std::to_string(people.read()) + '/' + ui.draft->query, [&] {
         auto rows = people.find({.text = ui.draft->query});
         std::erase_if(rows, [&](std::uint32_t row) {
             const std::string& number = people.table().rows()[row].key;

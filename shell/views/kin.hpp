@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/app/kin.hpp"
-#include "core/app/record_list.hpp"
-#include "shell/views/context.hpp"
+#include "shell/views/searched.hpp"
 
 namespace views {
 
@@ -18,7 +17,7 @@ struct KinUi {
     std::string of;                // whose page it is
     std::optional<KinDraft> draft;
     Memo<std::vector<app::Relative>> relatives;
-    Memo<std::shared_ptr<const app::RecordList>> people;
+    Searched people;
     Memo<std::vector<std::uint32_t>> found;
 };
 

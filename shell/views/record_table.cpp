@@ -114,9 +114,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     const records::Registry& registry = context.registry();
     const records::Entity& entity = registry.catalogue().entity(kind);
     const auto language = static_cast<std::size_t>(context.language());
-    const auto& list = *ui.list.get(records_key(context), [&](const std::shared_ptr<const app::RecordList>* before) {
-        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), kind, before ? before->get() : nullptr);
-    });
+    const app::RecordList& list = searched(context, ui.list, kind);
     if (!ui.knows_columns) {
         const auto& chosen = context.state.preferences.hidden_columns;
         if (const auto at = chosen.find(entity.name); at != chosen.end()) ui.table.hidden = at->second;
@@ -141,7 +139,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     if (const auto field = entity.find(ui.table.sort)) query.sort = *field;
     else if (ui.table.sort == "record" && !is_history)
         query.sort = entity.find(kind == EntityKind::position ? "title" : "name");
-    const std::string key = query_key(judged_key, selection, ui);
+    const std::string key = query_key(judged_key, selection, ui) + (ui.text.empty() ? "" : '/' + std::to_string(list.read()));
     const auto rows_found = ui.found.get(key, [&] {
         return std::make_shared<const std::vector<std::uint32_t>>(list.find(query));
     });

@@ -1,10 +1,10 @@
 // record_table.hpp: the records of one kind as a table: search, questions, columns to choose, counting, copy, export.
 #pragma once
 
-#include "core/app/record_list.hpp"
 #include "shell/views/list_parts.hpp"
 #include "shell/views/past_view.hpp"
 #include "shell/views/record_facts.hpp"
+#include "shell/views/searched.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
@@ -17,7 +17,7 @@ struct RecordTableUi {
     std::string facts_of;  // its key
     widgets::TableUi table;
     bool knows_columns = false;  // the default columns have been hidden or shown
-    Memo<std::shared_ptr<const app::RecordList>> list;
+    Searched list;
     Memo<app::Truths> judged;
     Memo<std::shared_ptr<const std::vector<std::uint32_t>>> found;
     Memo<std::size_t> unjudged;

@@ -71,11 +71,9 @@ void draw_chooser(const ViewContext& context, const planning::Assessment& assess
     const records::Registry& registry = context.registry();
     const bool is_seat = ui.entity == EntityKind::position;
     const std::string kind = is_seat ? "seat" : "person";
-    const auto& list = *ui.list.get(records_key(context) + kind, [&](const std::shared_ptr<const app::RecordList>* before) {
-        return std::make_shared<const app::RecordList>(app::shared_registry(context.state), ui.entity, before ? before->get() : nullptr);
-    });
+    const app::RecordList& list = searched(context, ui.list, ui.entity);
     const auto& found = ui.found.get(
-        ground_key(context) + kind + '/' + ui.choices.sort + (ui.choices.is_descending ? '-' : '+') + ui.text,
+        ground_key(context) + kind + '/' + ui.choices.sort + (ui.choices.is_descending ? '-' : '+') + ui.text + '/' + std::to_string(ui.text.empty() ? 0 : list.read()),
         [&] { return matches(assessment, ui, list); });
     const auto number = [&](std::int64_t value) { return widgets::number(value, context.language()); };
     const widgets::Card card({.id = "chooser", .height = -1, .has_padding = false});

@@ -2,8 +2,8 @@
 // its parts and rules, up to four side by side.
 #pragma once
 
-#include "core/app/record_list.hpp"
 #include "shell/views/development.hpp"
+#include "shell/views/searched.hpp"
 #include "shell/widgets/table.hpp"
 
 namespace views {
@@ -15,7 +15,7 @@ struct SearchUi {
     std::vector<std::string> compared;                           // keys of candidates, at most four
     bool is_comparing = false;
     widgets::TableUi choices, candidates;
-    Memo<std::shared_ptr<const app::RecordList>> list;
+    Searched list;
     Memo<std::vector<std::uint32_t>> found;
     Memo<std::vector<planning::Candidate>> ranked;
     DevelopmentUi development;                        // of the selected candidate

@@ -213,7 +213,7 @@ async function largeImport(table, url, employees) {
     });
     await seconds('undone', async () => {
       await page.keyboard.press('Control+z');
-      await page.evaluate(() => window.benchClock.when((names) => names.includes('Tersimpan') && !names.includes('Batal'), 100));
+      await page.evaluate(() => window.benchClock.when((names) => names.some((name) => name.startsWith('Dibatalkan')) && names.includes('Tersimpan') && !names.includes('Batal'), 100));
     });
   } finally {
     await close();

@@ -94,10 +94,10 @@ export function lists(table, { runs, rows }) {
   const sizes = rows >= 100000 ? [1000, 10000, 100000] : [rows];
   for (const size of sizes) {
     const count = size.toLocaleString('en');
-    for (const [key, what] of [['plain', 'three conditions'], ['whole', 'conditions over what is related'], ['text', 'part of a name'], ['search', 'two words in everything'], ['tally', 'counted by two fields'], ['edit', 'one of them written'], ['relist', 'made anew after that']]) {
+    for (const [key, what] of [['plain', 'three conditions'], ['whole', 'conditions over what is related'], ['text', 'part of a name'], ['search', 'two words in everything'], ['tally', 'counted by two fields'], ['edit', 'one of them written'], ['relist', 'made anew after that, in slices'], ['list', 'made, in slices']]) {
       agree(results, `lists.${size}.${key}`);
       // Two frames of a display of 60 Hz.
-      both(table, `list of ${count} employees, ${what}`, results, `lists.${size}.${key}`, { most: 33, onBoth: true });
+      both(table, `list of ${count} employees, ${what}`, results, `lists.${size}.${key}`, { most: what.endsWith('slices') ? undefined : 33, onBoth: true });
     }
   }
 }

@@ -53,6 +53,7 @@ async function start() {
     throw Object.assign(new Error('WebGL2'), { help: 'Peramban ini tidak menyediakan WebGL2. Perbarui peramban atau aktifkan akselerasi grafis.' });
   }
 
+  answerFromMemory(element('canvas').getContext('webgl2'));
   const identity = { device: local.get('serasi.device') ?? randomId() };
   local.set('serasi.device', identity.device);
   let isWriter = await store.tryLock();
@@ -81,6 +82,19 @@ async function start() {
   mirror.attach(element('skip'));
   runFrames(module, mirror);
   registerServiceWorker();
+}
+
+/// The renderer asks for the state of the graphics before each frame, to set it again afterwards. Every question waits until all
+/// that was drawn before is done; nobody else draws here, so what was answered first stays true between frames.
+function answerFromMemory(graphics) {
+  for (const question of ['getParameter', 'isEnabled']) {
+    const ask = graphics[question].bind(graphics);
+    const answers = new Map();
+    graphics[question] = (name) => {
+      if (!answers.has(name)) answers.set(name, ask(name));
+      return answers.get(name);
+    };
+  }
 }
 
 /// Frames while the page is visible; while it is hidden only the inbox is worked off, so that saving goes on.

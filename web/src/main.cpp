@@ -54,10 +54,17 @@ bool start_graphics(const std::string& canvas, const val& fonts) {
     return page().graphics.start(canvas);
 }
 
+/// Of a Uint8Array; `as<std::string>` copies byte by byte.
+std::string to_bytes(const val& array) {
+    std::string bytes(array["length"].as<std::size_t>(), '\0');
+    val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data()))).call<void>("set", array);
+    return bytes;
+}
+
 std::vector<journal::BundleFile> to_bundles(const val& files) {
     std::vector<journal::BundleFile> result;
     const auto count = files["length"].as<unsigned>();
-    for (unsigned i = 0; i < count; ++i) result.push_back({files[i]["name"].as<std::string>(), files[i]["bytes"].as<std::string>()});
+    for (unsigned i = 0; i < count; ++i) result.push_back({files[i]["name"].as<std::string>(), to_bytes(files[i]["bytes"])});
     return result;
 }
 
@@ -85,14 +92,14 @@ void task_told(double share, const val& answer) {
 }
 
 void http_answered(std::uint32_t token, int status, const val& body) {
-    queue(app::HttpAnswered{token, status, std::make_shared<const std::string>(body.as<std::string>())});
+    queue(app::HttpAnswered{token, status, std::make_shared<const std::string>(to_bytes(body))});
 }
 
 void files_given(const val& files) {
     app::GiveFiles intent;
     const auto count = files["length"].as<unsigned>();
     for (unsigned i = 0; i < count; ++i) {
-        intent.files.push_back({files[i]["name"].as<std::string>(), std::make_shared<const std::string>(files[i]["bytes"].as<std::string>())});
+        intent.files.push_back({files[i]["name"].as<std::string>(), std::make_shared<const std::string>(to_bytes(files[i]["bytes"]))});
     }
     queue(std::move(intent));
 }

@@ -37,10 +37,18 @@ std::shared_ptr<const records::Registry> office() {
     return registry;
 }
 
+std::shared_ptr<const app::RecordList> whole_list(std::shared_ptr<const records::Registry> registry, EntityKind entity,
+                                                 std::shared_ptr<const app::RecordList> before = nullptr) {
+    const auto list = std::make_shared<app::RecordList>(std::move(registry), entity, std::move(before));
+    while (list->step()) {
+    }
+    return list;
+}
+
 std::string keys(const app::RecordQuery& query) {
-    const app::RecordList list(office(), EntityKind::employee);
+    const auto list = whole_list(office(), EntityKind::employee);
     std::string joined;
-    for (const std::uint32_t row : list.find(query)) joined += list.table().rows()[row].key;
+    for (const std::uint32_t row : list->find(query)) joined += list->table().rows()[row].key;
     return joined;
 }
 
@@ -132,20 +140,35 @@ TEST_CASE("a list made after an edit takes over what was not written, and finds 
     people.row(1).values[field("name")] = std::string("Rahmi");
     people.insert({record(EntityKind::employee, "0", {{"name", "Putri Baru"}})});
     (void)people.remove({"3"});
-    const app::RecordList old(before, EntityKind::employee);
-    const app::RecordList list(edited, EntityKind::employee, &old);
+    const auto list = whole_list(edited, EntityKind::employee, whole_list(before, EntityKind::employee));
     for (const std::string text : {"put", "rahmi", "cedomir", "budi", ""}) {
         INFO(text);
-        CHECK(list.find({.text = text}) == app::RecordList(edited, EntityKind::employee).find({.text = text}));
+        CHECK(list->find({.text = text}) == whole_list(edited, EntityKind::employee)->find({.text = text}));
     }
-    CHECK(list.find({.text = "rahmi"}).size() == 1);
+    CHECK(list->find({.text = "rahmi"}).size() == 1);
 }
 
 TEST_CASE("a history is found by the new name of its person", "[app][record_list]") {
     auto first = std::make_shared<records::Registry>(*office());
     first->table(EntityKind::rank_history).insert({record(EntityKind::rank_history, "1/2020-01-01", {{"employee_number", "1"}, {"since", "2020-01-01"}})});
-    const app::RecordList old(first, EntityKind::rank_history);
+    const auto old = whole_list(first, EntityKind::rank_history);
     auto renamed = std::make_shared<records::Registry>(*first);
     renamed->table(EntityKind::employee).row(0).values[field("name")] = std::string("Rahmi");
-    CHECK(app::RecordList(renamed, EntityKind::rank_history, &old).find({.text = "rahmi"}).size() == 1);
+    CHECK(whole_list(renamed, EntityKind::rank_history, old)->find({.text = "rahmi"}).size() == 1);
+}
+
+TEST_CASE("a list is read in slices; before, those read are found by text, and all without", "[app][record_list]") {
+    auto many = std::make_shared<records::Registry>(catalogue());
+    std::vector<records::Record> people;
+    for (int number = 0; number < 1000; ++number)
+        people.push_back(record(EntityKind::employee, std::to_string(10'000 + number), {{"name", "Ani " + std::to_string(number)}}));
+    many->table(EntityKind::employee).insert(std::move(people));
+    app::RecordList list(many, EntityKind::employee);
+    CHECK(list.find({.text = "ani"}).empty());
+    CHECK(list.find({}).size() == 1000);
+    CHECK(list.step());
+    CHECK(list.find({.text = "ani"}).size() == list.read());
+    while (list.step()) CHECK(list.read() < 1000);
+    CHECK(list.find({.text = "ani"}).size() == 1000);
+    CHECK_FALSE(list.step());
 }
