@@ -180,7 +180,8 @@ void Host::frame() {
     impl.draw();
     ++impl.frames;
     impl.drawn_ms = impl.ports.monotonic_ms();
-    if (!impl.inbox.empty()) wake();
+    // What was asked for while drawing is done now and shown by the next frame: a save need not wait for it.
+    if (!impl.inbox.empty()) impl.apply_inbox();
     if (impl.is_settling()) wake(2);
 }
 

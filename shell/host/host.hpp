@@ -2,7 +2,8 @@
 //
 // Result    The backend (web/, tests/ui) sets ImGuiIO (display size, framebuffer scale, delta time, events) and calls
 //               if (!host.works_unseen() && host.wants_frame()) { host.frame(); render(ImGui::GetDrawData()); }
-//           on every tick. Outside events and finished work become intents, applied before drawing: one state a frame.
+//           on every tick. Outside events and finished work become intents, applied before drawing, and what drawing asks
+//           for right after it: one state a frame.
 //           Nothing is drawn while nothing happens.
 // Fonts     `frame` builds the font atlas when pixel ratio, text size or characters changed; the backend compares
 //           `atlas_revision()` and makes its texture again (before rendering the frame).
