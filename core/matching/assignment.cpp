@@ -1,7 +1,6 @@
 #include "core/matching/assignment.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "core/matching/cells.hpp"
 
@@ -38,26 +37,26 @@ base::Result<Problem> make_problem(const AssignmentView& assignment) {
         problem.matrix = assignment.cost;
         problem.row_start.assign(rows + 1, 0);
         problem.ordered_end.assign(rows, 0);
+        problem.options.reserve(2 * rows * k_first_cells);
     } else {
-        problem.row_start.assign(assignment.row_start.begin(), assignment.row_start.end());
-        problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
+        problem.row_start.reserve(rows + 1);
+        problem.row_start.push_back(0);
+        problem.ordered_end.reserve(rows);
         problem.options.reserve(assignment.cost.size());
     }
     // Row by row, so that each comes from memory once.
     CostRange range;
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t begin = problem.row_start[row];
-        const std::size_t end = problem.row_start[row + 1];
-        if (assignment.is_matrix()) order_cells(problem, row, &range);
-        else range.include(assignment.cost.subspan(begin, end - begin));
+        if (assignment.is_matrix()) {
+            order_cells(problem, row, &range);
+        } else {
+            const auto begin = static_cast<std::size_t>(assignment.row_start[row]);
+            const std::size_t count = static_cast<std::size_t>(assignment.row_start[row + 1]) - begin;
+            problem.add_row(assignment.cost.subspan(begin, count), assignment.column.subspan(begin, count), range);
+        }
         for (const std::int32_t cost : {range.least, range.most})
             if (cost > k_value_limit || cost < -k_value_limit)
                 return base::fail("matching.assignment.cost_range", {}, {{"cost", std::to_string(cost)}});
-        if (assignment.is_matrix()) continue;
-        problem.options.append_range(std::views::iota(begin, end) | std::views::transform([&](std::size_t at) {
-                                         return make_option(assignment.cost[at], assignment.column[at]);
-                                     }));
-        problem.order_more(static_cast<std::int32_t>(row));
     }
     problem.known_range = range;
     return problem;

@@ -12,38 +12,13 @@ namespace matching {
 
 namespace {
 
-constexpr std::size_t k_first_options = 24;
-/// The least cost of each of so many interleaved groups is known after one pass; some middle one of them is a limit
-/// that enough cells keep and few do.
 constexpr std::size_t k_groups = 64;
 using GroupLeast = std::array<std::int32_t, k_groups>;
-
-constexpr std::size_t k_line = 64 / sizeof(std::int32_t);  // of a cache
 
 /// Both passes over a row call for one half of the row after it, which then arrives while this one is worked on: waiting
 /// for memory took longer than the work.
 MATCHING_VECTOR_LOOPS void look_over(const std::int32_t* cells, std::size_t count, GroupLeast& least, CostRange& range) {
-    using Lanes = std::int32_t __attribute__((ext_vector_type(8)));
-    constexpr std::size_t k_lanes = 8;
-    std::array<Lanes, k_groups / k_lanes> lowest;
-    lowest.fill(Lanes(INT32_MAX));
-    Lanes most(range.most);
-    std::size_t at = 0;
-    for (; at + k_groups <= count; at += k_groups) {
-        for (std::size_t line = 0; line < k_groups / 2; line += k_line) __builtin_prefetch(cells + count + at / 2 + line);
-        for (std::size_t group = 0; group < lowest.size(); ++group) {
-            Lanes costs;
-            std::memcpy(&costs, cells + at + group * k_lanes, sizeof costs);
-            lowest[group] = __builtin_elementwise_min(lowest[group], costs);
-            most = __builtin_elementwise_max(most, costs);
-        }
-    }
-    std::memcpy(least.data(), lowest.data(), sizeof least);
-    for (std::size_t group = 0; at < count; ++at, ++group) {
-        least[group] = std::min(least[group], cells[at]);
-        range.most = std::max(range.most, cells[at]);
-    }
-    range.most = std::max(range.most, __builtin_reduce_max(most));
+    least_of_groups(cells, count, least, range.most, cells + count);
     range.least = std::min(range.least, std::ranges::min(least));
 }
 
@@ -114,7 +89,7 @@ bool order_cells(Problem& problem, std::size_t row, CostRange* range) {
     }
     const std::int32_t low_before = done > 0 ? low + 1 : low;
 
-    const std::size_t wanted = std::min(seats - done, std::max(k_first_options, done));
+    const std::size_t wanted = std::min(seats - done, std::max(k_first_cells, done));
     std::int32_t high = INT32_MAX;
     if (wanted * 2 < k_groups && seats > 2 * k_groups) {
         GroupLeast least;
@@ -149,7 +124,7 @@ bool order_cells(Problem& problem, std::size_t row, CostRange* range) {
         kept = wanted;
         std::nth_element(found.get(), found.get() + kept, found.get() + count);
     }
-    std::sort(found.get(), found.get() + kept);
+    sort_different({found.get(), kept});
     // The row moves to the end, where it can grow; what it leaves behind is at most as much again.
     std::vector<std::uint64_t>& options = problem.options;
     const std::size_t start = options.size();

@@ -11,38 +11,31 @@ namespace matching {
 namespace {
 
 constexpr std::size_t k_first_options = 16;
-/// The cheapest of each of so many interleaved groups is known after one pass; some middle one of them is a limit that
-/// enough options keep and few do.
 constexpr std::size_t k_groups = 32;
 
-/// Options come in no order, and comparing by value leaves no doubt among equals.
-MATCHING_VECTOR_LOOPS std::uint64_t limit_of(const std::uint64_t* options, std::size_t count) {
-    constexpr std::uint64_t k_sign = std::uint64_t{1} << 63;
-    std::array<std::int64_t, k_groups> least;
-    least.fill(INT64_MAX);
-    std::size_t at = 0;
-    for (; at + k_groups <= count; at += k_groups)
-        for (std::size_t group = 0; group < k_groups; ++group) {
-            const auto option = static_cast<std::int64_t>(options[at + group] ^ k_sign);
-            least[group] = option < least[group] ? option : least[group];
-        }
-    for (std::size_t group = 0; at < count; ++at, ++group)
-        least[group] = std::min(least[group], static_cast<std::int64_t>(options[at] ^ k_sign));
-    return static_cast<std::uint64_t>(kth_least(least, std::int64_t{k_first_options - 1})) ^ k_sign;
+/// Costs that about `k_first_options` options stay below.
+MATCHING_VECTOR_LOOPS std::int32_t limit_of(const std::int32_t* costs, std::size_t count, CostRange& range) {
+    std::array<std::int32_t, k_groups> least;
+    least_of_groups(costs, count, least, range.most);
+    range.least = std::min(range.least, std::ranges::min(least));
+    return kth_least(least, std::int32_t{k_first_options});
 }
 
-/// Brings the cheapest options to the front, `k_first_options` of them or some more; answers how many.
-std::size_t cheapest_first(std::span<std::uint64_t> options) {
-    const std::uint64_t limit = limit_of(options.data(), options.size());
-    std::size_t kept = 0;
-    // Without a branch, since which options are cheap cannot be foreseen.
-    for (std::uint64_t& option : options) {
-        const std::uint64_t one = option;
-        option = options[kept];
-        options[kept] = one;
-        kept += one <= limit ? 1 : 0;
+/// Those that cost less than the limit from the front, the others from the back; answers how many cost less. Without a
+/// branch, since which options are cheap cannot be foreseen; with pointers, which wasm follows twice as fast as indices.
+std::size_t split(const std::int32_t* costs, const std::int32_t* seats, std::size_t count, std::int32_t limit,
+                  std::uint64_t* row) {
+    std::uint64_t* front = row;
+    std::uint64_t* back = row + count;
+    for (std::size_t at = 0; at < count; ++at) {
+        const std::uint64_t option = make_option(costs[at], seats[at]);
+        const bool is_cheap = costs[at] < limit;
+        *front = option;
+        back[-1] = option;
+        front += is_cheap ? 1 : 0;
+        back -= is_cheap ? 0 : 1;
     }
-    return kept;
+    return static_cast<std::size_t>(front - row);
 }
 
 MATCHING_VECTOR_LOOPS void extend_range(const std::int32_t* costs, std::size_t count, CostRange& range) {
@@ -59,6 +52,18 @@ MATCHING_VECTOR_LOOPS void extend_range(const std::int32_t* costs, std::size_t c
 
 void CostRange::include(std::span<const std::int32_t> costs) { extend_range(costs.data(), costs.size(), *this); }
 
+void Problem::add_row(std::span<const std::int32_t> costs, std::span<const std::int32_t> seats, CostRange& range) {
+    const std::size_t start = options.size();
+    options.resize(start + costs.size());
+    std::int32_t limit = INT32_MAX;
+    if (costs.size() <= 2 * k_groups) range.include(costs);
+    else limit = limit_of(costs.data(), costs.size(), range);
+    const std::size_t ordered = split(costs.data(), seats.data(), costs.size(), limit, options.data() + start);
+    sort_different({options.data() + start, ordered});
+    ordered_end.push_back(start + ordered);
+    row_start.push_back(options.size());
+}
+
 bool Problem::order_more(std::int32_t person) {
     const auto row = static_cast<std::size_t>(person);
     if (!matrix.empty()) return order_cells(*this, row);
@@ -66,12 +71,10 @@ bool Problem::order_more(std::int32_t person) {
     const std::size_t end = row_start[row + 1];
     if (from == end) return false;
     const std::size_t done = from - row_start[row];
-    std::size_t to = std::min(end, from + std::max(k_first_options, done));
+    const std::size_t to = std::min(end, from + std::max(k_first_options, done));
     const auto at = [&](std::size_t index) { return options.begin() + static_cast<std::ptrdiff_t>(index); };
-    if (done == 0 && end - from > 2 * k_groups)
-        to = from + cheapest_first(std::span(options).subspan(from, end - from));
-    else if (to < end) std::nth_element(at(from), at(to), at(end));
-    std::sort(at(from), at(to));
+    if (to < end) std::nth_element(at(from), at(to), at(end));
+    sort_different({&options[from], to - from});
     ordered_end[row] = to;
     return true;
 }
@@ -98,20 +101,24 @@ Problem make_problem(const Market& market) {
     problem.row_start.reserve(people + 1);
     problem.row_start.push_back(0);
     problem.options.reserve(market.pair_seat.size());
+    std::vector<std::int32_t> costs, seats;
+    CostRange range;
     for (std::size_t person = 0; person < people; ++person) {
         const std::int32_t current = market.current[person];
         if (market.has_home(static_cast<std::int32_t>(person))) problem.home[person] = current;
+        costs.clear();
+        seats.clear();
         for (std::size_t at = market.row_start[person]; at < market.row_start[person + 1]; ++at) {
             const std::int32_t seat = market.pair_seat[at];
             if (seat == current) {
                 problem.home_cost[person] = -market.pair_score[at];
             } else if (market.seats[static_cast<std::size_t>(seat)].slots > 0) {
-                problem.options.push_back(make_option(-market.pair_score[at], seat));
+                costs.push_back(-market.pair_score[at]);
+                seats.push_back(seat);
             }
         }
-        problem.row_start.push_back(problem.options.size());
+        problem.add_row(costs, seats, range);
     }
-    problem.ordered_end.assign(problem.row_start.begin(), problem.row_start.end() - 1);
     return problem;
 }
 

@@ -56,6 +56,9 @@ struct Problem {
     [[nodiscard]] bool may_use_home(std::int32_t person) const {
         return restrictions.empty() || restrictions[static_cast<std::size_t>(person)] != Restriction::moves;
     }
+    /// The options of one person more, the cheapest few in order, none where many cost the same. The range takes in the
+    /// costs.
+    void add_row(std::span<const std::int32_t> costs, std::span<const std::int32_t> seats, CostRange& range);
     /// Orders some more options of the row, twice as many each time; false when there are no more.
     bool order_more(std::int32_t person);
     /// All pairs, ordered or not.
