@@ -74,22 +74,7 @@ private:
             co_yield base::pause;
         }
         for (base::Steps part = read_shares(*preview_, spec_.today, staging_->quality); part.step();) co_yield base::pause;
-        for (base::Steps part = give_back(); part.step();) co_yield base::pause;
-    }
-
-    /// Millions of texts, freed at once, would hold a frame up.
-    base::Steps give_back() {
-        constexpr std::size_t k_records_a_step = 2000;
-        for (const records::Entity& entity : spec_.registry->catalogue().entities()) {
-            if (preview_->shares(*spec_.registry, entity.kind)) continue;
-            records::Table& table = preview_->table(entity.kind);
-            for (; table.size() > 0; co_yield base::pause) {
-                const auto last = table.rows().last(std::min(k_records_a_step, table.size()));
-                std::vector<std::string> keys;
-                for (const records::Record& record : last) keys.push_back(record.key);
-                (void)table.remove(std::move(keys));
-            }
-        }
+        for (base::Steps part = preview_->give_back(); part.step();) co_yield base::pause;
     }
 
     /// Starts over with the user's own columns and cells; false if there are none for this file.

@@ -194,4 +194,13 @@ std::vector<BundleFile> Ledger::files() const {
     return files;
 }
 
+base::Steps Ledger::give_back() {
+    constexpr std::size_t k_records_a_step = 2000;
+    for (base::Steps part = registry_.give_back(); part.step();) co_yield base::pause;
+    for (; !traces_.empty(); co_yield base::pause) traces_.resize(traces_.size() - std::min(k_records_a_step, traces_.size()));
+    for (auto& removed : removed_)
+        for (; !removed.empty(); co_yield base::pause)
+            removed.erase(removed.begin(), std::next(removed.begin(), static_cast<std::ptrdiff_t>(std::min(k_records_a_step, removed.size()))));
+}
+
 }  // namespace journal

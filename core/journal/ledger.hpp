@@ -68,6 +68,9 @@ public:
     /// SHA-256 over the sorted records and conflicts: equal on every machine that holds the same bundles.
     [[nodiscard]] std::string digest() const;
 
+    /// Frees in slices what no other ledger shares; nothing may be read any more.
+    [[nodiscard]] base::Steps give_back();
+
 private:
     struct Stamp {
         std::uint32_t bundle = UINT32_MAX;  // index into bundles_; UINT32_MAX: never written

@@ -60,6 +60,14 @@ Table& Registry::table(EntityKind kind) {
     return *table;
 }
 
+base::Steps Registry::give_back() {
+    constexpr std::size_t k_records_a_step = 2000;
+    for (std::shared_ptr<Table>& table : tables_) {
+        for (; table.use_count() == 1 && table->size() > 0; co_yield base::pause) table->drop_last(k_records_a_step);
+        table.reset();
+    }
+}
+
 const Value& Registry::value(EntityKind kind, const Record& record, std::string_view field) const {
     return record.values[catalogue_->index(kind, field)];
 }

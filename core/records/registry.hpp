@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/steps.hpp"
 #include "core/records/catalogue.hpp"
 
 namespace records {
@@ -72,6 +73,8 @@ public:
     void insert(std::vector<Record> batch);
     /// Takes out the records with these keys and hands them back; keys that are absent are skipped.
     std::vector<Record> remove(std::vector<std::string> keys);
+    /// Only that the memory goes: `count` records of the end, or all there are.
+    void drop_last(std::size_t count) { rows_.resize(rows_.size() - std::min(count, rows_.size())); }
 
 private:
     std::vector<Record> rows_;
@@ -87,6 +90,10 @@ public:
     [[nodiscard]] Table& table(EntityKind kind);
     /// Nothing of this kind was written since one registry was copied from the other.
     [[nodiscard]] bool shares(const Registry& other, EntityKind kind) const { return &table(kind) == &other.table(kind); }
+
+    /// Frees every record that no other registry shares, in slices: millions of texts, freed at once, would hold a frame up.
+    /// Nothing may be read any more.
+    [[nodiscard]] base::Steps give_back();
 
     // Reading with a field's name resolved once: `const FieldIndex name = registry.catalogue().index(...)`.
     [[nodiscard]] const Value& value(EntityKind kind, const Record& record, std::string_view field) const;

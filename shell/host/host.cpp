@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/app/tidy.hpp"
 #include "core/base/result.hpp"
 #include "shell/host/work.hpp"
 #include "shell/probe/probe.hpp"
@@ -31,6 +32,7 @@ struct Host::Impl {
     views::Ui ui;
     std::vector<app::Intent> inbox;
     Work work{ports};
+    app::Tidy tidy;
     int frames_wanted = 3;
     int atlas_revision = 0;
     std::uint64_t frames = 0;
@@ -62,8 +64,10 @@ struct Host::Impl {
         }
         const std::vector<app::Intent> arrived = std::exchange(inbox, {});
         for (const app::Intent& intent : arrived) {
+            tidy.keep(state);
             app::Step step = app::update(std::move(state), intent);
             state = std::move(step.next);
+            tidy.compare(state);
             for (app::Effect& effect : step.effects) carry_out(effect);
         }
         // Progress changes nothing that a later frame would have to settle.
@@ -128,6 +132,14 @@ struct Host::Impl {
         while (ui.shared.ground.is_reading() && ports.monotonic_ms() < end);
         if (!ui.shared.ground.is_reading()) frames_wanted = std::max(frames_wanted, 3);
     }
+    /// Nobody waits for it, and it shows nothing: only where nothing else is to be done.
+    bool tidies(double milliseconds) {
+        if (!tidy.has_work()) return false;
+        const double end = ports.monotonic_ms() + milliseconds;
+        do tidy.step();
+        while (tidy.has_work() && ports.monotonic_ms() < end);
+        return true;
+    }
     /// Things that go on without another event: input that ImGui keeps for the next frames (it takes a few a frame), a tooltip
     /// that is about to open, a window that has just been sized.
     [[nodiscard]] bool is_settling() const {
@@ -161,7 +173,8 @@ bool Host::works_unseen() {
     Impl& impl = *impl_;
     impl.poll();
     const auto is_fresh = [&] { return impl.inbox.empty() && impl.frames_wanted == 0; };
-    if (!is_fresh() || !impl.is_working() || impl.ports.monotonic_ms() - impl.drawn_ms > k_stale_ms) return false;
+    if (is_fresh() && !impl.is_working()) return impl.tidies(k_unseen_ms);
+    if (!is_fresh() || impl.ports.monotonic_ms() - impl.drawn_ms > k_stale_ms) return false;
     impl.do_work(k_unseen_ms);
     return is_fresh();
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/app/tidy.hpp"
 #include "core/app/update.hpp"
 
 namespace support {
@@ -57,10 +58,13 @@ public:
         while (!inbox.empty()) {
             app::Intent next = std::move(inbox.front());
             inbox.erase(inbox.begin());
+            tidy_.keep(state_);
             app::Step step = app::update(std::move(state_), next);
             state_ = std::move(step.next);
+            tidy_.compare(state_);
             for (const app::Effect& effect : step.effects) run(effect, inbox);
         }
+        while (tidy_.has_work()) tidy_.step();
     }
 
     [[nodiscard]] const app::AppState& state() const { return state_; }
@@ -96,6 +100,7 @@ private:
     }
 
     app::AppState state_;
+    app::Tidy tidy_;
     MemoryServer* server_;
 };
 
