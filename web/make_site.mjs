@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { minify } from 'terser';
 
 const [page, app, fonts, assets, site] = process.argv.slice(2);
 const KEEP_NAME = new Set(['index.html', 'manifest.webmanifest', 'worker.js']);
@@ -26,7 +27,7 @@ for (const folder of ['i18n/en', 'demo']) {
 }
 sources.set('later.json', Buffer.from(JSON.stringify(later)));
 
-const hash = createHash('sha256');
+const hash = createHash('sha256').update(fs.readFileSync(process.argv[1]));
 for (const [name, bytes] of [...sources].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(bytes);
 const build = hash.digest('hex').slice(0, 12);
 const built = (name) => (KEEP_NAME.has(name) ? name : name.replace(/(\.[a-z0-9]+)$/, `.${build}$1`));
@@ -48,6 +49,7 @@ for (const [name, bytes] of sources) {
     // Font names are put together from a pattern in boot.mjs.
     content = rename(bytes.toString().replaceAll('${weight}.ttf', `\${weight}.${build}.ttf`));
     if (name === 'worker.js') content = content.replace('BUILD_ID', build).replace("'FILE_LIST'", cached.join(', '));
+    if (/\.m?js$/.test(name)) content = (await minify(content, { module: name.endsWith('.mjs'), compress: { passes: 2 } })).code;
     content = Buffer.from(content);
   }
   const file = path.join(site, built(name));
