@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/app/record_list.hpp"
-#include "core/app/row_finder.hpp"
 #include "core/base/text.hpp"
+#include "core/records/seating.hpp"
 
 namespace app {
 
@@ -16,58 +16,65 @@ using records::FieldType;
 constexpr Truth opposite(Truth truth) { return static_cast<Truth>(2 - static_cast<int>(truth)); }
 constexpr Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
 
-/// One test, made ready for many values. "Is not" and "is empty" are answered as their opposites; `negates` says so.
+/// One test, made ready for many values.
 class Matcher {
 public:
     Matcher(const records::Registry& registry, const Asked& asked, const Condition& test, base::Day today)
-        : test_(test.test), field_(asked.field), negates_(test.test == Test::is_not || test.test == Test::is_empty) {
+        : registry_(registry), test_(test.test), field_(asked.field), negates_(test.test == Test::is_not || test.test == Test::is_empty) {
         if (test_ == Test::is_not) test_ = Test::is;
         if (test_ == Test::is_empty) test_ = Test::is_known;
         if (test_ == Test::is_known) return;
         wanted_ = base::fold(test.value);
         if (field_->type == FieldType::choice) set_codes(registry.catalogue().choices(field_->choices), test.value);
-        else if (field_->type == FieldType::reference) key_ = test.value, judge_targets(registry.table(*field_->target), registry);
+        else if (field_->type == FieldType::reference) key_ = test.value;
         else if (field_->type != FieldType::text && field_->type != FieldType::list) set_bounds(test.value, today);
     }
 
+    /// "Is not" and "is empty" are answered as their opposites.
     [[nodiscard]] bool negates() const { return negates_; }
     [[nodiscard]] bool asks_whether_known() const { return test_ == Test::is_known; }
-
-    [[nodiscard]] Truth operator()(const records::Value& value) {
-        const bool is_known = records::is_known(value);
-        if (test_ == Test::is_known) return truth_of(is_known);
-        if (!is_known) return Truth::unknown;
-        if (const auto number = records::as_integer(value)) return count(*number);
-        const std::string_view text = records::as_text(value);
-        if (field_->type == FieldType::choice) return truth_of(std::ranges::binary_search(codes_, text));
-        if (field_->type == FieldType::reference) return truth_of(refers(text));
-        return truth_of(field_->type == FieldType::list ? holds_part(text) : fits(base::fold(text, buffer_)));
-    }
+    /// Of what is not known.
+    [[nodiscard]] Truth missing() const { return asks_whether_known() ? Truth::no : Truth::unknown; }
     [[nodiscard]] Truth count(std::int64_t number) const { return truth_of(least_ <= number && number <= most_); }
 
+    /// By value.
+    [[nodiscard]] Truths judge(const Column& column) {
+        Truths truths(column.values(), missing());
+        for (ValueNumber value = 1; value < column.values(); ++value) truths[value] = asks_whether_known() ? Truth::yes : one(column, value);
+        return truths;
+    }
+
 private:
+    [[nodiscard]] Truth one(const Column& column, ValueNumber value) {
+        switch (field_->type) {
+            case FieldType::text: return truth_of(fits(column.text(value)));
+            case FieldType::list: return truth_of(holds_part(column.text(value)));
+            case FieldType::choice: return truth_of(std::ranges::contains(codes_, column.text(value)));
+            case FieldType::reference: return truth_of(refers(column, value));
+            case FieldType::integer:
+            case FieldType::decimal:
+            case FieldType::date:
+            case FieldType::flag: return count(column.number(value));
+        }
+        return Truth::unknown;
+    }
+
     [[nodiscard]] bool fits(std::string_view text) const {
         if (test_ == Test::contains) return text.contains(wanted_);
         return test_ == Test::starts_with ? text.starts_with(wanted_) : text == wanted_;
     }
 
-    [[nodiscard]] bool holds_part(std::string_view text) {
-        if (test_ != Test::is) return fits(base::fold(text, buffer_));
-        return std::ranges::any_of(base::split(text, ';'), [&](std::string_view part) { return fits(base::fold(part, buffer_)); });
+    [[nodiscard]] bool holds_part(std::string_view text) const {
+        if (test_ != Test::is) return fits(text);
+        return std::ranges::any_of(base::split(text, ';'), [&](std::string_view part) { return fits(base::trim(part)); });
     }
 
-    [[nodiscard]] bool refers(std::string_view key) {
+    [[nodiscard]] bool refers(const Column& column, ValueNumber value) {
+        const std::string_view key = column.text(value);
         if (test_ == Test::is) return key == key_;
-        const auto row = finder_->find(key);
-        return row ? targets_[*row] == Truth::yes : fits(base::fold(key, buffer_));
-    }
-
-    void judge_targets(const records::Table& table, const records::Registry& registry) {
-        if (test_ == Test::is) return;
-        finder_.emplace(table);
-        for (const records::Record& record : table.rows())
-            targets_.push_back(truth_of(fits(base::fold(record_name(registry, *field_->target, record), buffer_)) ||
-                                        fits(base::fold(record.key, buffer_))));
+        const std::uint32_t row = column.target(value);
+        return fits(base::fold(key, buffer_)) ||
+               (row != records::k_no_row && fits(base::fold(record_name(registry_, *field_->target, registry_.table(*field_->target).rows()[row]), buffer_)));
     }
 
     void set_codes(const records::ChoiceList& list, const std::string& value) {
@@ -84,7 +91,6 @@ private:
             if (holds) codes_.emplace_back(list.choices[order].code);
         }
         if (test_ == Test::is && !at) codes_.push_back(value);
-        std::ranges::sort(codes_);
     }
 
     void set_bounds(const std::string& value, base::Day today) {
@@ -104,125 +110,110 @@ private:
         if (test_ == Test::less) most_ = *number - 1;
     }
 
+    const records::Registry& registry_;
     Test test_;
     const records::Field* field_;
     bool negates_;
     std::string wanted_, key_, buffer_;
     std::vector<std::string> codes_;
     std::int64_t least_ = INT64_MIN, most_ = INT64_MAX;
-    std::optional<RowFinder> finder_;
-    Truths targets_;
 };
-
-/// Every record's values lie apart: they are fetched while those before are judged.
-void fetch_ahead(std::span<const records::Record> rows, std::size_t row, records::FieldIndex field) {
-    constexpr std::size_t k_ahead = 16;
-    if (row + k_ahead < rows.size()) __builtin_prefetch(&rows[row + k_ahead].values[field]);
-}
 
 class Judge {
 public:
-    Judge(const records::Registry& registry, EntityKind entity, base::Day today)
-        : registry_(registry), entity_(entity), rows_(registry.table(entity).rows()), today_(today) {}
+    Judge(Columns& columns, EntityKind entity, base::Day today)
+        : columns_(columns), entity_(entity), today_(today), count_(columns.registry().table(entity).size()) {}
 
-    /// Every row that `gathered` does not hold at `decided` becomes the weaker (all) or stronger (any) of both.
+    /// Every row becomes the weaker (all) or stronger (any) of what is gathered and what the condition says.
     void join(const Condition& condition, Condition::Kind join, Truths& gathered) {
         if (condition.kind == Condition::Kind::test) return ask(condition, join, gathered);
-        const Truth decided = join == Condition::Kind::all ? Truth::no : Truth::yes;
-        Truths inner(rows_.size(), condition.kind == Condition::Kind::all || condition.parts.empty() ? Truth::yes : Truth::no);
+        Truths inner(count_, condition.kind == Condition::Kind::all || condition.parts.empty() ? Truth::yes : Truth::no);
         for (const Condition& part : condition.parts) this->join(part, condition.kind, inner);
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (gathered[row] != decided) put(join, gathered[row], inner[row]);
+        put(join, gathered, inner);
     }
 
 private:
-    static void put(Condition::Kind join, Truth& gathered, Truth truth) {
-        gathered = join == Condition::Kind::all ? std::min(gathered, truth) : std::max(gathered, truth);
-    }
-
-    template <class Answer>
-    void each_open(Condition::Kind join, Truths& gathered, Answer answer) const {
-        const Truth decided = join == Condition::Kind::all ? Truth::no : Truth::yes;
-        for (std::size_t row = 0; row < rows_.size(); ++row)
-            if (gathered[row] != decided) put(join, gathered[row], answer(row));
-    }
-
-    void ask(const Condition& test, Condition::Kind join, Truths& gathered) const {
-        const auto asked = find_subject(registry_.catalogue(), entity_, test.subject);
-        if (!asked) return each_open(join, gathered, [](std::size_t) { return Truth::unknown; });
-        Matcher matcher(registry_, *asked, test, today_);
-        const auto said = [&](Truth truth) { return matcher.negates() ? opposite(truth) : truth; };
-        if (asked->reach == Asked::Reach::own) {
-            each_open(join, gathered, [&](std::size_t row) {
-                fetch_ahead(rows_, row, asked->index);
-                return said(matcher(rows_[row].values[asked->index]));
-            });
-        } else if (asked->reach == Asked::Reach::referred) {
-            const Truths targets = of_targets(*asked, matcher);
-            const Truth missing = matcher.asks_whether_known() ? Truth::no : Truth::unknown;
-            RowFinder finder(registry_.table(asked->entity));
-            each_open(join, gathered, [&](std::size_t row) {
-                fetch_ahead(rows_, row, asked->link);
-                const auto target = finder.find(records::as_text(rows_[row].values[asked->link]));
-                return said(target ? targets[*target] : missing);
-            });
-        } else {
-            const Truths any = asked->is_count() ? counted(*asked, matcher) : of_referring(*asked, matcher);
-            each_open(join, gathered, [&](std::size_t row) { return said(any[row]); });
+    /// The truths are by row, or by value of a column.
+    static void put(Condition::Kind join, Truths& gathered, const Truths& truths, const Column* by = nullptr) {
+        for (std::size_t row = 0; row < gathered.size(); ++row) {
+            const Truth truth = truths[by ? (*by)[row] : row];
+            gathered[row] = join == Condition::Kind::all ? std::min(gathered[row], truth) : std::max(gathered[row], truth);
         }
     }
 
-    [[nodiscard]] Truths of_targets(const Asked& asked, Matcher& matcher) const {
-        Truths truths;
-        for (const records::Record& record : registry_.table(asked.entity).rows())
-            truths.push_back(matcher(record.values[asked.index]));
-        return truths;
+    void ask(const Condition& test, Condition::Kind join, Truths& gathered) {
+        const auto asked = find_subject(columns_.registry().catalogue(), entity_, test.subject);
+        if (!asked) return put(join, gathered, Truths(count_, Truth::unknown));
+        const Column* column = asked->is_count() ? nullptr : &columns_.of(asked->entity, asked->index);
+        const Column* link = asked->reach == Asked::Reach::own ? nullptr : &columns_.link(entity_, *asked);
+        Matcher matcher(columns_.registry(), *asked, test, today_);
+        Truths truths = column ? matcher.judge(*column) : Truths();
+        if (asked->reach == Asked::Reach::referred) truths = of_referred(*link, truths, *column, matcher.missing());
+        else if (!column) truths = counted(*asked, *link, matcher);
+        else if (link) truths = of_referring(*asked, *link, truths, *column, matcher.missing());
+        if (matcher.negates()) std::ranges::transform(truths, truths.begin(), opposite);
+        put(join, gathered, truths, asked->reach == Asked::Reach::own ? column : asked->reach == Asked::Reach::referred ? link : nullptr);
+    }
+
+    /// By value of the link.
+    [[nodiscard]] static Truths of_referred(const Column& link, const Truths& truths, const Column& column, Truth missing) {
+        Truths referred(link.values(), missing);
+        for (ValueNumber value = 1; value < link.values(); ++value)
+            if (const std::uint32_t row = link.target(value); row != records::k_no_row) referred[value] = truths[column[row]];
+        return referred;
     }
 
     template <class Visit>
-    void each_referring(const Asked& asked, Visit visit) const {
-        RowFinder finder(registry_.table(entity_));
-        const auto others = registry_.table(asked.entity).rows();
-        for (std::size_t other = 0; other < others.size(); ++other) {
-            fetch_ahead(others, other, asked.link);
-            fetch_ahead(others, other, asked.index);
-            if (const auto row = finder.find(records::as_text(others[other].values[asked.link]))) visit(*row, others[other]);
-        }
+    void each_referring(const Asked& asked, const Column& link, Visit visit) const {
+        const std::size_t others = columns_.registry().table(asked.entity).size();
+        for (std::size_t other = 0; other < others; ++other)
+            if (const std::uint32_t row = link.target(link[other]); row != records::k_no_row) visit(row, other);
     }
 
-    [[nodiscard]] Truths of_referring(const Asked& asked, Matcher& matcher) const {
-        Truths any(rows_.size(), Truth::no);
-        std::vector<bool> has_one(rows_.size());
-        each_referring(asked, [&](std::size_t row, const records::Record& record) {
+    [[nodiscard]] Truths of_referring(const Asked& asked, const Column& link, const Truths& truths, const Column& column, Truth missing) const {
+        Truths any(count_, Truth::no);
+        std::vector<bool> has_one(count_);
+        each_referring(asked, link, [&](std::size_t row, std::size_t other) {
             has_one[row] = true;
-            if (any[row] != Truth::yes) any[row] = std::max(any[row], matcher(record.values[asked.index]));
+            any[row] = std::max(any[row], truths[column[other]]);
         });
-        if (matcher.asks_whether_known()) return any;
-        for (std::size_t row = 0; row < any.size(); ++row)
-            if (!has_one[row]) any[row] = Truth::unknown;
+        for (std::size_t row = 0; row < count_; ++row)
+            if (!has_one[row]) any[row] = missing;
         return any;
     }
 
-    [[nodiscard]] Truths counted(const Asked& asked, const Matcher& matcher) const {
-        std::vector<std::int64_t> counts(rows_.size());
-        each_referring(asked, [&](std::size_t row, const records::Record&) { ++counts[row]; });
+    [[nodiscard]] Truths counted(const Asked& asked, const Column& link, const Matcher& matcher) const {
+        std::vector<std::int64_t> counts(count_);
+        each_referring(asked, link, [&](std::size_t row, std::size_t) { ++counts[row]; });
         Truths truths;
         for (const std::int64_t count : counts) truths.push_back(matcher.count(count));
         return truths;
     }
 
-    const records::Registry& registry_;
+    Columns& columns_;
     EntityKind entity_;
-    std::span<const records::Record> rows_;
     base::Day today_;
+    std::size_t count_;
 };
+
+bool read(Columns& columns, EntityKind entity, const Condition& condition, std::size_t& work) {
+    if (condition.kind == Condition::Kind::test) return columns.read(entity, condition.subject, work);
+    return std::ranges::all_of(condition.parts, [&](const Condition& part) { return read(columns, entity, part, work); });
+}
 
 }  // namespace
 
-Truths judge(const records::Registry& registry, EntityKind entity, const Condition& condition, base::Day today) {
-    Truths truths(registry.table(entity).size(), Truth::yes);
-    Judge(registry, entity, today).join(condition, Condition::Kind::all, truths);
+Truths judge(Columns& columns, EntityKind entity, const Condition& condition, base::Day today) {
+    Truths truths(columns.registry().table(entity).size(), Truth::yes);
+    Judge(columns, entity, today).join(condition, Condition::Kind::all, truths);
     return truths;
+}
+
+bool Judging::step() {
+    std::size_t work = k_slice;
+    if (!read(*columns_, entity_, condition_, work)) return true;
+    result_ = judge(*columns_, entity_, condition_, today_);
+    return false;
 }
 
 }  // namespace app

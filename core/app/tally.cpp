@@ -1,12 +1,11 @@
 #include "core/app/tally.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "core/app/record_list.hpp"
-#include "core/app/row_finder.hpp"
 #include "core/base/order.hpp"
 #include "core/base/text.hpp"
+#include "core/records/seating.hpp"
 
 namespace app {
 
@@ -49,34 +48,28 @@ Place place_of(const records::Catalogue& catalogue, const records::Field& field,
     return {false, order ? static_cast<std::int64_t>(*order) : INT64_MAX, group.label};
 }
 
-std::optional<Split> split(const records::Registry& registry, EntityKind entity, std::span<const std::uint32_t> listed,
-                           const Subject& by, base::Language language) {
+std::optional<Split> split(Columns& columns, EntityKind entity, std::span<const std::uint32_t> listed, const Subject& by,
+                           base::Language language) {
+    const records::Registry& registry = columns.registry();
     const auto asked = find_subject(registry.catalogue(), entity, by);
     if (!asked || asked->reach == Asked::Reach::referring) return std::nullopt;
-    const auto rows = registry.table(entity).rows();
-    const records::Table& targets = registry.table(asked->entity);
-    RowFinder finder(targets);
-    const records::Value unknown;
-    std::map<records::Value, std::uint32_t> known;
-    std::map<std::string, std::uint32_t> spelled;  // texts that differ in capitals only are one group
+    const auto rows = registry.table(asked->entity).rows();
+    const Column& column = columns.of(asked->entity, asked->index);
+    const Column* link = asked->reach == Asked::Reach::own ? nullptr : &columns.link(entity, *asked);
+    const bool is_date = asked->field->type == FieldType::date;
+    std::vector<std::uint32_t> groups(column.values(), UINT32_MAX);  // by value
     Split made;
     for (const std::uint32_t row : listed) {
-        const records::Value* value = &unknown;
-        if (asked->reach == Asked::Reach::own) {
-            value = &rows[row].values[asked->index];
-        } else if (const auto target = finder.find(records::as_text(rows[row].values[asked->link]))) {
-            value = &targets.rows()[*target].values[asked->index];
+        const std::uint32_t at = link ? link->target((*link)[row]) : row;
+        std::uint32_t& group = groups[at == records::k_no_row ? 0 : column[at]];
+        if (group == UINT32_MAX) {
+            const auto value = at == records::k_no_row ? records::Value() : group_value(*asked->field, rows[at].values[asked->index]);
+            const auto same = is_date ? std::ranges::find(made.groups, value, &Tally::Group::value) : made.groups.end();
+            group = static_cast<std::uint32_t>(same - made.groups.begin());
+            if (same == made.groups.end()) made.groups.push_back({group_label(registry, *asked->field, value, language), value, 0});
         }
-        const auto next = static_cast<std::uint32_t>(made.groups.size());
-        const bool is_date = asked->field->type == FieldType::date;
-        const auto [at, is_new] = is_date ? known.try_emplace(group_value(*asked->field, *value), next)
-                                          : known.try_emplace(*value, next);
-        if (is_new && asked->field->type == FieldType::text && records::is_known(*value))
-            at->second = spelled.try_emplace(base::fold(records::as_text(*value)), next).first->second;
-        if (at->second == next)
-            made.groups.push_back({group_label(registry, *asked->field, at->first, language), at->first, 0});
-        ++made.groups[at->second].total;
-        made.of.push_back(at->second);
+        ++made.groups[group].total;
+        made.of.push_back(group);
     }
     std::vector<std::pair<Place, std::uint32_t>> order;
     for (std::uint32_t group = 0; group < made.groups.size(); ++group)
@@ -103,20 +96,20 @@ std::vector<Subject> tally_subjects(const records::Catalogue& catalogue, EntityK
     return found;
 }
 
-base::Result<Tally> tally(const records::Registry& registry, EntityKind entity, std::span<const std::uint32_t> listed,
-                          const Subject& by, const std::optional<Subject>& across, base::Language language) {
-    auto rows = split(registry, entity, listed, by, language);
+base::Result<Tally> tally(Columns& columns, EntityKind entity, std::span<const std::uint32_t> listed, const Subject& by,
+                          const std::optional<Subject>& across, base::Language language) {
+    auto rows = split(columns, entity, listed, by, language);
     if (!rows) return base::fail("list.no_field", by.field);
     Tally made;
     made.total = static_cast<std::int64_t>(listed.size());
     made.rows = std::move(rows->groups);
     if (!across) return made;
-    auto columns = split(registry, entity, listed, *across, language);
-    if (!columns) return base::fail("list.no_field", across->field);
-    if (columns->groups.size() > k_most_columns) return base::fail("list.too_many_columns", across->field);
-    made.columns = std::move(columns->groups);
+    auto other = split(columns, entity, listed, *across, language);
+    if (!other) return base::fail("list.no_field", across->field);
+    if (other->groups.size() > k_most_columns) return base::fail("list.too_many_columns", across->field);
+    made.columns = std::move(other->groups);
     made.counts.resize(made.rows.size() * made.columns.size());
-    for (std::size_t at = 0; at < listed.size(); ++at) ++made.counts[rows->of[at] * made.columns.size() + columns->of[at]];
+    for (std::size_t at = 0; at < listed.size(); ++at) ++made.counts[rows->of[at] * made.columns.size() + other->of[at]];
     return made;
 }
 

@@ -157,15 +157,18 @@ std::string fold(std::string_view text) {
 }
 
 std::string_view fold(std::string_view text, std::string& buffer) {
-    buffer.clear();
     if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-        for (const char c : text) {
-            if (!is_space(static_cast<unsigned char>(c))) buffer.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-            else if (!buffer.empty() && buffer.back() != ' ') buffer.push_back(' ');
-        }
-        if (!buffer.empty() && buffer.back() == ' ') buffer.pop_back();
+        buffer.resize_and_overwrite(text.size(), [&](char* out, std::size_t) {
+            std::size_t size = 0;
+            for (const char c : text) {
+                if (!is_space(static_cast<unsigned char>(c))) out[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                else if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
+            }
+            return size > 0 && out[size - 1] == ' ' ? size - 1 : size;
+        });
         return buffer;
     }
+    buffer.clear();
     const std::string source = lower(squeeze(text));
     for (std::size_t at = 0; at < source.size();) {
         const std::size_t before = at;

@@ -17,6 +17,9 @@
 #include "core/rules/exemption.hpp"
 #include "shell/views/ground.hpp"
 
+namespace app {
+class Columns;
+}
 namespace planning {
 class Assessment;
 class PlanExplainer;
@@ -95,6 +98,8 @@ public:
     }
     /// 0 to 1.
     [[nodiscard]] float share() const { return run_ ? run_->share() : 1; }
+    /// Whether what was shown last is what was asked for.
+    [[nodiscard]] bool is_whole() const { return !run_; }
 
 private:
     std::optional<T> value_;
@@ -114,6 +119,7 @@ struct Shared {
     Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
     Memo<app::Decisions> decisions;
     Memo<rules::Exemptions> exemptions;
+    Memo<std::shared_ptr<app::Columns>> columns;
     std::optional<ExemptionDraft> exemption_draft;
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/list_parts.hpp"
+#include "shell/views/searched.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -44,13 +45,18 @@ const base::Result<app::Tally>& tally_of(const ViewContext& context, const Liste
     const std::string counted = base::to_text(app::subject_json(*ui.by)) +
                                 (ui.across ? base::to_text(app::subject_json(*ui.across)) : std::string());
     return ui.tally.get(listed.key + counted, [&] {
-        return app::tally(context.registry(), listed.entity, *listed.rows, *ui.by, ui.across, context.language());
+        return app::tally(*columns_of(context), listed.entity, *listed.rows, *ui.by, ui.across, context.language());
     });
 }
 
 void draw_tally(const ViewContext& context, const Listed& listed, ListUi& ui) {
     const records::Catalogue& catalogue = context.registry().catalogue();
     const std::string by = app::subject_words(catalogue, listed.entity, *ui.by, context.words);
+    std::size_t work = app::k_slice;
+    if (!columns_of(context)->read(listed.entity, *ui.by, work) || (ui.across && !columns_of(context)->read(listed.entity, *ui.across, work))) {
+        context.actions.goes_on = true;
+        return;
+    }
     const auto& tally = tally_of(context, listed, ui);
     if (!tally) {
         const std::string code = "error." + tally.error().code;

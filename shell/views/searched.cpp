@@ -11,4 +11,13 @@ const app::RecordList& searched(const ViewContext& context, Searched& list, reco
     return *shown;
 }
 
+std::shared_ptr<app::Columns> columns_of(const ViewContext& context) {
+    return context.shared.columns.get(records_key(context), [&](const std::shared_ptr<app::Columns>* before) {
+        auto registry = app::shared_registry(context.state);
+        if (!before) return std::make_shared<app::Columns>(std::move(registry));
+        (*before)->follow(std::move(registry));
+        return *before;
+    });
+}
+
 }  // namespace views

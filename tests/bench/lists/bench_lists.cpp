@@ -3,7 +3,8 @@
 // Questions `plain` is three tests of own fields; `whole` is the agency's: rank AND (studied A OR B) AND district of the unit
 //           AND time in post, over one or two educations a person; `text` looks for a part of every name; `search` looks
 //           for two words in everything; `edit` writes one field while the list still shows the records before, `relist`
-//           makes the list anew from it.
+//           makes the list anew from it. `first` asks `whole` before any column is read, `slice` is the longest wait then;
+//           `renew` asks it after the edit.
 #include "core/app/record_list.hpp"
 #include "core/app/tally.hpp"
 #include "tests/bench/employees.hpp"
@@ -78,9 +79,10 @@ int main(int count, char** values) {
         });
         const app::RecordList& list = *whole;
         const std::string prefix = std::format("lists.{}.", employees);
+        app::Columns columns(registry);
         for (const auto& [name, question] : questions) {
             measure(prefix + name, runs, [&] {
-                const app::Truths judged = app::judge(*registry, EntityKind::employee, question, today);
+                const app::Truths judged = app::judge(columns, EntityKind::employee, question, today);
                 return list.find({.judged = &judged}).size();
             });
         }
@@ -98,8 +100,26 @@ int main(int count, char** values) {
             }
             return anew.read();
         });
+        const Condition& related = questions[1].second;
+        std::vector<double> longest;
+        measure(prefix + "first", runs, [&] {
+            app::Judging judging(std::make_shared<app::Columns>(registry), EntityKind::employee, related, today);
+            longest.push_back(0);
+            for (bool goes_on = true; goes_on;) {
+                const bench::Stopwatch watch;
+                goes_on = judging.step();
+                longest.back() = std::max(longest.back(), watch.milliseconds());
+            }
+            return judging.result().size();
+        });
+        bench::print_samples((prefix + "slice").c_str(), longest);
+        const std::shared_ptr<const records::Registry> later(edited, &edited->registry());
+        measure(prefix + "renew", runs, [&] {
+            columns.follow(&columns.registry() == registry.get() ? later : registry);
+            return app::judge(columns, EntityKind::employee, related, today).size();
+        });
         measure(prefix + "tally", runs, [&] {
-            return app::tally(*registry, EntityKind::employee, all, {{}, "unit_name"}, Subject{{}, "rank"}, base::Language::indonesian)->rows.size();
+            return app::tally(columns, EntityKind::employee, all, {{}, "unit_name"}, Subject{{}, "rank"}, base::Language::indonesian)->rows.size();
         });
     }
     return 0;

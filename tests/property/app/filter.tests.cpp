@@ -9,6 +9,7 @@
 #include <random>
 
 #include "core/app/record_list.hpp"
+#include "core/app/tally.hpp"
 #include "core/base/text.hpp"
 #include "tests/support/repeats.hpp"
 
@@ -45,6 +46,13 @@ records::Value random_value(Random& random, const records::Catalogue& catalogue,
     return {};
 }
 
+records::Record random_record(Random& random, const records::Entity& entity, std::string key) {
+    records::Record record{std::move(key), records::Values(entity.fields.size()), 0};
+    for (std::size_t field = 0; field < entity.fields.size(); ++field)
+        record.values[field] = random_value(random, records::Catalogue::standard(), entity.fields[field]);
+    return record;
+}
+
 /// Keys are letters, so that references hit, miss, and repeat.
 records::Registry random_records(Random& random) {
     const records::Catalogue& catalogue = records::Catalogue::standard();
@@ -52,13 +60,29 @@ records::Registry random_records(Random& random) {
     for (const records::Entity& entity : catalogue.entities()) {
         std::vector<records::Record> batch;
         const std::size_t count = below(random, 14);
-        for (std::size_t i = 0; i < count; ++i) {
-            records::Record record{std::string(1, static_cast<char>('a' + i)), records::Values(entity.fields.size()), 0};
-            for (std::size_t field = 0; field < entity.fields.size(); ++field)
-                record.values[field] = random_value(random, catalogue, entity.fields[field]);
-            batch.push_back(std::move(record));
-        }
+        for (std::size_t i = 0; i < count; ++i) batch.push_back(random_record(random, entity, std::string(1, static_cast<char>('a' + i))));
         registry.table(entity.kind).insert(std::move(batch));
+    }
+    return registry;
+}
+
+/// A copy in which some records were written, added and removed.
+std::shared_ptr<const records::Registry> edited(Random& random, const records::Registry& before) {
+    auto registry = std::make_shared<records::Registry>(before);
+    for (std::size_t edits = 1 + below(random, 6); edits > 0; --edits) {
+        const auto kind = static_cast<EntityKind>(below(random, records::k_entity_kinds));
+        const records::Entity& entity = registry->catalogue().entity(kind);
+        records::Table& table = registry->table(kind);
+        const std::string key(1, static_cast<char>('a' + below(random, 16)));
+        const auto row = table.row_of(key);
+        if (row && below(random, 3) == 0) {
+            (void)table.remove({key});
+        } else if (row) {
+            const std::size_t field = below(random, entity.fields.size());
+            table.row(*row).values[field] = random_value(random, registry->catalogue(), entity.fields[field]);
+        } else {
+            table.insert({random_record(random, entity, key)});
+        }
     }
     return registry;
 }
@@ -177,20 +201,26 @@ Truth naive(const records::Registry& registry, EntityKind entity, const records:
 
 }  // namespace
 
-TEST_CASE("conditions are judged as record by record", "[app][filter][property]") {
+TEST_CASE("conditions are judged as record by record, before and after edits", "[app][filter][property]") {
     std::array<std::size_t, 3> seen{};
     for (unsigned seed = 1; seed <= support::repeats(400); ++seed) {
         Random random(seed);
-        const records::Registry registry = random_records(random);
+        std::shared_ptr<const records::Registry> registry = std::make_shared<records::Registry>(random_records(random));
+        app::Columns columns(registry);
         for (int turn = 0; turn < 25; ++turn) {
+            if (below(random, 3) == 0) columns.follow(registry = edited(random, *registry));
             const auto entity = static_cast<EntityKind>(below(random, records::k_entity_kinds));
-            const Condition condition = random_condition(random, registry, entity, 3);
-            const app::Truths truths = app::judge(registry, entity, condition, k_today);
-            const auto rows = registry.table(entity).rows();
+            const Condition condition = random_condition(random, *registry, entity, 3);
+            // Some columns are read in part before the next edit.
+            std::size_t some = below(random, 9);
+            (void)columns.read(entity, condition.parts.empty() ? condition.subject : condition.parts.front().subject, some);
+            if (below(random, 3) == 0) continue;
+            const app::Truths truths = app::judge(columns, entity, condition, k_today);
+            const auto rows = registry->table(entity).rows();
             REQUIRE(truths.size() == rows.size());
             for (std::size_t row = 0; row < rows.size(); ++row) {
-                INFO("seed " << seed << ", row " << row << ": " << base::to_text(app::condition_json(condition)));
-                REQUIRE(truths[row] == naive(registry, entity, rows[row], condition));
+                INFO("seed " << seed << ", turn " << turn << ", row " << row << ": " << base::to_text(app::condition_json(condition)));
+                REQUIRE(truths[row] == naive(*registry, entity, rows[row], condition));
                 ++seen[static_cast<std::size_t>(truths[row])];
             }
             CHECK(app::read_condition(app::condition_json(condition)) == condition);
@@ -198,4 +228,29 @@ TEST_CASE("conditions are judged as record by record", "[app][filter][property]"
     }
     // All three answers are common, or the property would say little.
     for (const std::size_t count : seen) CHECK(count > support::repeats(2000));
+}
+
+TEST_CASE("records are counted the same by columns that followed edits and by new ones", "[app][tally][property]") {
+    const base::Catalog words = base::Catalog::load(base::Language::indonesian);
+    for (unsigned seed = 1; seed <= support::repeats(200); ++seed) {
+        Random random(seed);
+        std::shared_ptr<const records::Registry> registry = std::make_shared<records::Registry>(random_records(random));
+        app::Columns columns(registry);
+        for (int turn = 0; turn < 10; ++turn) {
+            const auto entity = static_cast<EntityKind>(below(random, records::k_entity_kinds));
+            const auto among = app::tally_subjects(registry->catalogue(), entity);
+            const app::Subject& by = among[below(random, among.size())];
+            const app::Subject& across = among[below(random, among.size())];
+            std::vector<std::uint32_t> listed;
+            for (std::uint32_t row = 0; row < registry->table(entity).size(); ++row)
+                if (below(random, 4) > 0) listed.push_back(row);
+            const auto cells = [&](app::Columns& from) {
+                return app::tally_cells(*app::tally(from, entity, listed, by, across, words.language()), "", words);
+            };
+            app::Columns anew(registry);
+            INFO("seed " << seed << ", turn " << turn << ": " << by.via << ' ' << by.field << ", " << across.via << ' ' << across.field);
+            CHECK(cells(columns) == cells(anew));
+            columns.follow(registry = edited(random, *registry));
+        }
+    }
 }

@@ -19,7 +19,7 @@ Condition test(Subject subject, Test how, std::string value = {}) {
 Condition group(Condition::Kind kind, std::vector<Condition> parts) { return {kind, std::move(parts)}; }
 
 /// Ani studied social welfare, Budi sociology, Citra law; of Dodi little is known.
-const records::Registry& office() {
+app::Columns& office() {
     static const support::Builder builder = [] {
         support::Builder made;
         made.add("unit", {{"unit_id", "U1"}, {"name", "Puskesmas Talawi"}, {"district", "1373.04"}})
@@ -36,7 +36,8 @@ const records::Registry& office() {
             .add("training", {{"employee_number", "1"}, {"name", "Pekerja sosial"}, {"started_on", "2020-01-01"}});
         return made;
     }();
-    return builder.registry();
+    static app::Columns columns({std::shared_ptr<void>(), &builder.registry()});
+    return columns;
 }
 
 /// One sign a person: + yes, - no, ? unknown.
@@ -99,5 +100,24 @@ TEST_CASE("a group of nothing holds for everybody; what lacks a value is not ask
     CHECK(signs(group(Condition::Kind::any, {})) == "++++");
     const Condition open = group(Condition::Kind::all, {test({}, Test::is), test({{}, "name"}, Test::is), test({{}, "rank"}, Test::is_empty),
                                                         group(Condition::Kind::any, {test({}, Test::is)})});
-    CHECK(app::finished(office().catalogue(), EntityKind::employee, open) == group(Condition::Kind::all, {test({{}, "rank"}, Test::is_empty)}));
+    CHECK(app::finished(office().registry().catalogue(), EntityKind::employee, open) == group(Condition::Kind::all, {test({{}, "rank"}, Test::is_empty)}));
+}
+
+TEST_CASE("a question is answered in slices as at once", "[app][filter]") {
+    std::vector<records::Record> many;
+    for (std::size_t number = 0; number < app::k_slice; ++number) {
+        records::Record record{"s" + std::to_string(number), records::Values(office().registry().catalogue().entity(EntityKind::setting).fields.size())};
+        record.values[0] = record.key;
+        many.push_back(std::move(record));
+    }
+    const auto registry = std::make_shared<records::Registry>(office().registry().catalogue());
+    registry->table(EntityKind::setting).insert(std::move(many));
+    const Condition condition = test({{}, registry->catalogue().field(EntityKind::setting, 0).name}, Test::contains, "77");
+    app::Judging judging(std::make_shared<app::Columns>(registry), EntityKind::setting, condition, k_today);
+    for (int slice = 1; slice < 4; ++slice) CHECK(judging.step());
+    CHECK_FALSE(judging.step());
+    app::Columns columns(registry);
+    const app::Truths whole = app::judge(columns, EntityKind::setting, condition, k_today);
+    CHECK(judging.result() == whole);
+    CHECK(std::ranges::count(whole, app::Truth::yes) > 700);
 }

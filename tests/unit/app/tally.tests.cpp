@@ -10,7 +10,7 @@ using records::EntityKind;
 
 namespace {
 
-const records::Registry& office() {
+app::Columns& office() {
     static const support::Builder builder = [] {
         support::Builder made;
         made.add("unit", {{"unit_id", "U1"}, {"name", "Dinas Sosial"}, {"district", "1373.01"}})
@@ -20,7 +20,8 @@ const records::Registry& office() {
             .add("employee", {{"employee_number", "4"}, {"sex", "male"}});
         return made;
     }();
-    return builder.registry();
+    static app::Columns columns({std::shared_ptr<void>(), &builder.registry()});
+    return columns;
 }
 
 constexpr std::uint32_t k_all[] = {0, 1, 2, 3};
@@ -57,7 +58,7 @@ TEST_CASE("two fields make a table with totals of rows and columns", "[app][tall
 TEST_CASE("a group's conditions find its records and no others", "[app][tally]") {
     for (const Subject& by : {Subject{{}, "rank"}, Subject{{}, "birth_date"}, Subject{"unit_id", "district"}, Subject{{}, "job_title"}}) {
         for (const app::Tally::Group& group : counted(by).rows) {
-            const app::Condition where{.parts = app::group_conditions(office().catalogue(), EntityKind::employee, by, group)};
+            const app::Condition where{.parts = app::group_conditions(office().registry().catalogue(), EntityKind::employee, by, group)};
             const auto truths = app::judge(office(), EntityKind::employee, where, base::Day{});
             INFO(by.field << " " << group.label);
             CHECK(std::ranges::count(truths, app::Truth::yes) == group.total);
@@ -75,7 +76,8 @@ TEST_CASE("what cannot be counted says why", "[app][tally]") {
         many.add("employee", {{"employee_number", std::to_string(100 + i)}, {"name", "N" + std::to_string(i)}});
         rows.push_back(i);
     }
-    const auto wide = app::tally(many.registry(), EntityKind::employee, rows, {{}, "rank"}, Subject{{}, "name"}, base::Language::indonesian);
+    app::Columns columns({std::shared_ptr<void>(), &many.registry()});
+    const auto wide = app::tally(columns, EntityKind::employee, rows, {{}, "rank"}, Subject{{}, "name"}, base::Language::indonesian);
     REQUIRE_FALSE(wide);
     CHECK(wide.error().code == "list.too_many_columns");
 }
