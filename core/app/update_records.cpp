@@ -61,7 +61,7 @@ void Updater::finish_written(JobPurpose purpose, Written written, std::uint64_t 
     std::int64_t count = 0;
     std::int64_t refused = 0;
     for (const Staging::File& file : written.staging->files) {
-        count += file.difference.counts.added + file.difference.counts.changed;
+        count += file.difference.counts.to_write();
         refused += file.difference.counts.refused;
     }
     state_.staging.reset();
@@ -221,7 +221,7 @@ void Updater::operator()(const CommitImport& intent) {
 }
 
 void Updater::commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units) {
-    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.added + file.difference.counts.changed == 0; })) {
+    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.to_write() == 0; })) {
         state_.staging.reset();
         return notify(Notice::Kind::info, "notice.nothing_to_import");
     }

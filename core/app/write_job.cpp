@@ -59,7 +59,7 @@ private:
 
     /// What the staged files make of the records.
     base::Steps gather() {
-        for (const Staging::File& file : spec_.staging->files) expected_ += static_cast<std::size_t>(file.difference.counts.added + file.difference.counts.changed);
+        for (const Staging::File& file : spec_.staging->files) expected_ += static_cast<std::size_t>(file.difference.counts.to_write());
         for (const std::size_t index : spec_.staging->order) {
             const intake::Difference& difference = spec_.staging->files[index].difference;
             for (const intake::RowDifference& row : difference.rows) {

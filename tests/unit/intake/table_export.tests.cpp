@@ -43,10 +43,10 @@ TEST_CASE("reading an export again changes nothing", "[intake][export]") {
             CHECK(file.entity() == kind);
             CHECK(file.counts.invalid == 0);
             CHECK(file.rows.size() == registry->table(kind).size());
-            for (const auto& change : intake::record_changes(intake::difference(file, *registry)))
-                for (const auto& [field, after] : change.fields)
-                    FAIL_CHECK(change.key << " " << registry->catalogue().field(kind, field).name << " became \""
-                                          << records::storage_text(after, registry->catalogue().field(kind, field).type) << '"');
+            for (const auto& row : intake::difference(file, *registry).rows)
+                for (const auto& [field, before, after] : row.fields)
+                    FAIL_CHECK(row.key << " " << registry->catalogue().field(kind, field).name << " became \""
+                                       << records::storage_text(after, registry->catalogue().field(kind, field).type) << '"');
         }
     }
 }
