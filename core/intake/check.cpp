@@ -37,6 +37,7 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::award:
         case records::EntityKind::family:
         case records::EntityKind::unit_history:
+        case records::EntityKind::acting:
             return 3;
     }
     return k_unreadable;

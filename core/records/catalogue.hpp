@@ -44,8 +44,9 @@ enum class EntityKind : std::uint8_t {
     unit_history,      // what a unit was called and stood under before; the present stands in the unit
     job,               // SIASN's reference of jobs, whoever holds them
     course,            // what trainings there are, whoever took them
+    acting,            // posts that somebody holds for a time beside the own one (Plt)
 };
-inline constexpr std::size_t k_entity_kinds = 19;
+inline constexpr std::size_t k_entity_kinds = 20;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };

@@ -111,16 +111,9 @@ Verdict open_selection(const Case& c) {
 
 constexpr ParameterSpec k_no_demotion[] = {{"level_tiers", ParameterKind::choices, "position_tier", 8}};
 
-// The tier that a job stands on, functional levels by their equivalent; unknown if level or tier is.
-Tier standing(const Case& c, const JobFacts& job) {
-    if (job.tier != Tier::functional) return job.tier;
-    if (job.level == k_unknown) return Tier::unknown;
-    return static_cast<Tier>(c.choices(0)[static_cast<std::size_t>(job.level)] + 1);
-}
-
 Verdict no_demotion(const Case& c) {
     if (is_same_job(c.person->job, c.seat->job)) return {};
-    const Tier here = standing(c, c.person->job), there = standing(c, c.seat->job);
+    const Tier here = standing(c.person->job, c.choices(0)), there = standing(c.seat->job, c.choices(0));
     if (here == Tier::unknown) return c.missing_person("job_title");
     if (there == Tier::unknown) return c.missing_seat("level");
     c.person_field("job_title");

@@ -76,6 +76,14 @@ struct DisciplineFact {
     std::optional<base::Day> until;
 };
 
+/// A post that the person holds for a time beside the own one (Plt).
+struct ActingFact {
+    std::string key;
+    std::uint32_t seat = records::k_no_row;  // k_no_row: the map does not know the position
+    std::optional<base::Day> since, until;
+    std::optional<std::int64_t> extensions;
+};
+
 struct RatingFact {
     std::string key;
     int year = 0;
@@ -102,6 +110,7 @@ struct PersonFacts {
     std::optional<base::Day> licence_until;     // none: for life
     std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
+    std::vector<ActingFact> acting;
     std::vector<LevelFact> levels;
     std::vector<Kin> kin;
     Line line;

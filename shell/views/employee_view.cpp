@@ -207,6 +207,7 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     draw_kin(context, employee, ui.kin);
     draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"});
     draw_career(context, employee, EntityKind::rank_history, {"rank"});
+    draw_history(context, employee, EntityKind::acting, {"position_id", "since", "until", "extensions"});
     draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
     draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
     draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});

@@ -34,6 +34,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::unit_history, {"until", "name", "parent_id"}},
     {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
     {EntityKind::course, {"job_family", "competency", "hours", "valid_months", "provider"}},
+    {EntityKind::acting, {"position_id", "since", "until", "extensions", "decree"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {

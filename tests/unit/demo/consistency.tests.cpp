@@ -65,7 +65,8 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"hukdis.csv", records::EntityKind::discipline},
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
     {"riwayat_jabatan.csv", records::EntityKind::position_history},
-    {"keluarga.csv", records::EntityKind::family}};
+    {"keluarga.csv", records::EntityKind::family},
+    {"plt.csv", records::EntityKind::acting}};
 
 }  // namespace
 
@@ -108,6 +109,8 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.table("hukdis.csv"), {"NIP", "NOMOR_SK_HUKDIS"}));
     CHECK(is_unique(city.table("riwayat_golongan.csv"), {"NIP", "RIWAYAT_TMT_GOLONGAN"}));
     CHECK(is_unique(city.table("riwayat_jabatan.csv"), {"NIP", "RIWAYAT_TMT_JABATAN"}));
+    CHECK(is_unique(city.table("plt.csv"), {"NIP"}));
+    CHECK(is_unique(city.table("plt.csv"), {"POSISI_PLT"}));
 }
 
 TEST_CASE("every reference leads somewhere", "[demo]") {
@@ -127,12 +130,14 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     const Table employees = city.employees();
     for (const auto& row : employees.rows) people.insert(employees.at(row, "NIP BARU"));
     for (const std::string_view name : {"pendidikan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv"}) {
+                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv", "plt.csv"}) {
         const Table table = city.table(name);
         INFO(name);
         CHECK(table.rows.size() > 20);
         CHECK(std::ranges::all_of(table.rows, [&](const auto& row) { return people.contains(table.at(row, "NIP")); }));
     }
+    const Table acting = city.table("plt.csv");
+    for (const auto& row : acting.rows) CHECK(positions.contains(acting.at(row, "POSISI_PLT")));
     std::map<std::string, std::string> courses;
     const Table catalogue_table = city.table("katalog_pelatihan.csv"), trainings = city.table("pelatihan.csv");
     for (const auto& row : catalogue_table.rows) courses[catalogue_table.at(row, "NAMA_PELATIHAN")] = catalogue_table.at(row, "ID_PELATIHAN");
