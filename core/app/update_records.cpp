@@ -259,7 +259,7 @@ void Updater::operator()(const AddRecord& intent) {
     const records::Registry& present = registry(state_);
     const records::Entity& entity = present.catalogue().entity(intent.entity);
     journal::Change change{intent.entity, records::record_key(entity, intent.values), false, {}};
-    if (!entity.is_of_person() || change.key.empty()) return;
+    if (!entity.is_entered_by_hand() || change.key.empty()) return;
     if (present.table(intent.entity).find(change.key) != nullptr) return notify(Notice::Kind::info, "notice.added_before");
     for (records::FieldIndex field = 0; field < intent.values.size(); ++field)
         if (records::is_known(intent.values[field])) change.fields.push_back({field, intent.values[field]});
@@ -270,7 +270,7 @@ void Updater::operator()(const AddRecord& intent) {
 void Updater::operator()(const RemoveRecords& intent) {
     if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
     const records::Registry& present = registry(state_);
-    if (!present.catalogue().entity(intent.entity).is_of_person()) return;
+    if (!present.catalogue().entity(intent.entity).is_entered_by_hand()) return;
     std::vector<journal::Change> changes;
     for (const std::string& key : intent.keys)
         if (present.table(intent.entity).find(key) != nullptr) changes.push_back({intent.entity, key, true, {}});

@@ -101,6 +101,8 @@ struct Entity {
     [[nodiscard]] std::optional<FieldIndex> find(std::string_view name) const;
     /// Whether its records belong to a person: their keys begin with the number of an employee.
     [[nodiscard]] bool is_of_person() const { return kind != EntityKind::employee && fields[key.front()].target == EntityKind::employee; }
+    /// Whether single records are added and taken out by hand: those of persons, and courses.
+    [[nodiscard]] bool is_entered_by_hand() const { return is_of_person() || kind == EntityKind::course; }
 };
 
 class Catalogue {
