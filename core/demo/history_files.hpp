@@ -37,5 +37,6 @@ struct CityView {
 [[nodiscard]] Sheet family_sheet(const CityView& city);
 /// Heads who stand in for vacant posts of their agency, most of them within the term. office_files.cpp
 [[nodiscard]] Sheet acting_sheet(const CityView& city);
+[[nodiscard]] Sheet panel_sheet(const CityView& city);
 
 }  // namespace demo

@@ -1,4 +1,5 @@
 // Posts that somebody holds beside the own one.
+#include <algorithm>
 #include <map>
 
 #include "core/base/print.hpp"
@@ -9,6 +10,8 @@ namespace demo {
 namespace {
 
 using records::EntityKind;
+
+constexpr int k_panel_months = 20;
 
 int rung(std::string_view tier) { return tier == "senior_leader" ? 2 : tier == "administrator" ? 1 : 0; }
 
@@ -42,6 +45,18 @@ Sheet acting_sheet(const CityView& city) {
         const base::Day until{base::add_months(since, is_extended ? 6 : 3).number - 1};
         sheet.add({city.people[chosen].employee_number, post.id, base::day_month_year(since), is_late ? "" : base::day_month_year(until),
                    is_extended ? "1" : "0", base::print("800.1.11.1/{}/BKPSDM/{}", ++number, base::civil(since).year)});
+    }
+    return sheet;
+}
+
+Sheet panel_sheet(const CityView& city) {
+    Sheet sheet(EntityKind::panel, {"employee_number", "role", "since", "until", "decree"});
+    const base::Day since = base::add_months(city.today, -k_panel_months);
+    for (const auto& [title, role] : parameters().history.panel) {
+        const auto holds = [&](const Person& person) { return person.chair.kind == ChairKind::structural && city.position_of(person).title == title; };
+        const auto member = std::ranges::find_if(city.people, holds);
+        if (member == city.people.end()) continue;
+        sheet.add({member->employee_number, label("panel_role", role), base::day_month_year(since), "", base::print("188.45/41/WAKO-SWL/{}", base::civil(since).year)});
     }
     return sheet;
 }

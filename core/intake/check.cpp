@@ -38,6 +38,7 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::family:
         case records::EntityKind::unit_history:
         case records::EntityKind::acting:
+        case records::EntityKind::panel:
             return 3;
     }
     return k_unreadable;

@@ -36,6 +36,7 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"award", EntityKind::award},             {"family", EntityKind::family},
     {"unit_history", EntityKind::unit_history}, {"job", EntityKind::job},
     {"course", EntityKind::course},           {"acting", EntityKind::acting},
+    {"panel", EntityKind::panel},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},

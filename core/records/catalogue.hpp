@@ -45,8 +45,9 @@ enum class EntityKind : std::uint8_t {
     job,               // SIASN's reference of jobs, whoever holds them
     course,            // what trainings there are, whoever took them
     acting,            // posts that somebody holds for a time beside the own one (Plt)
+    panel,             // who sits on the appraisal panel (TPK), and from when to when
 };
-inline constexpr std::size_t k_entity_kinds = 20;
+inline constexpr std::size_t k_entity_kinds = 21;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };

@@ -93,6 +93,9 @@ struct Case {
     void say(std::string_view name, base::Day day) const {
         if (fact != nullptr) add_arg(name, day_arg(day));
     }
+    void say_text(std::string_view name, std::string text) const {
+        if (fact != nullptr) add_arg(name, std::move(text));
+    }
     void say_choice(std::string_view name, std::string_view list, std::int8_t order) const {
         if (fact != nullptr) add_arg(name, choice_text(list, order));
     }

@@ -132,6 +132,7 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
         const Record& record = rows[row];
         SeatFacts seat;
         seat.key = record.key;
+        seat.unit = seating.unit_of_seat(row);
         seat.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
         seat.job.tier = enum_of<Tier>(k_tiers, text_of(record, tier));
         seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));

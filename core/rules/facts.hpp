@@ -47,10 +47,18 @@ struct Line {
     [[nodiscard]] bool is_known() const { return leads != records::k_no_row || reports_to != records::k_no_row; }
 };
 
-/// Rows of people, or k_no_row where no rank is known.
 struct UnitFacts {
-    std::uint32_t highest_led = records::k_no_row;
+    std::uint32_t agency = records::k_no_row;       // the unit directly below the city that it belongs to, or itself
+    std::uint32_t highest_led = records::k_no_row;  // rows of people; k_no_row: no rank is known
     std::uint32_t lowest_head = records::k_no_row;
+};
+
+/// Who has a say in moves today: a member of the panel, or the head of an agency.
+struct Decider {
+    std::uint32_t person = 0;                  // row
+    std::uint32_t agency = records::k_no_row;  // whose head it is; k_no_row: a member of the panel
+    std::string record;                        // of a member, the key in the panel
+    std::string name;
 };
 
 /// A relative who is in service too.
@@ -120,6 +128,7 @@ struct PersonFacts {
 
 struct SeatFacts {
     std::string key;
+    std::uint32_t unit = records::k_no_row;
     JobFacts job;
     records::SeatCount count;
     std::int32_t min_staff = records::k_unknown_count;
@@ -137,6 +146,8 @@ struct Facts {
     std::vector<PersonFacts> people;
     std::vector<SeatFacts> seats;
     std::vector<UnitFacts> units;
+    std::vector<Decider> deciders;
+    bool has_panel = false;                      // somebody is on record as a member today
     std::vector<std::string> stems;              // by the number that JobFacts hold
     std::vector<std::string> trainings;          // folded names
     std::int8_t last_pns_rank = k_unknown;       // ranks above are those of contract employees

@@ -35,6 +35,7 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
     {EntityKind::course, {"job_family", "competency", "hours", "valid_months", "provider"}},
     {EntityKind::acting, {"position_id", "since", "until", "extensions", "decree"}},
+    {EntityKind::panel, {"role", "since", "until", "decree"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {

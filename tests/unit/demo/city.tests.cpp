@@ -75,7 +75,7 @@ TEST_CASE("the files have their agreed names", "[demo]") {
     CHECK(names == std::vector<std::string>{"unor.csv", "rujukan_jabatan.csv", "peta_jabatan.csv", "pns.csv", "pppk.csv", "pendidikan.csv",
                                             "katalog_pelatihan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
                                             "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv",
-                                            "keluarga.csv", "plt.csv"});
+                                            "keluarga.csv", "plt.csv", "tim_penilai.csv"});
     const auto& pns = demo_test::standard_city().bytes("pns.csv");
     CHECK(pns.starts_with("PNS ID|NIP BARU|NIP LAMA|NAMA|GELAR DEPAN|GELAR BELAKANG|TEMPAT LAHIR ID|"));
     CHECK(pns.substr(0, pns.find('\r'))

@@ -66,7 +66,8 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
     {"riwayat_jabatan.csv", records::EntityKind::position_history},
     {"keluarga.csv", records::EntityKind::family},
-    {"plt.csv", records::EntityKind::acting}};
+    {"plt.csv", records::EntityKind::acting},
+    {"tim_penilai.csv", records::EntityKind::panel}};
 
 }  // namespace
 
@@ -111,6 +112,7 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.table("riwayat_jabatan.csv"), {"NIP", "RIWAYAT_TMT_JABATAN"}));
     CHECK(is_unique(city.table("plt.csv"), {"NIP"}));
     CHECK(is_unique(city.table("plt.csv"), {"POSISI_PLT"}));
+    CHECK(is_unique(city.table("tim_penilai.csv"), {"NIP"}));
 }
 
 TEST_CASE("every reference leads somewhere", "[demo]") {
@@ -138,6 +140,9 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     }
     const Table acting = city.table("plt.csv");
     for (const auto& row : acting.rows) CHECK(positions.contains(acting.at(row, "POSISI_PLT")));
+    const Table panel = city.table("tim_penilai.csv");
+    CHECK(panel.rows.size() == 5);
+    CHECK(std::ranges::all_of(panel.rows, [&](const auto& row) { return people.contains(panel.at(row, "NIP")); }));
     std::map<std::string, std::string> courses;
     const Table catalogue_table = city.table("katalog_pelatihan.csv"), trainings = city.table("pelatihan.csv");
     for (const auto& row : catalogue_table.rows) courses[catalogue_table.at(row, "NAMA_PELATIHAN")] = catalogue_table.at(row, "ID_PELATIHAN");
