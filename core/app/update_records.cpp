@@ -251,6 +251,7 @@ void Updater::operator()(const EditField& intent) {
     std::vector<journal::Change> changes{{intent.entity, intent.key, false, {{intent.field, intent.value}}}};
     if (!intent.corrects_unit) keep_units(registry(state_), state_.today, changes).finish();
     keep_histories(registry(state_), changes).finish();
+    pass_unit_names(registry(state_), changes).finish();
     commit(std::move(changes), {"undo.edit", {}, {}, {}});
 }
 

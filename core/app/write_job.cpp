@@ -41,6 +41,7 @@ private:
             if (!spec_.corrects_units)
                 for (base::Steps part = keep_units(registry, spec_.today, changes_); part.step();) co_yield base::pause;
             for (base::Steps part = keep_histories(registry, changes_); part.step();) co_yield base::pause;
+            for (base::Steps part = pass_unit_names(registry, changes_); part.step();) co_yield base::pause;
         }
         if (spec_.changes) std::ranges::copy(*spec_.changes, std::back_inserter(changes_));
         expected_ = changes_.size();
