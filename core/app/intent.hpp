@@ -96,12 +96,12 @@ struct EditField {
     records::Value value;
     bool corrects_unit = false;  // see unit_past.hpp
 };
-/// A new record that belongs to a person: of a history, a wish, a relative. Every part of its key that is required is known.
+/// A new record of a kind that is entered by hand: of a history, a wish, a relative, a course. Every part of its key that is required is known.
 struct AddRecord {
     records::EntityKind entity = records::EntityKind::position_history;
     std::vector<records::Value> values;  // by field
 };
-/// Takes out records that belong to people, as one step: of a history, a wish, a training. Nothing else can be taken out.
+/// Takes out records of a kind that is entered by hand, as one step. Nothing else can be taken out.
 struct RemoveRecords {
     records::EntityKind entity = records::EntityKind::position_history;
     std::vector<std::string> keys;

@@ -31,6 +31,19 @@ std::optional<intake::ColumnMapping> applied(const base::Json& profile, const re
     return result;
 }
 
+/// What `use(name, profile)` answers first, by name.
+template <class Use>
+auto first_profile(const records::Registry& registry, Use use) -> decltype(use(std::string(), base::Json())) {
+    const auto value = registry.catalogue().index(records::EntityKind::setting, "value");
+    for (const records::Record& record : registry.table(records::EntityKind::setting).rows()) {
+        if (!record.key.starts_with(k_prefix)) continue;
+        const auto profile = base::parse_json(records::as_text(record.values[value]));
+        if (!profile) continue;
+        if (auto found = use(record.key.substr(k_prefix.size()), *profile)) return found;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string profile_setting(const std::string& name) { return std::string(k_prefix) + name; }
@@ -46,14 +59,19 @@ std::string profile_text(const records::Catalogue& catalogue, const intake::Colu
 }
 
 std::optional<MappingProfile> find_profile(const records::Registry& registry, const intake::ColumnMapping& mapping) {
-    const auto value = registry.catalogue().index(records::EntityKind::setting, "value");
-    for (const records::Record& record : registry.table(records::EntityKind::setting).rows()) {
-        if (!record.key.starts_with(k_prefix)) continue;
-        const auto profile = base::parse_json(records::as_text(record.values[value]));
-        auto found = profile ? applied(*profile, registry.catalogue(), mapping) : std::nullopt;
-        if (found) return MappingProfile{record.key.substr(k_prefix.size()), std::move(*found)};
-    }
-    return {};
+    return first_profile(registry, [&](std::string name, const base::Json& profile) -> std::optional<MappingProfile> {
+        auto found = applied(profile, registry.catalogue(), mapping);
+        if (!found) return {};
+        return MappingProfile{std::move(name), std::move(*found)};
+    });
+}
+
+std::optional<records::EntityKind> kept_kind(const records::Registry& registry, const intake::Table& head) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    return first_profile(registry, [&](const std::string&, const base::Json& profile) {
+        const auto kind = catalogue.kind(base::get_string(profile, "entity").value_or(""));
+        return kind && applied(profile, catalogue, intake::map_as(head, catalogue, *kind)) ? kind : std::nullopt;
+    });
 }
 
 }  // namespace app

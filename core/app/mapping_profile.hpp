@@ -3,6 +3,7 @@
 // Problem   An agency's own working sheet comes again every month; nobody wants to map its columns every month.
 // Result    A profile is a shared setting `mapping.<name>`: the headers of the file and the field of each. It is used for
 //           every file with exactly these headers, whatever their order; what the user chooses then still counts more.
+//           Where such a file does not tell what it holds, the profile does: nobody is asked again.
 // Failure   A setting that cannot be read, or that names a field which is no more, is passed over.
 #pragma once
 
@@ -25,5 +26,8 @@ struct MappingProfile {
 /// The first profile by name whose headers are those of `mapping`; nullopt if there is none.
 [[nodiscard]] std::optional<MappingProfile> find_profile(const records::Registry& registry,
                                                          const intake::ColumnMapping& mapping);
+
+/// What a table with these first rows holds, by the first profile that has its headers.
+[[nodiscard]] std::optional<records::EntityKind> kept_kind(const records::Registry& registry, const intake::Table& head);
 
 }  // namespace app

@@ -170,13 +170,8 @@ private:
         if (name_ == text(one, "name")) return base::fail("organisation.name");
         keep(one);
         set(EntityKind::unit, one.key, "name", name_);
-        each_person({one.key}, [&](const Record& person, std::uint32_t) {
-            // Who is here by the name only would be lost with it.
-            if (records::as_text(registry_.value(EntityKind::employee, person, "unit_id")) != one.key) set(EntityKind::employee, person.key, "unit_id", one.key);
-            set(EntityKind::employee, person.key, "unit_name", name_);
-            ++result_.people;
-        });
-        if (agencies_.of(one.key) == one.key) pass_agency(whole({one.key}), name_of(one.key), name_);
+        each_person({one.key}, [&](const Record&, std::uint32_t) { ++result_.people; });
+        pass_unit_names(registry_, result_.changes).finish();
         return true;
     }
 

@@ -22,7 +22,9 @@ public:
             staging_->files.push_back({file, nullptr, std::nullopt, {}, {}, {}});
             inputs.push_back({file.name, file.bytes, sheet_of(inputs.size()), kind_of(inputs.size())});
         }
-        staging_->order = intake::staging_order(inputs, spec_.registry->catalogue());
+        staging_->order = intake::staging_order(inputs, spec_.registry->catalogue(), [&](const intake::Table& head) { return kept_kind(*spec_.registry, head); });
+        for (std::size_t index = 0; index < inputs.size(); ++index)
+            if (inputs[index].kind && !kind_of(index)) spec_.adjustments.kinds.push_back({index, *inputs[index].kind});
         staging_->adjustments = spec_.adjustments;
     }
 

@@ -1,9 +1,13 @@
 #include "core/app/unit_past.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "core/base/text.hpp"
+#include "core/records/agencies.hpp"
+#include "core/records/seating.hpp"
 #include "core/records/unit_history.hpp"
 
 namespace app {
@@ -30,8 +34,69 @@ std::optional<journal::Change> unit_past(const records::Registry& registry, cons
     return past;
 }
 
+namespace {
+
+constexpr std::size_t k_changes_a_step = 2000;
+
+using Names = std::map<std::string, std::string, std::less<>>;
+
+/// The names of units that `changes` make other ones, by unit id.
+Names new_names(const records::Registry& registry, const std::vector<journal::Change>& changes) {
+    const auto name = registry.catalogue().index(EntityKind::unit, "name");
+    Names names;
+    for (const journal::Change& change : changes) {
+        if (change.entity != EntityKind::unit || change.removes) continue;
+        const Record* unit = registry.table(EntityKind::unit).find(change.key);
+        const auto at = std::ranges::find(change.fields, name, &journal::FieldValue::field);
+        if (unit == nullptr || at == change.fields.end() || !records::is_known(at->value) || at->value == unit->values[name]) continue;
+        names.insert_or_assign(change.key, std::string(records::as_text(at->value)));
+    }
+    return names;
+}
+
+}  // namespace
+
+base::Steps pass_unit_names(const records::Registry& registry, std::vector<journal::Change>& changes) {
+    const Names names = new_names(registry, changes);
+    if (names.empty()) co_return;
+    const records::Catalogue& catalogue = registry.catalogue();
+    const records::Table& units = registry.table(EntityKind::unit);
+    const auto field = [&](std::string_view one) { return catalogue.index(EntityKind::employee, one); };
+    const auto id = field("unit_id"), unit_name = field("unit_name"), agency = field("agency"), name = catalogue.index(EntityKind::unit, "name");
+    std::set<std::string_view> told;
+    for (const journal::Change& change : changes) {
+        const auto is_unit = [&](const journal::FieldValue& item) { return item.field == id || item.field == unit_name; };
+        if (change.entity == EntityKind::employee && std::ranges::any_of(change.fields, is_unit)) told.insert(change.key);
+    }
+    records::Seating seating;
+    for (base::Steps part = records::Seating::read(registry, {}, seating); part.step();) co_yield base::pause;
+    const records::Agencies agencies(registry);
+    std::vector<std::string_view> agency_of;
+    for (const Record& unit : units.rows()) agency_of.push_back(agencies.of(unit.key));
+    const auto people = registry.table(EntityKind::employee).rows();
+    std::vector<journal::Change> passed;
+    for (std::uint32_t row = 0; row < people.size(); ++row) {
+        if (row % k_changes_a_step == k_changes_a_step - 1) co_yield base::pause;
+        const std::uint32_t at = seating.unit_of_person(row);
+        const Record& person = people[row];
+        if (at == records::k_no_row || seating.how(row) == records::Seated::retired || told.contains(person.key)) continue;
+        journal::Change change{EntityKind::employee, person.key, false, {}};
+        const auto set = [&](records::FieldIndex index, const std::string& text) {
+            if (records::as_text(person.values[index]) != text) change.fields.push_back({index, text});
+        };
+        const std::string& unit = units.rows()[at].key;
+        if (const auto own = names.find(unit); own != names.end()) set(id, unit), set(unit_name, own->second);
+        const auto above = names.find(agency_of[at]);
+        const auto is_named = [&](std::string_view before) {
+            return !before.empty() && base::fold(before) == base::fold(records::as_text(units.find(above->first)->values[name]));
+        };
+        if (above != names.end() && is_named(records::as_text(person.values[agency]))) set(agency, above->second);
+        if (!change.fields.empty()) passed.push_back(std::move(change));
+    }
+    std::ranges::move(passed, std::back_inserter(changes));
+}
+
 base::Steps keep_units(const records::Registry& registry, base::Day day, std::vector<journal::Change>& changes) {
-    constexpr std::size_t k_changes_a_step = 2000;
     const records::Catalogue& catalogue = registry.catalogue();
     const auto name = catalogue.index(EntityKind::unit, "name"), past_name = catalogue.index(EntityKind::unit_history, "name");
     std::set<std::pair<std::string, std::string>> told;  // units, and the names that their past has in the changes

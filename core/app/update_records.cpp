@@ -61,7 +61,7 @@ void Updater::finish_written(JobPurpose purpose, Written written, std::uint64_t 
     std::int64_t count = 0;
     std::int64_t refused = 0;
     for (const Staging::File& file : written.staging->files) {
-        count += file.difference.counts.added + file.difference.counts.changed;
+        count += file.difference.counts.to_write();
         refused += file.difference.counts.refused;
     }
     state_.staging.reset();
@@ -221,7 +221,7 @@ void Updater::operator()(const CommitImport& intent) {
 }
 
 void Updater::commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units) {
-    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.added + file.difference.counts.changed == 0; })) {
+    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.to_write() == 0; })) {
         state_.staging.reset();
         return notify(Notice::Kind::info, "notice.nothing_to_import");
     }
@@ -251,6 +251,7 @@ void Updater::operator()(const EditField& intent) {
     std::vector<journal::Change> changes{{intent.entity, intent.key, false, {{intent.field, intent.value}}}};
     if (!intent.corrects_unit) keep_units(registry(state_), state_.today, changes).finish();
     keep_histories(registry(state_), changes).finish();
+    pass_unit_names(registry(state_), changes).finish();
     commit(std::move(changes), {"undo.edit", {}, {}, {}});
 }
 
@@ -259,7 +260,7 @@ void Updater::operator()(const AddRecord& intent) {
     const records::Registry& present = registry(state_);
     const records::Entity& entity = present.catalogue().entity(intent.entity);
     journal::Change change{intent.entity, records::record_key(entity, intent.values), false, {}};
-    if (!entity.is_of_person() || change.key.empty()) return;
+    if (!entity.is_entered_by_hand() || change.key.empty()) return;
     if (present.table(intent.entity).find(change.key) != nullptr) return notify(Notice::Kind::info, "notice.added_before");
     for (records::FieldIndex field = 0; field < intent.values.size(); ++field)
         if (records::is_known(intent.values[field])) change.fields.push_back({field, intent.values[field]});
@@ -270,7 +271,7 @@ void Updater::operator()(const AddRecord& intent) {
 void Updater::operator()(const RemoveRecords& intent) {
     if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
     const records::Registry& present = registry(state_);
-    if (!present.catalogue().entity(intent.entity).is_of_person()) return;
+    if (!present.catalogue().entity(intent.entity).is_entered_by_hand()) return;
     std::vector<journal::Change> changes;
     for (const std::string& key : intent.keys)
         if (present.table(intent.entity).find(key) != nullptr) changes.push_back({intent.entity, key, true, {}});

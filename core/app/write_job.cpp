@@ -41,6 +41,7 @@ private:
             if (!spec_.corrects_units)
                 for (base::Steps part = keep_units(registry, spec_.today, changes_); part.step();) co_yield base::pause;
             for (base::Steps part = keep_histories(registry, changes_); part.step();) co_yield base::pause;
+            for (base::Steps part = pass_unit_names(registry, changes_); part.step();) co_yield base::pause;
         }
         if (spec_.changes) std::ranges::copy(*spec_.changes, std::back_inserter(changes_));
         expected_ = changes_.size();
@@ -59,7 +60,7 @@ private:
 
     /// What the staged files make of the records.
     base::Steps gather() {
-        for (const Staging::File& file : spec_.staging->files) expected_ += static_cast<std::size_t>(file.difference.counts.added + file.difference.counts.changed);
+        for (const Staging::File& file : spec_.staging->files) expected_ += static_cast<std::size_t>(file.difference.counts.to_write());
         for (const std::size_t index : spec_.staging->order) {
             const intake::Difference& difference = spec_.staging->files[index].difference;
             for (const intake::RowDifference& row : difference.rows) {

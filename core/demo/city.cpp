@@ -59,6 +59,8 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     files.push_back({"riwayat_golongan.csv", rank_history_sheet(city).text(',')});
     files.push_back({"riwayat_jabatan.csv", position_history_sheet(city).text(',')});
     files.push_back({"keluarga.csv", family_sheet(city).text(',')});
+    files.push_back({"plt.csv", acting_sheet(city).text(',')});
+    files.push_back({"tim_penilai.csv", panel_sheet(city).text(',')});
     std::erase_if(files, [](const File& file) { return std::ranges::count(file.bytes, '\n') == 1; });
     return files;
 }

@@ -35,5 +35,8 @@ struct CityView {
 [[nodiscard]] Sheet position_history_sheet(const CityView& city);
 [[nodiscard]] Sheet wish_sheet(const CityView& city);
 [[nodiscard]] Sheet family_sheet(const CityView& city);
+/// Heads who stand in for vacant posts of their agency, most of them within the term. office_files.cpp
+[[nodiscard]] Sheet acting_sheet(const CityView& city);
+[[nodiscard]] Sheet panel_sheet(const CityView& city);
 
 }  // namespace demo

@@ -155,6 +155,7 @@ struct WishPlan {
 };
 
 struct HistoryPlan {
+    std::vector<std::pair<std::string, std::string>> panel;  // titles, and the roles of those who hold them
     Weighted rating_kinds;
     std::map<std::string, Weighted, std::less<>> ratings;
     int assessed_current, assessed_expired, assessed_mean, assessed_spread, talent;

@@ -135,6 +135,7 @@ void read_history(Parameters& out) {
     for (const Json& row : member(member(json, "discipline"), "active")) {
         history.discipline.push_back({text(row.at(0)), number(row.at(1)), number(row.at(2))});
     }
+    for (const Json& row : member(json, "panel")) history.panel.emplace_back(text(row.at(0)), text(row.at(1)));
     history.past_discipline = number(member(json, "discipline"), "past_permyriad");
     history.past_severe = number(member(json, "discipline"), "past_severe_permyriad");
     history.for_performance = number(member(json, "discipline"), "for_performance_permille");

@@ -37,16 +37,23 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::award:
         case records::EntityKind::family:
         case records::EntityKind::unit_history:
+        case records::EntityKind::acting:
+        case records::EntityKind::panel:
             return 3;
     }
     return k_unreadable;
 }
 
-int probe(const InputFile& file, const records::Catalogue& catalogue) {
+int probe(InputFile& file, const records::Catalogue& catalogue, const KeptKind& kept) {
+    const auto ask = [&](const Table& head) {
+        if (kept) file.kind = kept(head);
+        return file.kind ? stage_rank(*file.kind) : k_unreadable;
+    };
     if (file.kind) return stage_rank(*file.kind);
     if (workbook::is_archive(*file.bytes)) {
         const auto source = open_sheet(file.bytes, file.name, catalogue, file.sheet);
-        return source && source->match.is_clear() ? stage_rank(source->match.mapping.entity) : k_unreadable;
+        if (!source) return k_unreadable;
+        return source->match.is_clear() ? stage_rank(source->match.mapping.entity) : ask(source->head);
     }
     // Cut at the end of a line, so that no character and no quoted field ends in the middle if it can be helped.
     std::string_view head = std::string_view(*file.bytes).substr(0, k_probe_bytes);
@@ -59,15 +66,16 @@ int probe(const InputFile& file, const records::Catalogue& catalogue) {
         const auto more = reader.step(1);
         if (!more || !*more) break;
     }
-    const auto mapping = find_mapping(reader.take(), catalogue, file.name);
-    return mapping ? stage_rank(mapping->entity) : k_unreadable;
+    const Table table = reader.take();
+    const auto mapping = find_mapping(table, catalogue, file.name);
+    return mapping ? stage_rank(mapping->entity) : ask(table);
 }
 
 }  // namespace
 
-std::vector<std::size_t> staging_order(std::span<const InputFile> files, const records::Catalogue& catalogue) {
+std::vector<std::size_t> staging_order(std::span<InputFile> files, const records::Catalogue& catalogue, const KeptKind& kept) {
     std::vector<std::pair<int, std::size_t>> ranked;
-    for (std::size_t at = 0; at < files.size(); ++at) ranked.emplace_back(probe(files[at], catalogue), at);
+    for (std::size_t at = 0; at < files.size(); ++at) ranked.emplace_back(probe(files[at], catalogue, kept), at);
     base::sort(ranked);
     std::vector<std::size_t> order;
     for (const auto& [rank, at] : ranked) order.push_back(at);

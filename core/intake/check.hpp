@@ -5,6 +5,7 @@
 //           already contains what the earlier ones would commit. The answers come in the order the files were given.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,8 +36,10 @@ struct CheckedFiles {
     std::shared_ptr<const records::Registry> registry;  // the given one with every committable row applied
 };
 
-/// The order in which to stage files: indices into `files`. Unreadable files come last.
-[[nodiscard]] std::vector<std::size_t> staging_order(std::span<const InputFile> files, const records::Catalogue& catalogue);
+/// What a table holds whose columns do not tell, from its first rows.
+using KeptKind = std::function<std::optional<records::EntityKind>(const Table& head)>;
+/// The order in which to stage files: indices into `files`. Unreadable files come last. What `kept` knows is filled in.
+[[nodiscard]] std::vector<std::size_t> staging_order(std::span<InputFile> files, const records::Catalogue& catalogue, const KeptKind& kept = {});
 
 [[nodiscard]] CheckedFiles check_files(std::vector<InputFile> files, std::shared_ptr<const records::Registry> registry,
                                        base::Day today);

@@ -139,18 +139,6 @@ std::vector<Matches> matches(const StagedFile& staged, const Difference& differe
     return found;
 }
 
-std::vector<RecordChange> record_changes(const Difference& difference) {
-    std::vector<RecordChange> changes;
-    for (const RowDifference& row : difference.rows) {
-        if (row.fields.empty()) continue;
-        RecordChange change{difference.entity, row.key, {}};
-        for (const FieldChange& field : row.fields) change.fields.emplace_back(field.field, field.after);
-        changes.push_back(std::move(change));
-    }
-    base::sort(changes, {}, &RecordChange::key);
-    return changes;
-}
-
 base::Steps apply(records::Registry& registry, const Difference& difference) {
     records::Table& table = registry.table(difference.entity);
     const std::size_t fields = registry.catalogue().entity(difference.entity).fields.size();

@@ -3,7 +3,7 @@
 // Problem   Before a commit the officer wants to see who is new, which fields change from what to what, and who is no
 //           longer in the file; the journal wants exactly the fields that differ, and nothing else.
 // Result    Per row: added, changed (with old and new value of each field) or unchanged; refused rows are left out.
-//           `RecordChange` is one journal operation. An unknown value in the file never erases a known one.
+//           An unknown value in the file never erases a known one.
 //           Vanished records are reported only: a file of PNS says nothing about PPPK and one of the health service nothing
 //           about teachers, so of the employees those of the kinds and agencies that occur in the file are compared,
 //           retired people only if some are in it, and of histories those of the employees that occur in it.
@@ -14,7 +14,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "core/base/steps.hpp"
@@ -44,6 +43,8 @@ struct DifferenceCounts {
     std::int64_t unchanged = 0;
     std::int64_t vanished = 0;
     std::int64_t refused = 0;  // INVALID rows
+    /// Records that a commit would write.
+    [[nodiscard]] std::int64_t to_write() const { return added + changed; }
 };
 
 struct Difference {
@@ -64,13 +65,6 @@ struct Matches {
     [[nodiscard]] const std::vector<std::uint32_t>& of(Match match) const { return lines[static_cast<std::size_t>(match)]; }
 };
 
-/// One record's new values, as the journal commits them.
-struct RecordChange {
-    records::EntityKind entity = records::EntityKind::employee;
-    std::string key;
-    std::vector<std::pair<records::FieldIndex, records::Value>> fields;
-};
-
 [[nodiscard]] Difference difference(const StagedFile& staged, const records::Registry& registry);
 /// The same in slices, into an empty one. What is passed outlives the work.
 [[nodiscard]] base::Steps compare(const StagedFile& staged, const records::Registry& registry, Difference& into);
@@ -78,8 +72,6 @@ struct RecordChange {
 /// catalogue order. What neither side knows is in no list. `registry`: what the difference was made against.
 [[nodiscard]] std::vector<Matches> matches(const StagedFile& staged, const Difference& difference,
                                            const records::Registry& registry);
-/// The added and changed records, sorted by key.
-[[nodiscard]] std::vector<RecordChange> record_changes(const Difference& difference);
 /// Sets what differs in a registry that belongs to nobody else: for previews and the command line. A key occurs once.
 [[nodiscard]] base::Steps apply(records::Registry& registry, const Difference& difference);
 

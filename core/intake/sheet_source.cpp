@@ -21,13 +21,15 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
     BASE_TRY(const workbook::Workbook book, workbook::Workbook::open(std::move(bytes), place));
     std::vector<std::string> names;
     std::vector<HeaderMatch> matches;
+    std::vector<Table> heads;
     std::optional<base::Error> fault;
     for (std::size_t at = 0; at < book.sheets().size(); ++at) {
         names.push_back(book.sheets()[at].name);
         // A sheet that cannot be read is in nobody's way as long as another one holds the table.
         auto rows = book.peek(at, k_header_rows);
         if (!rows && !fault) fault = rows.error();
-        matches.push_back(rows ? find_header(Table(std::move(*rows)), catalogue, place + ' ' + names.back()) : HeaderMatch{});
+        heads.push_back(rows ? Table(std::move(*rows)) : Table());
+        matches.push_back(rows ? find_header(heads.back(), catalogue, place + ' ' + names.back()) : HeaderMatch{});
     }
     std::size_t chosen = 0;
     if (!wanted.empty()) {
@@ -49,7 +51,7 @@ base::Result<SheetSource> open_sheet(std::shared_ptr<const std::string> bytes, c
     for (std::size_t at = 0; at < matches.size(); ++at)
         if (at != chosen && matches[at].is_clear()) others.push_back(names[at]);
     BASE_TRY(workbook::SheetReader reader, book.read(chosen));
-    return SheetSource{std::move(reader), std::move(names), chosen, std::move(others), std::move(matches[chosen])};
+    return SheetSource{std::move(reader), std::move(names), chosen, std::move(others), std::move(matches[chosen]), std::move(heads[chosen])};
 }
 
 }  // namespace intake

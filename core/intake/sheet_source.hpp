@@ -24,6 +24,7 @@ struct SheetSource {
     std::size_t chosen = 0;
     std::vector<std::string> others;  // that hold a table as well
     HeaderMatch match;                // as far as its first rows tell
+    Table head;                       // those
 };
 
 /// `wanted`: a sheet's name, in any case; empty to have it chosen.

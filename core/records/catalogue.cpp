@@ -35,7 +35,8 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"rank_history", EntityKind::rank_history}, {"position_history", EntityKind::position_history},
     {"award", EntityKind::award},             {"family", EntityKind::family},
     {"unit_history", EntityKind::unit_history}, {"job", EntityKind::job},
-    {"course", EntityKind::course},
+    {"course", EntityKind::course},           {"acting", EntityKind::acting},
+    {"panel", EntityKind::panel},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},

@@ -44,8 +44,10 @@ enum class EntityKind : std::uint8_t {
     unit_history,      // what a unit was called and stood under before; the present stands in the unit
     job,               // SIASN's reference of jobs, whoever holds them
     course,            // what trainings there are, whoever took them
+    acting,            // posts that somebody holds for a time beside the own one (Plt)
+    panel,             // who sits on the appraisal panel (TPK), and from when to when
 };
-inline constexpr std::size_t k_entity_kinds = 19;
+inline constexpr std::size_t k_entity_kinds = 21;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };
@@ -100,6 +102,8 @@ struct Entity {
     [[nodiscard]] std::optional<FieldIndex> find(std::string_view name) const;
     /// Whether its records belong to a person: their keys begin with the number of an employee.
     [[nodiscard]] bool is_of_person() const { return kind != EntityKind::employee && fields[key.front()].target == EntityKind::employee; }
+    /// Whether single records are added and taken out by hand: those of persons, and courses.
+    [[nodiscard]] bool is_entered_by_hand() const { return is_of_person() || kind == EntityKind::course; }
 };
 
 class Catalogue {

@@ -111,16 +111,9 @@ Verdict open_selection(const Case& c) {
 
 constexpr ParameterSpec k_no_demotion[] = {{"level_tiers", ParameterKind::choices, "position_tier", 8}};
 
-// The tier that a job stands on, functional levels by their equivalent; unknown if level or tier is.
-Tier standing(const Case& c, const JobFacts& job) {
-    if (job.tier != Tier::functional) return job.tier;
-    if (job.level == k_unknown) return Tier::unknown;
-    return static_cast<Tier>(c.choices(0)[static_cast<std::size_t>(job.level)] + 1);
-}
-
 Verdict no_demotion(const Case& c) {
     if (is_same_job(c.person->job, c.seat->job)) return {};
-    const Tier here = standing(c, c.person->job), there = standing(c, c.seat->job);
+    const Tier here = standing(c.person->job, c.choices(0)), there = standing(c.seat->job, c.choices(0));
     if (here == Tier::unknown) return c.missing_person("job_title");
     if (there == Tier::unknown) return c.missing_seat("level");
     c.person_field("job_title");
@@ -155,24 +148,27 @@ Verdict promotion_integrity(const Case& c) {
                                  c.seat->job.level > c.person->job.level;
     if (!is_level_higher && !is_tier_higher(c)) return {};
     const auto& severities = c.facts.catalogue->choices("discipline_severity");
+    // Only the functional ladder looks back.
+    const auto free_from = [&](base::Day until) {
+        return is_level_higher ? base::add_months(until, static_cast<int>(c.number(k_look_back))) : base::Day{until.number + 1};
+    };
     const DisciplineFact* open = nullptr;
     for (const DisciplineFact& action : c.person->discipline) {
         const auto order = severities.order(action.severity);
         if (order && !c.has_choice(k_severities, static_cast<std::int8_t>(*order))) continue;
+        if (action.until && c.facts.today >= free_from(*action.until)) continue;
         if (!order || !action.until) {
             open = &action;
             continue;
         }
-        const base::Day free = base::add_months(*action.until, static_cast<int>(c.number(k_look_back)));
-        if (c.facts.today >= free) continue;
         c.record_field(records::EntityKind::discipline, action.key, "until");
         c.say_choice("severity", "discipline_severity", static_cast<std::int8_t>(*order));
         c.say("until", *action.until);
-        c.say("date", free);
+        c.say("date", free_from(*action.until));
         return c.fail();
     }
     c.say("months", c.number(k_look_back));
-    if (open == nullptr) return c.pass();
+    if (open == nullptr) return c.pass(is_level_higher ? "pass" : "not_serving");
     c.record_field(records::EntityKind::discipline, open->key, open->severity.empty() ? "severity" : "until");
     return c.review("incomplete");
 }

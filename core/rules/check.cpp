@@ -72,7 +72,7 @@ PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) 
 
 const CheckSpec* find_check(std::string_view name) {
     for (const auto checks : {person_checks(), seat_checks(), career_checks(), pair_checks(), integrity_checks(),
-                              office_checks(), calendar_checks(), notice_checks(), exact_checks(), std::span<const CheckSpec>(k_configuration_checks)}) {
+                              office_checks(), calendar_checks(), notice_checks(), exact_checks(), acting_checks(), std::span<const CheckSpec>(k_configuration_checks)}) {
         const auto found = std::ranges::find(checks, name, &CheckSpec::name);
         if (found != checks.end()) return &*found;
     }
@@ -93,11 +93,11 @@ std::string Case::choice_text(std::string_view list, std::int8_t order) const {
     return is_known ? choice_arg(list, choices_of_list[static_cast<std::size_t>(order)].code) : "-";
 }
 
-void Case::name_missing(EntityKind entity, std::string_view field) const {
+void Case::name_missing(EntityKind entity, const std::string& key, std::string_view field) const {
     // The missing field comes last, where `sentence` finds its label.
-    add_field(entity, entity == EntityKind::employee ? person->key : seat->key, field);
+    add_field(entity, key, field);
     add_arg("field", std::string(field));
-    fact->key = entity == EntityKind::employee ? "rule.missing.person" : "rule.missing.seat";
+    fact->key = entity == EntityKind::employee ? "rule.missing.person" : entity == EntityKind::position ? "rule.missing.seat" : "rule.missing.record";
 }
 
 void Case::name_sentence(std::string_view variant) const {

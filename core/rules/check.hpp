@@ -93,6 +93,9 @@ struct Case {
     void say(std::string_view name, base::Day day) const {
         if (fact != nullptr) add_arg(name, day_arg(day));
     }
+    void say_text(std::string_view name, std::string text) const {
+        if (fact != nullptr) add_arg(name, std::move(text));
+    }
     void say_choice(std::string_view name, std::string_view list, std::int8_t order) const {
         if (fact != nullptr) add_arg(name, choice_text(list, order));
     }
@@ -101,12 +104,10 @@ struct Case {
     Verdict fail(std::string_view variant = "fail") const { return end(Outcome::fail, variant); }
     /// `variant` is a sentence of this check; without one, the common sentence names the missing `field`.
     Verdict review(std::string_view variant) const { return end(Outcome::needs_review, variant); }
-    Verdict missing_person(std::string_view field) const {
-        if (fact != nullptr) name_missing(records::EntityKind::employee, field);
-        return Outcome::needs_review;
-    }
-    Verdict missing_seat(std::string_view field) const {
-        if (fact != nullptr) name_missing(records::EntityKind::position, field);
+    Verdict missing_person(std::string_view field) const { return missing(records::EntityKind::employee, person->key, field); }
+    Verdict missing_seat(std::string_view field) const { return missing(records::EntityKind::position, seat->key, field); }
+    Verdict missing(records::EntityKind entity, const std::string& key, std::string_view field) const {
+        if (fact != nullptr) name_missing(entity, key, field);
         return Outcome::needs_review;
     }
 
@@ -118,7 +119,7 @@ private:
     void add_field(records::EntityKind entity, const std::string& key, std::string_view field) const;
     void add_arg(std::string_view name, std::string value) const;
     [[nodiscard]] std::string choice_text(std::string_view list, std::int8_t order) const;
-    void name_missing(records::EntityKind entity, std::string_view field) const;
+    void name_missing(records::EntityKind entity, const std::string& key, std::string_view field) const;
     void name_sentence(std::string_view variant) const;
 };
 
@@ -139,6 +140,7 @@ struct CheckSpec {
 [[nodiscard]] std::span<const CheckSpec> calendar_checks();
 [[nodiscard]] std::span<const CheckSpec> notice_checks();
 [[nodiscard]] std::span<const CheckSpec> exact_checks();
+[[nodiscard]] std::span<const CheckSpec> acting_checks();
 /// Null if no check has the name.
 [[nodiscard]] const CheckSpec* find_check(std::string_view name);
 
@@ -157,6 +159,13 @@ struct SeatClasses {
 
 /// The rule with its parameters resolved among the facts; keeps a pointer to it. Its check exists.
 [[nodiscard]] PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts);
+
+/// The tier that a job stands on; functional levels by their equivalents `level_tiers`. Unknown if level or tier is.
+[[nodiscard]] inline Tier standing(const JobFacts& job, std::span<const std::int8_t> level_tiers) {
+    if (job.tier != Tier::functional) return job.tier;
+    if (job.level == k_unknown) return Tier::unknown;
+    return static_cast<Tier>(level_tiers[static_cast<std::size_t>(job.level)] + 1);
+}
 
 [[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {
     return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind && a.tier == b.tier;

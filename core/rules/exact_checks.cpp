@@ -1,4 +1,5 @@
-// What sets one position apart from others of its class: who leads whom there, and the competences it asks for.
+// What sets one position apart from others of its class: who leads whom there, who decides on it, and the competences it
+// asks for.
 #include <algorithm>
 
 #include "core/rules/check.hpp"
@@ -35,6 +36,32 @@ Verdict family_line(const Case& c) {
     if (open == nullptr) return c.pass();
     c.record_field(EntityKind::family, open->key, "relation");
     return c.review("unknown");
+}
+
+// Of those who have a say in a move, who leaves it to the others: it is about them or their kin.
+Verdict recusal(const Case& c) {
+    const auto agency = [&](std::uint32_t unit) { return unit == records::k_no_row ? unit : c.facts.units[unit].agency; };
+    const std::uint32_t here = agency(c.person->unit), there = agency(c.seat->unit);
+    std::vector<std::uint32_t> aside;
+    std::string names;
+    for (const Decider& one : c.facts.deciders) {
+        const bool is_member = one.agency == records::k_no_row, is_self = &c.facts.people[one.person] == c.person;
+        if ((!is_member && one.agency != here && one.agency != there) || std::ranges::contains(aside, one.person)) continue;
+        const auto kin = std::ranges::find_if(c.person->kin, [&](const Kin& other) {
+            return other.person == one.person && (other.relation == k_unknown || c.has_choice(0, other.relation));
+        });
+        if (!is_self && kin == c.person->kin.end()) continue;
+        if (is_member) c.record_field(EntityKind::panel, one.record, "role");
+        else c.record_field(EntityKind::employee, c.facts.people[one.person].key, "job_title");
+        if (!is_self) c.record_field(EntityKind::family, kin->key, "relation");
+        aside.push_back(one.person);
+        names += (names.empty() ? "" : "; ") + one.name;
+    }
+    c.say_text("who", names);
+    if (!aside.empty()) return c.review("aside");
+    if (c.facts.has_panel) return c.pass();
+    c.record_field(EntityKind::panel, {}, "employee_number");
+    return c.review("panel_missing");
 }
 
 // Who leads holds a rank no lower than those led; who is led, one no higher than the head's.
@@ -93,6 +120,7 @@ Verdict competence_match(const Case& c) {
 
 constexpr CheckSpec k_checks[] = {
     {"family_line", Scope::exact, family_line, k_family_line, has_kin},
+    {"recusal", Scope::exact, recusal, k_family_line},
     {"senior_rank", Scope::exact, senior_rank, {}},
     {"competence_match", Scope::exact, competence_match, k_competence_match},
 };

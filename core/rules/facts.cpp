@@ -132,6 +132,7 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
         const Record& record = rows[row];
         SeatFacts seat;
         seat.key = record.key;
+        seat.unit = seating.unit_of_seat(row);
         seat.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
         seat.job.tier = enum_of<Tier>(k_tiers, text_of(record, tier));
         seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));
@@ -228,7 +229,8 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields education(registry, EntityKind::education), performance(registry, EntityKind::performance),
         discipline(registry, EntityKind::discipline), training(registry, EntityKind::training),
-        wish(registry, EntityKind::wish), competency(registry, EntityKind::competency);
+        wish(registry, EntityKind::wish), competency(registry, EntityKind::competency), acting(registry, EntityKind::acting);
+    const records::Table& positions = registry.table(EntityKind::position);
     const auto& levels = catalogue.choices("education_level");
     const auto& studies = catalogue.choices("study_field");
     const auto& ratings = catalogue.choices("rating");
@@ -250,6 +252,13 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
                         until = discipline.at("until")](const Record& record, PersonFacts& person) {
                            person.discipline.push_back({record.key, std::string(text_of(record, severity)),
                                                         std::string(text_of(record, cause)), day_of(record, until)});
+                       }),
+        each_of_person(facts, registry, EntityKind::acting,
+                       [&, position = acting.at("position_id"), since = acting.at("since"), until = acting.at("until"),
+                        extensions = acting.at("extensions")](const Record& record, PersonFacts& person) {
+                           const auto seat = positions.row_of(text_of(record, position));
+                           person.acting.push_back({record.key, seat ? static_cast<std::uint32_t>(*seat) : records::k_no_row,
+                                                    day_of(record, since), day_of(record, until), records::as_integer(record.values[extensions])});
                        }),
         each_of_person(facts, registry, EntityKind::wish,
                        [&, kind = wish.at("kind")](const Record& record, PersonFacts& person) {

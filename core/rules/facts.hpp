@@ -47,10 +47,18 @@ struct Line {
     [[nodiscard]] bool is_known() const { return leads != records::k_no_row || reports_to != records::k_no_row; }
 };
 
-/// Rows of people, or k_no_row where no rank is known.
 struct UnitFacts {
-    std::uint32_t highest_led = records::k_no_row;
+    std::uint32_t agency = records::k_no_row;       // the unit directly below the city that it belongs to, or itself
+    std::uint32_t highest_led = records::k_no_row;  // rows of people; k_no_row: no rank is known
     std::uint32_t lowest_head = records::k_no_row;
+};
+
+/// Who has a say in moves today: a member of the panel, or the head of an agency.
+struct Decider {
+    std::uint32_t person = 0;                  // row
+    std::uint32_t agency = records::k_no_row;  // whose head it is; k_no_row: a member of the panel
+    std::string record;                        // of a member, the key in the panel
+    std::string name;
 };
 
 /// A relative who is in service too.
@@ -74,6 +82,14 @@ struct DisciplineFact {
     std::string severity;  // code; empty if unknown
     std::string cause;     // likewise
     std::optional<base::Day> until;
+};
+
+/// A post that the person holds for a time beside the own one (Plt).
+struct ActingFact {
+    std::string key;
+    std::uint32_t seat = records::k_no_row;  // k_no_row: the map does not know the position
+    std::optional<base::Day> since, until;
+    std::optional<std::int64_t> extensions;
 };
 
 struct RatingFact {
@@ -102,6 +118,7 @@ struct PersonFacts {
     std::optional<base::Day> licence_until;     // none: for life
     std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
+    std::vector<ActingFact> acting;
     std::vector<LevelFact> levels;
     std::vector<Kin> kin;
     Line line;
@@ -111,6 +128,7 @@ struct PersonFacts {
 
 struct SeatFacts {
     std::string key;
+    std::uint32_t unit = records::k_no_row;
     JobFacts job;
     records::SeatCount count;
     std::int32_t min_staff = records::k_unknown_count;
@@ -128,6 +146,8 @@ struct Facts {
     std::vector<PersonFacts> people;
     std::vector<SeatFacts> seats;
     std::vector<UnitFacts> units;
+    std::vector<Decider> deciders;
+    bool has_panel = false;                      // somebody is on record as a member today
     std::vector<std::string> stems;              // by the number that JobFacts hold
     std::vector<std::string> trainings;          // folded names
     std::int8_t last_pns_rank = k_unknown;       // ranks above are those of contract employees

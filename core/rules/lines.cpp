@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/records/agencies.hpp"
 
 namespace rules {
 namespace {
@@ -25,10 +26,13 @@ class Units {
 public:
     Units(Facts& facts, const Registry& registry, const records::Seating& seating) : facts_(facts), seating_(seating) {
         const records::Table& units = registry.table(EntityKind::unit);
+        const records::Agencies agencies(registry);
+        facts.units.resize(units.size());
         const auto parent = registry.catalogue().index(EntityKind::unit, "parent_id");
         for (const records::Record& unit : units.rows()) {
             const auto row = units.row_of(base::trim(records::as_text(unit.values[parent])));
             const bool is_other = row && &units.rows()[*row] != &unit;
+            facts.units[parents_.size()].agency = static_cast<std::uint32_t>(*units.row_of(agencies.of(unit.key)));
             parents_.push_back(is_other ? static_cast<std::uint32_t>(*row) : k_no_row);
         }
         highest_.resize(parents_.size());
@@ -56,7 +60,6 @@ public:
 
     /// Of those whose ranks are known: the highest of those led, the lowest of those who lead.
     void rank_people() {
-        facts_.units.resize(parents_.size());
         const auto keep = [&](std::uint32_t& kept, std::uint32_t row, int sign) {
             const auto rank = [&](std::uint32_t one) { return sign * facts_.people[one].rank; };
             if (kept == k_no_row || rank(row) > rank(kept)) kept = row;
@@ -110,6 +113,27 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
     }
 }
 
+void read_deciders(Facts& facts, const Registry& registry) {
+    const records::Table& people = registry.table(EntityKind::employee);
+    const records::Catalogue& catalogue = registry.catalogue();
+    const auto name = catalogue.index(EntityKind::employee, "name");
+    const auto add = [&](std::size_t row, std::uint32_t agency, const std::string& record) {
+        facts.deciders.push_back({static_cast<std::uint32_t>(row), agency, record, base::name_case(records::as_text(people.rows()[row].values[name]))});
+    };
+    const auto field = [&](std::string_view one) { return catalogue.index(EntityKind::panel, one); };
+    const auto number = field("employee_number"), since = field("since"), until = field("until");
+    for (const records::Record& record : registry.table(EntityKind::panel).rows()) {
+        const auto from = records::as_day(record.values[since]), to = records::as_day(record.values[until]);
+        if ((from && *from > facts.today) || (to && *to < facts.today)) continue;
+        facts.has_panel = true;
+        if (const auto row = people.row_of(base::trim(records::as_text(record.values[number])))) add(*row, k_no_row, record.key);
+    }
+    for (std::uint32_t row = 0; row < facts.people.size(); ++row) {
+        const std::uint32_t led = facts.people[row].line.leads;
+        if (led != k_no_row && facts.units[led].agency == led) add(row, led, {});
+    }
+}
+
 }  // namespace
 
 std::string_view mirrored(std::string_view relation) {
@@ -122,6 +146,7 @@ void read_lines(Facts& facts, const Registry& registry, const records::Seating& 
     units.draw_lines();
     units.rank_people();
     read_kin(facts, registry, seating);
+    read_deciders(facts, registry);
 }
 
 }  // namespace rules

@@ -1,4 +1,4 @@
-// lines.hpp: who leads whom, and who is kin to whom (internal to this folder).
+// lines.hpp: who leads whom, who is kin to whom, and who decides on moves (internal to this folder).
 //
 // Problem   The map of positions names no superior, yet some rules look at the reporting line.
 // Result    The head of a unit sits on its structural position of the highest tier, then job class; positions called
@@ -7,6 +7,7 @@
 //           unit without a head reports to the head of the unit directly above as a whole. Nobody retired counts.
 //           Kin is read both ways: whoever records a parent is recorded as that parent's child. Where the two sides
 //           contradict each other, what the person's own record says stands.
+//           Deciders are the members of the panel on the day, and whoever heads an agency.
 // Cost      Linear in units, positions, people and records of kin; a tenth of a millisecond for a city.
 #pragma once
 
@@ -14,7 +15,7 @@
 
 namespace rules {
 
-/// Fills in lines, units and kin; the seats' jobs and the people are read already.
+/// Fills in lines, units, kin and deciders; the seats' jobs and the people are read already.
 void read_lines(Facts& facts, const records::Registry& registry, const records::Seating& seating);
 
 }  // namespace rules

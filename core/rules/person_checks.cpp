@@ -146,7 +146,9 @@ constexpr ParameterSpec k_remaining_service[] = {{"months"},
                                                  {"age_teacher"},
                                                  {"months_after"}};
 
+// Contracts end by their own day and know no promotion.
 Verdict remaining_service(const Case& c) {
+    if (c.person->employment == Employment::pppk || c.person->employment == Employment::pppk_part_time) return {};
     if (!c.person->birth) return c.missing_person("birth_date");
     const auto end = retirement(*c.rule.rule, c.facts, *c.person);
     if (!end) return c.missing_person("job_title");

@@ -17,7 +17,7 @@ constexpr EntityKind k_tabs[] = {
     EntityKind::employee,    EntityKind::position,   EntityKind::unit,     EntityKind::education,        EntityKind::training,
     EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community,        EntityKind::position_history,
     EntityKind::rank_history, EntityKind::award,     EntityKind::family,   EntityKind::unit_history,     EntityKind::job,
-    EntityKind::course};
+    EntityKind::course,      EntityKind::acting,     EntityKind::panel};
 /// From here on they share one tab, so that all tabs stand on one line.
 constexpr std::size_t k_first_other = 9;
 

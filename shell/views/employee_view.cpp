@@ -207,6 +207,9 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     draw_kin(context, employee, ui.kin);
     draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"});
     draw_career(context, employee, EntityKind::rank_history, {"rank"});
+    const auto has = [&](EntityKind kind) { return !registry.table(kind).owned_by(employee.key).empty(); };
+    if (has(EntityKind::acting)) draw_history(context, employee, EntityKind::acting, {"position_id", "since", "until", "extensions"});
+    if (has(EntityKind::panel)) draw_history(context, employee, EntityKind::panel, {"role", "since", "until"});
     draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
     draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
     draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});

@@ -73,8 +73,7 @@ void draw_file(const ViewContext& context, const app::Staging::File& file, std::
 
 std::int64_t records_to_come(const app::Staging& staging) {
     std::int64_t total = 0;
-    for (const app::Staging::File& file : staging.files)
-        total += file.difference.counts.added + file.difference.counts.changed;
+    for (const app::Staging::File& file : staging.files) total += file.difference.counts.to_write();
     return total;
 }
 
@@ -159,7 +158,7 @@ void draw_details(const ViewContext& context, const app::Staging::File& file, Im
     const auto index = static_cast<std::size_t>(&file - context.state.staging->files.data());
     if (!file.staged) return draw_fault(context, file, index);
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
-    const std::string changes = count(context, file.difference.counts.added + file.difference.counts.changed);
+    const std::string changes = count(context, file.difference.counts.to_write());
     const std::string about = count(context, static_cast<std::int64_t>(file.staged->file_findings().size()));
     const std::size_t tab = ui.tab;
     const widgets::Tab tabs[] = {{.id = "columns", .label = context.t("import.tab.columns")},

@@ -130,7 +130,7 @@ void draw_form(const ViewContext& context, KinUi& ui, const std::vector<app::Rel
                                     .is_enabled = is_whole && since.has_value(), .hint = context.t("kin.record.hint")});
     if (is_done) send_kin(context, ui, *since);
     ImGui::SameLine(0, theme.px(8));
-    is_done |= widgets::button({.id = "cancel", .label = context.t("kin.cancel")});
+    is_done |= widgets::button({.id = "cancel", .label = context.t("record.cancel")});
     if (is_done) ui.draft.reset();
 }
 

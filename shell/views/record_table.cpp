@@ -34,6 +34,8 @@ constexpr DefaultColumns k_default_columns[] = {
     {EntityKind::unit_history, {"until", "name", "parent_id"}},
     {EntityKind::job, {"kind", "level", "echelon_id", "retirement_age"}},
     {EntityKind::course, {"job_family", "competency", "hours", "valid_months", "provider"}},
+    {EntityKind::acting, {"position_id", "since", "until", "extensions", "decree"}},
+    {EntityKind::panel, {"role", "since", "until", "decree"}},
 };
 
 bool is_default(EntityKind entity, std::string_view field) {
@@ -96,7 +98,7 @@ bool draw_record_panel(const ViewContext& context, EntityKind kind, const record
         is_opened =
             widgets::button({.id = "open", .label = context.t("data.panel.person"), .icon = icons::k_icon_user});
     }
-    if (registry.catalogue().entity(kind).is_of_person() && app::may_edit(context.state)) {
+    if (registry.catalogue().entity(kind).is_entered_by_hand() && app::may_edit(context.state)) {
         const widgets::Button remove{.id = "remove", .label = context.t("record.remove"), .icon = icons::k_icon_trash_2};
         flow(widgets::button_width(remove));
         if (widgets::button(remove)) context.send(app::RemoveRecords{kind, {record.key}});
@@ -163,6 +165,11 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
                                 ui.text);
     draw_list_tools(context, listed, ui.ask, ui.table);
     if (past != nullptr) draw_past_field(context, *past);
+    if (entity.is_entered_by_hand() && app::may_edit(context.state) && !ui.ask.by) {
+        const widgets::Button add{.id = "add", .label = context.t("record.add"), .icon = icons::k_icon_plus};
+        flow(widgets::button_width(add));
+        if (widgets::button(add)) ui.draft.emplace();
+    }
     if (selection) {
         if (widgets::chip({.id = "selection",
                            .label = selection->label,
@@ -211,7 +218,7 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
         ui.facts = {.shows_special = ui.facts.shows_special};
         ui.facts_of = selected ? selected->key : std::string();
     }
-    widgets::Split split("records", selected != nullptr);
+    widgets::Split split("records", selected != nullptr || ui.draft);
     widgets::TableEvents events;
     const std::size_t hidden = ui.table.hidden.size();
     if (const widgets::Card card({.id = "list", .height = split.height(), .has_padding = false}); card) {
@@ -249,7 +256,12 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
     }
     std::optional<std::string> opened;
     if (events.opened) opened = record(*events.opened).key;
-    if (split.panel() && selected != nullptr && draw_record_panel(context, kind, *selected, ui)) opened = selected->key;
+    if (!split.panel()) return opened;
+    if (ui.draft) {
+        if (auto sent = draw_record_form(context, kind, ui.draft)) ui.table.selected = *std::move(sent), ui.table.scroll_to_selected = true;
+    } else if (selected != nullptr && draw_record_panel(context, kind, *selected, ui)) {
+        opened = selected->key;
+    }
     return opened;
 }
 

@@ -4,6 +4,7 @@
 #include "shell/views/list_parts.hpp"
 #include "shell/views/past_view.hpp"
 #include "shell/views/record_facts.hpp"
+#include "shell/views/record_form.hpp"
 #include "shell/views/searched.hpp"
 #include "shell/widgets/table.hpp"
 
@@ -15,6 +16,7 @@ struct RecordTableUi {
     ListUi ask;
     FactsUi facts;         // of the selected record
     std::string facts_of;  // its key
+    std::optional<RecordDraft> draft;  // of a new record, in the panel's place
     widgets::TableUi table;
     bool knows_columns = false;  // the default columns have been hidden or shown
     Searched list;
@@ -23,7 +25,7 @@ struct RecordTableUi {
     Memo<std::size_t> unjudged;
 };
 
-/// Draws search, filters, table, and the selected record in a panel; answers the key of a record that was opened. With
+/// Draws search, filters, table, and in a panel the selected record or the form of a new one; answers the key of a record that was opened. With
 /// `past`, the tools ask for a day as well.
 [[nodiscard]] std::optional<std::string> draw_record_table(const ViewContext& context, records::EntityKind entity,
                                                            std::shared_ptr<const Selection>& selection,

@@ -62,6 +62,7 @@ TEST_CASE("what follows from a move is told under its rules, and who pays is a c
     REQUIRE(screen.finish_job());
     screen.settle();
     CHECK(screen.scroll_to("Biaya mutasi ditanggung anggaran instansi penerima.", "Pengalaman"));
+    for (int turn = 0; turn < 5 && !screen.shows_part("yang membayar: Unit penerima."); ++turn) screen.wheel(-1), screen.settle();
     CHECK(screen.shows_part("yang membayar: Unit penerima."));
     open_rules(screen, "C16");
     CHECK(screen.shows("Informasi"));

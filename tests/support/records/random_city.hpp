@@ -91,7 +91,7 @@ private:
         add_kin();
     }
 
-    // Relatives, some of them nobody in service; likewise from a stream of their own.
+    // Relatives, some of them nobody in service, acting posts and the panel; likewise from a stream of their own.
     void add_kin() {
         std::swap(random_, kin_);
         for (int i = 0; i < people_; ++i) {
@@ -99,7 +99,17 @@ private:
             const std::string who = number(i), other = number(random_.below(people_ + 2));
             rows_.push_back({"family", {{"employee_number", who}, {"relative_number", other}, {"relation", maybe(any("relation"))}}});
         }
+        for (int i = 0; i < people_; ++i) {
+            if (random_.chance(30)) add_acting(number(i));
+            if (random_.chance(15)) rows_.push_back({"panel", {{"employee_number", number(i)}, {"since", maybe(day(2024, 2027))}, {"until", random_.chance(30) ? day(2026, 2027) : ""}}});
+        }
         std::swap(random_, kin_);
+    }
+
+    void add_acting(const std::string& who) {
+        const std::string position = id("p", seats_ + 1), since = maybe(day(2026, 2026)), until = maybe(day(2026, 2027));
+        rows_.push_back({"acting", {{"employee_number", who}, {"position_id", position}, {"since", since}, {"until", until},
+                                    {"extensions", maybe(std::to_string(random_.below(3)))}}});
     }
 
     void make_seat(int i, int units) {

@@ -92,8 +92,8 @@ TEST_CASE("what is there already, has no key, or belongs to nobody is not added"
     driver.send(app::AddRecord{EntityKind::family, kin(k_one, k_two, "sibling")});
     CHECK(driver.state().notice->key == "notice.added_before");
     driver.send(app::AddRecord{EntityKind::family, kin(k_one, "", "sibling")});
-    std::vector<records::Value> course(records::Catalogue::standard().entity(EntityKind::course).fields.size());
-    course[0] = std::string("PL-1");
-    driver.send(app::AddRecord{EntityKind::course, course});
+    std::vector<records::Value> job(records::Catalogue::standard().entity(EntityKind::job).fields.size());
+    job[0] = std::string("JP-1");
+    driver.send(app::AddRecord{EntityKind::job, job});
     CHECK(driver.state().ledger->digest() == digest);
 }

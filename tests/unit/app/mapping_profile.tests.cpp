@@ -38,6 +38,33 @@ TEST_CASE("columns mapped once are mapped again under the profile's name", "[app
     CHECK_FALSE(driver.state().staging->files[0].staged->mapping.columns[2].field);
 }
 
+TEST_CASE("what a file holds is answered once: the kept mapping tells it of the next", "[app][import]") {
+    support::Driver driver("device0001");
+    constexpr std::string_view k_unclear = "No;ID;Nama;Keterangan\n1;BKD;Badan Kepegawaian;a\n";
+    driver.send(given(k_unclear));
+    REQUIRE(driver.state().staging->files[0].fault);
+    CHECK(driver.state().staging->files[0].fault->code == "intake.unclear_kind");
+    driver.send(app::KindChoice{0, records::EntityKind::unit});
+    REQUIRE(driver.state().staging->files[0].staged);
+    driver.send(app::KeepMapping{0, "Daftar unit"});
+    driver.send(app::DiscardImport{});
+
+    const auto people = std::make_shared<const std::string>("NIP BARU;NAMA;UNOR ID\n198504122010012014;Yenni;DINSOS\n");
+    const auto units = std::make_shared<const std::string>("ID;No;Keterangan;Nama\nDINSOS;1;a;Dinas Sosial\n");
+    driver.send(app::GiveFiles{{{"pegawai.csv", people}, {"baru.csv", units}}});
+    REQUIRE(driver.state().staging->files[1].staged);
+    CHECK(driver.state().staging->files[1].staged->entity() == records::EntityKind::unit);
+    CHECK(driver.state().staging->files[1].profile == "Daftar unit");
+    CHECK(driver.state().staging->order == std::vector<std::size_t>{1, 0});  // as if the file had said so itself
+    driver.send(app::KindChoice{1, records::EntityKind::job});
+    CHECK(driver.state().staging->files[1].staged->entity() == records::EntityKind::job);
+    driver.send(app::DiscardImport{});
+
+    driver.send(given("No;ID;Nama\n1;BKD;Badan Kepegawaian\n"));
+    REQUIRE(driver.state().staging->files[0].fault);
+    CHECK(driver.state().staging->files[0].fault->code == "intake.unclear_kind");
+}
+
 TEST_CASE("a profile that cannot be read is passed over", "[app][import]") {
     support::Driver driver("device0001");
     driver.send(app::SetShared{"mapping.a", "{\"entity\":"});

@@ -59,6 +59,20 @@ TEST_CASE("people, units, seats and settings are not removed, nor what is not th
     CHECK(driver.state().undo.size() == steps);
 }
 
+TEST_CASE("a course belongs to nobody, and is added and removed by hand all the same", "[app][remove]") {
+    Driver driver("device0001");
+    std::vector<records::Value> values(records::Catalogue::standard().entity(EntityKind::course).fields.size());
+    driver.send(app::AddRecord{EntityKind::course, values});
+    CHECK(table(driver, EntityKind::course).size() == 0);  // it needs an id
+    values[0] = std::string("PL-1"), values[1] = std::string("Pelayanan Prima");
+    driver.send(app::AddRecord{EntityKind::course, values});
+    REQUIRE(table(driver, EntityKind::course).size() == 1);
+    driver.send(app::RemoveRecords{EntityKind::course, {"PL-1"}});
+    CHECK(table(driver, EntityKind::course).size() == 0);
+    driver.send(app::Undo{});
+    CHECK(table(driver, EntityKind::course).rows()[0].key == "PL-1");
+}
+
 TEST_CASE("a removal here and an edit there stay side by side until somebody decides", "[app][remove]") {
     support::MemoryServer server;
     Driver one("device0001", &server), two("device0002", &server);

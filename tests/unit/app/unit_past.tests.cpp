@@ -50,6 +50,59 @@ TEST_CASE("a pencil and a file keep what a unit was called and stood under until
     CHECK(called(driver, "2026-11-01") == "Dinas Sosial/K");
 }
 
+TEST_CASE("the people of a unit have its name whoever changes it, and those of an agency the agency's", "[app][organisation]") {
+    Driver driver("device0001");
+    import(driver, "K,Kota,\nA,Dinas Sosial,K\nA1,Bidang Bantuan,A\nB,Dinas Arsip,K\n");
+    const auto people = [](const std::string& rows) {
+        return app::GivenFile{"pns.csv", std::make_shared<const std::string>("NIP BARU;NAMA;UNOR ID;UNOR NAMA;SATUAN KERJA INDUK NAMA;JABATAN NAMA;TMT JABATAN\n" + rows)};
+    };
+    driver.send(app::GiveFiles{{people("198504122010012014;YENNI;A;Dinas Sosial;Dinas Sosial;Operator;01-01-2020\n199001012015031001;RIKO;A1;Bidang Bantuan;Dinas Sosial;Operator;01-01-2020\n"
+                                       "199202022016012002;MIRA;B;Dinas Arsip;Dinas Arsip;Operator;01-01-2020\n199303032016012003;AYU;;;;;\n")}});
+    driver.send(app::CommitImport{});
+    const auto said = [&](const char* number, std::string_view field) {
+        const records::Registry& registry = app::registry(driver.state());
+        return std::string(records::as_text(registry.value(EntityKind::employee, *registry.table(EntityKind::employee).find(number), field)));
+    };
+    // Ayu is there by the name alone.
+    const auto field = records::Catalogue::standard().index(EntityKind::employee, "unit_name");
+    driver.send(app::EditField{EntityKind::employee, "199303032016012003", field, std::string("Dinas Sosial")});
+    const std::size_t steps = driver.state().undo.size();
+    const auto how = GENERATE(0, 1, 2);
+    INFO(how);
+    if (how == 0) edit(driver, "name", "Dinas Sosial P3A");
+    if (how == 1) edit(driver, "name", "Dinas Sosial P3A", true);
+    if (how == 2) import(driver, "A,Dinas Sosial P3A,K\n");
+    CHECK(driver.state().undo.size() == steps + 1);
+    CHECK(said("198504122010012014", "unit_name") == "Dinas Sosial P3A");
+    CHECK(said("198504122010012014", "agency") == "Dinas Sosial P3A");
+    CHECK(said("199001012015031001", "unit_name") == "Bidang Bantuan");
+    CHECK(said("199001012015031001", "agency") == "Dinas Sosial P3A");
+    CHECK(said("199202022016012002", "unit_name") == "Dinas Arsip");
+    CHECK(said("199202022016012002", "agency") == "Dinas Arsip");
+    CHECK(said("199303032016012003", "unit_name") == "Dinas Sosial P3A");
+    CHECK(said("199303032016012003", "unit_id") == "A");
+    CHECK(table(driver, EntityKind::position_history).size() == 0);  // nobody moved
+    driver.send(app::Undo{});
+    CHECK(said("198504122010012014", "unit_name") == "Dinas Sosial");
+    CHECK(said("199303032016012003", "unit_id").empty());
+}
+
+TEST_CASE("a file of people that comes with the new name is left as it is", "[app][organisation]") {
+    Driver driver("device0001");
+    found(driver);
+    const auto give = [&](const std::string& units, const std::string& unit) {
+        driver.send(app::GiveFiles{{{"unit.csv", std::make_shared<const std::string>("ID,NAMA_UNOR,ID_ATASAN\n" + units)},
+                                    {"pns.csv", std::make_shared<const std::string>("NIP BARU;NAMA;UNOR ID;UNOR NAMA\n198504122010012014;YENNI;" + unit + "\n")}}});
+        driver.send(app::CommitImport{});
+    };
+    give("A,Dinas Sosial,K\n", "A;Dinas Sosial");
+    give("A,Dinas Sosial P3A,K\nB,Dinas Perpustakaan,K\n", "B;Dinas Perpustakaan");
+    const records::Registry& registry = app::registry(driver.state());
+    const records::Record& person = *table(driver, EntityKind::employee).find("198504122010012014");
+    CHECK(records::as_text(registry.value(EntityKind::employee, person, "unit_name")) == "Dinas Perpustakaan");
+    CHECK(records::as_text(registry.value(EntityKind::employee, person, "unit_id")) == "B");
+}
+
 TEST_CASE("a correction, another spelling and a first value keep nothing; taking a parent away does", "[app][organisation]") {
     Driver driver("device0001");
     found(driver);

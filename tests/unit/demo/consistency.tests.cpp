@@ -65,7 +65,9 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"hukdis.csv", records::EntityKind::discipline},
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
     {"riwayat_jabatan.csv", records::EntityKind::position_history},
-    {"keluarga.csv", records::EntityKind::family}};
+    {"keluarga.csv", records::EntityKind::family},
+    {"plt.csv", records::EntityKind::acting},
+    {"tim_penilai.csv", records::EntityKind::panel}};
 
 }  // namespace
 
@@ -108,6 +110,9 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.table("hukdis.csv"), {"NIP", "NOMOR_SK_HUKDIS"}));
     CHECK(is_unique(city.table("riwayat_golongan.csv"), {"NIP", "RIWAYAT_TMT_GOLONGAN"}));
     CHECK(is_unique(city.table("riwayat_jabatan.csv"), {"NIP", "RIWAYAT_TMT_JABATAN"}));
+    CHECK(is_unique(city.table("plt.csv"), {"NIP"}));
+    CHECK(is_unique(city.table("plt.csv"), {"POSISI_PLT"}));
+    CHECK(is_unique(city.table("tim_penilai.csv"), {"NIP"}));
 }
 
 TEST_CASE("every reference leads somewhere", "[demo]") {
@@ -127,12 +132,17 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     const Table employees = city.employees();
     for (const auto& row : employees.rows) people.insert(employees.at(row, "NIP BARU"));
     for (const std::string_view name : {"pendidikan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv"}) {
+                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv", "plt.csv"}) {
         const Table table = city.table(name);
         INFO(name);
         CHECK(table.rows.size() > 20);
         CHECK(std::ranges::all_of(table.rows, [&](const auto& row) { return people.contains(table.at(row, "NIP")); }));
     }
+    const Table acting = city.table("plt.csv");
+    for (const auto& row : acting.rows) CHECK(positions.contains(acting.at(row, "POSISI_PLT")));
+    const Table panel = city.table("tim_penilai.csv");
+    CHECK(panel.rows.size() == 5);
+    CHECK(std::ranges::all_of(panel.rows, [&](const auto& row) { return people.contains(panel.at(row, "NIP")); }));
     std::map<std::string, std::string> courses;
     const Table catalogue_table = city.table("katalog_pelatihan.csv"), trainings = city.table("pelatihan.csv");
     for (const auto& row : catalogue_table.rows) courses[catalogue_table.at(row, "NAMA_PELATIHAN")] = catalogue_table.at(row, "ID_PELATIHAN");

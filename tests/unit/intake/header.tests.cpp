@@ -153,6 +153,8 @@ TEST_CASE("each kind of file is recognised by its headers", "[intake][header]") 
         {"NIP;RIWAYAT_TMT_JABATAN;RIWAYAT_JABATAN;RIWAYAT_UNOR", EntityKind::position_history},
         {"NIP;NAMA_PENGHARGAAN;TANGGAL_PENGHARGAAN", EntityKind::award},
         {"NIP;NIP_KELUARGA;HUBUNGAN_KELUARGA", EntityKind::family},
+        {"NIP;POSISI_PLT;TMT_PLT;AKHIR_PLT", EntityKind::acting},
+        {"NIP;KEDUDUKAN_TPK;TPK_SEJAK", EntityKind::panel},
         {"ID_UNOR;RIWAYAT_UNOR_SAMPAI;RIWAYAT_NAMA_UNOR;RIWAYAT_ID_ATASAN", EntityKind::unit_history},
         {"ID;Nama_jabatan;Eselon_id", EntityKind::job},
         {"ID;Nama;JENJANG;BUP", EntityKind::job},

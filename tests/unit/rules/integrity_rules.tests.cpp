@@ -33,7 +33,7 @@ auto punished(const char* severity, const char* until, const char* tier = "super
     };
 }
 
-auto levels(const char* here, const char* there) {
+auto levels(const char* here, const char* there, const char* severity = "severe", const char* until = "2026-01-31") {
     return [=](Builder& world) {
         for (const auto& [seat, level] : {std::pair("own", here), std::pair("target", there)})
             world.add("position", {{"position_id", seat},
@@ -42,7 +42,7 @@ auto levels(const char* here, const char* there) {
                                    {"title", "Perencana"},
                                    {"level", level}});
         world.add("discipline",
-                  {{"employee_number", k_person}, {"decree", "SK/1"}, {"severity", "severe"}, {"until", "2026-01-31"}});
+                  {{"employee_number", k_person}, {"decree", "SK/1"}, {"severity", severity}, {"until", until}});
     };
 }
 
@@ -117,19 +117,23 @@ TEST_CASE("P11: a senior leader is not replaced before two years and is evaluate
     })));
 }
 
-TEST_CASE("P14: a moderate or severe penalty rules out a promotion for three years") {
+TEST_CASE("P14: a moderate or severe penalty rules out a promotion, on the functional ladder for three years more") {
     check(GENERATE(values<RuleLine>({
         {"no promotion", "P14", punished("severe", "2026-01-31", "staff"), ""},
         {"a promotion, no penalty", "P14", [](Builder& world) { target(world, structural("supervisor", "Kasi")); },
-         "rule.promotion_integrity.pass"},
-        {"ended three years ago", "P14", punished("moderate", "2023-10-09"), "rule.promotion_integrity.pass"},
-        {"three years tomorrow", "P14", punished("moderate", "2023-10-10"), "rule.promotion_integrity.fail", k_fail,
-         true},
-        {"severe", "P14", punished("severe", "2026-01-31"), "rule.promotion_integrity.fail", k_fail, true},
-        {"minor", "P14", punished("minor", "2026-01-31"), "rule.promotion_integrity.pass"},
+         "rule.promotion_integrity.not_serving"},
+        {"ended yesterday", "P14", punished("severe", "2026-10-08"), "rule.promotion_integrity.not_serving"},
+        {"ends today", "P14", punished("moderate", "2026-10-09"), "rule.promotion_integrity.fail", k_fail, true},
+        {"minor", "P14", punished("minor", "2026-12-31"), "rule.promotion_integrity.not_serving"},
         {"end unknown", "P14", punished("severe", ""), "rule.promotion_integrity.incomplete", k_review},
-        {"severity unknown", "P14", punished("", "2026-01-31"), "rule.promotion_integrity.incomplete", k_review},
+        {"severity unknown", "P14", punished("", "2026-12-31"), "rule.promotion_integrity.incomplete", k_review},
+        {"severity unknown, but over", "P14", punished("", "2026-10-08"), "rule.promotion_integrity.not_serving"},
         {"to a higher level", "P14", levels("first", "junior"), "rule.promotion_integrity.fail", k_fail, true},
+        {"ended three years ago", "P14", levels("first", "junior", "moderate", "2023-10-09"), "rule.promotion_integrity.pass"},
+        {"three years tomorrow", "P14", levels("first", "junior", "moderate", "2023-10-10"), "rule.promotion_integrity.fail", k_fail, true},
+        {"minor on the ladder", "P14", levels("first", "junior", "minor"), "rule.promotion_integrity.pass"},
+        {"end unknown on the ladder", "P14", levels("first", "junior", "severe", ""), "rule.promotion_integrity.incomplete", k_review},
+        {"severity unknown on the ladder", "P14", levels("first", "junior", ""), "rule.promotion_integrity.incomplete", k_review},
         {"to the same level", "P14", levels("first", "first"), ""},
     })));
 }

@@ -25,7 +25,7 @@ TEST_CASE("the standard pack holds the rules that the first plans need, each wit
     const Pack& pack = Pack::standard();
     for (const char* id :
          {"P01", "P02", "P03", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P13", "P14", "P15", "P16", "J02", "J03", "J05", "J06",
-          "J07", "J09", "J10", "J13", "J14", "J15", "J16", "C01", "C03", "C04", "C05", "C06", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15", "C16"}) {
+          "J07", "J09", "J10", "J13", "J14", "J15", "J16", "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14", "C15", "C16"}) {
         INFO(id);
         CHECK(pack.find(id) != nullptr);
     }

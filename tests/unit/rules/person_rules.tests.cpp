@@ -168,6 +168,9 @@ TEST_CASE("P12: service left before retirement") {
         {"12 months left, to 1 November 2027", "P12", set({{"birth_date", "1969-10-01"}}), "rule.remaining_service.pass"},
         {"born a day sooner, to 1 October", "P12", set({{"birth_date", "1969-09-30"}}), "rule.remaining_service.fail", k_fail},
         {"unknown", "P12", set({{"birth_date", ""}}), "rule.missing.person", k_review},
+        {"a contract ends by its own day", "P12", set({{"employment_kind", "pppk"}, {"birth_date", "1969-09-30"}}), k_silent},
+        {"a part-time one too", "P12", set({{"employment_kind", "pppk_part_time"}, {"birth_date", ""}}), k_silent},
+        {"unknown employment is held to it", "P12", set({{"employment_kind", ""}, {"birth_date", "1969-09-30"}}), "rule.remaining_service.fail", k_fail},
         {"a teacher serves two years longer", "P12",
          [](Builder& world) {
              person(world, {{"birth_date", "1968-01-01"}});
