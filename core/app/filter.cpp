@@ -14,9 +14,11 @@ using records::EntityKind;
 using records::FieldType;
 
 constexpr Truth opposite(Truth truth) { return static_cast<Truth>(2 - static_cast<int>(truth)); }
+/// Of what nothing refers to; a step only on the way to an answer.
+constexpr Truth k_none = static_cast<Truth>(3);
 constexpr Truth truth_of(bool holds) { return holds ? Truth::yes : Truth::no; }
 
-/// One test, made ready for many values.
+/// One test, made ready for many values. Borrows it.
 class Matcher {
 public:
     Matcher(const records::Registry& registry, const Asked& asked, const Condition& test, base::Day today)
@@ -115,7 +117,7 @@ private:
     const records::Field* field_;
     bool negates_;
     std::string wanted_, key_, buffer_;
-    std::vector<std::string> codes_;
+    std::vector<std::string_view> codes_;  // in the catalogue, or the one asked for
     std::int64_t least_ = INT64_MIN, most_ = INT64_MAX;
 };
 
@@ -171,22 +173,20 @@ private:
     }
 
     [[nodiscard]] Truths of_referring(const Asked& asked, const Column& link, const Truths& truths, const Column& column, Truth missing) const {
-        Truths any(count_, Truth::no);
-        std::vector<bool> has_one(count_);
+        Truths any(count_, k_none);
         each_referring(asked, link, [&](std::size_t row, std::size_t other) {
-            has_one[row] = true;
-            any[row] = std::max(any[row], truths[column[other]]);
+            const Truth truth = truths[column[other]];
+            any[row] = any[row] == k_none ? truth : std::max(any[row], truth);
         });
-        for (std::size_t row = 0; row < count_; ++row)
-            if (!has_one[row]) any[row] = missing;
+        std::ranges::replace(any, k_none, missing);
         return any;
     }
 
     [[nodiscard]] Truths counted(const Asked& asked, const Column& link, const Matcher& matcher) const {
         std::vector<std::int64_t> counts(count_);
         each_referring(asked, link, [&](std::size_t row, std::size_t) { ++counts[row]; });
-        Truths truths;
-        for (const std::int64_t count : counts) truths.push_back(matcher.count(count));
+        Truths truths(count_);
+        for (std::size_t row = 0; row < count_; ++row) truths[row] = matcher.count(counts[row]);
         return truths;
     }
 

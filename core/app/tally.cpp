@@ -71,15 +71,17 @@ std::optional<Split> split(Columns& columns, EntityKind entity, std::span<const 
         ++made.groups[group].total;
         made.of.push_back(group);
     }
-    std::vector<std::pair<Place, std::uint32_t>> order;
-    for (std::uint32_t group = 0; group < made.groups.size(); ++group)
-        order.emplace_back(place_of(registry.catalogue(), *asked->field, made.groups[group]), group);
-    std::ranges::sort(order);
+    std::vector<Place> places;
+    for (const Tally::Group& group : made.groups) places.push_back(place_of(registry.catalogue(), *asked->field, group));
+    const auto order = base::stable_order(places.size(), {&places, [](const void* all, std::uint32_t a, std::uint32_t b) {
+                                                              const auto& of = *static_cast<const std::vector<Place>*>(all);
+                                                              return of[a] < of[b];
+                                                          }});
     std::vector<std::uint32_t> moved(order.size());
     std::vector<Tally::Group> sorted;
     for (std::uint32_t at = 0; at < order.size(); ++at) {
-        moved[order[at].second] = at;
-        sorted.push_back(std::move(made.groups[order[at].second]));
+        moved[order[at]] = at;
+        sorted.push_back(std::move(made.groups[order[at]]));
     }
     made.groups = std::move(sorted);
     for (std::uint32_t& group : made.of) group = moved[group];

@@ -119,7 +119,7 @@ struct Shared {
     Memo<std::shared_ptr<planning::PlanExplainer>> explainer;
     Memo<app::Decisions> decisions;
     Memo<rules::Exemptions> exemptions;
-    Memo<std::shared_ptr<app::Columns>> columns;
+    std::shared_ptr<app::Columns> columns;  // see columns_of
     std::optional<ExemptionDraft> exemption_draft;
 };
 

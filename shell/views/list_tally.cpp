@@ -53,7 +53,8 @@ void draw_tally(const ViewContext& context, const Listed& listed, ListUi& ui) {
     const records::Catalogue& catalogue = context.registry().catalogue();
     const std::string by = app::subject_words(catalogue, listed.entity, *ui.by, context.words);
     std::size_t work = app::k_slice;
-    if (!columns_of(context)->read(listed.entity, *ui.by, work) || (ui.across && !columns_of(context)->read(listed.entity, *ui.across, work))) {
+    app::Columns& counted = *columns_of(context);
+    if (!counted.read(listed.entity, *ui.by, work) || (ui.across && !counted.read(listed.entity, *ui.across, work))) {
         context.actions.goes_on = true;
         return;
     }

@@ -128,11 +128,17 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
 
     const app::Condition asked = app::finished(registry.catalogue(), kind, ui.ask.where);
     std::string judged_key = records_key(context) + base::to_text(app::condition_json(asked));
-    if (asked.parts.empty()) ui.judged = {}, ui.ask.shows_unjudged = false;
-    const app::Truths* judged = asked.parts.empty() ? nullptr : ui.judged.get(context.actions, judged_key, list.table().size(), [&] {
-        return app::Judging(columns_of(context), kind, asked, context.state.today);
-    });
-    if (!ui.judged.is_whole()) judged_key += '~';  // what was shown before stays a little longer
+    const app::Truths* judged = nullptr;
+    if (asked.parts.empty()) {
+        ui.judged.reset();
+        ui.ask.shows_unjudged = false;
+    } else {
+        if (!ui.judged) ui.judged.emplace();
+        judged = ui.judged->get(context.actions, judged_key, list.table().size(), [&] {
+            return app::Judging(columns_of(context), kind, asked, context.state.today);
+        });
+        if (!ui.judged->is_whole()) judged_key += '~';  // what was shown before stays a little longer
+    }
 
     // A history's rows are called after the person they are about.
     const bool is_history = kind != EntityKind::employee && !employee_of(kind, "key").empty();

@@ -20,7 +20,7 @@ struct RecordTableUi {
     widgets::TableUi table;
     bool knows_columns = false;  // the default columns have been hidden or shown
     Searched list;
-    CountedMemo<app::Truths, app::Judging> judged;
+    std::optional<CountedMemo<app::Truths, app::Judging>> judged;  // nullopt: nothing is asked
     Memo<std::shared_ptr<const std::vector<std::uint32_t>>> found;
     Memo<std::size_t> unjudged;
 };

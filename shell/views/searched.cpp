@@ -11,13 +11,11 @@ const app::RecordList& searched(const ViewContext& context, Searched& list, reco
     return *shown;
 }
 
-std::shared_ptr<app::Columns> columns_of(const ViewContext& context) {
-    return context.shared.columns.get(records_key(context), [&](const std::shared_ptr<app::Columns>* before) {
-        auto registry = app::shared_registry(context.state);
-        if (!before) return std::make_shared<app::Columns>(std::move(registry));
-        (*before)->follow(std::move(registry));
-        return *before;
-    });
+const std::shared_ptr<app::Columns>& columns_of(const ViewContext& context) {
+    auto& columns = context.shared.columns;
+    if (!columns) columns = std::make_shared<app::Columns>(app::shared_registry(context.state));
+    else if (&columns->registry() != &context.registry()) columns->follow(app::shared_registry(context.state));
+    return columns;
 }
 
 }  // namespace views

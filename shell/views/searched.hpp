@@ -14,6 +14,6 @@ using Searched = Memo<std::shared_ptr<app::RecordList>>;
 [[nodiscard]] const app::RecordList& searched(const ViewContext& context, Searched& list, records::EntityKind kind);
 
 /// What questions to the records, as they stand now, are answered from.
-[[nodiscard]] std::shared_ptr<app::Columns> columns_of(const ViewContext& context);
+[[nodiscard]] const std::shared_ptr<app::Columns>& columns_of(const ViewContext& context);
 
 }  // namespace views
