@@ -6,12 +6,15 @@ namespace journal {
 
 namespace {
 
+/// As many values as a removal is worth: it takes about as long.
+constexpr std::size_t k_values_a_removal = 8;
+
 /// One past the last change of the bundle that begins with `from`.
 std::size_t bundle_end(const std::vector<Change>& changes, std::size_t from) {
     std::size_t values = 0;
     std::size_t at = from;
     for (; at < std::min(changes.size(), from + k_operations_a_bundle); ++at) {
-        values += changes[at].fields.size();
+        values += changes[at].removes ? k_values_a_removal : changes[at].fields.size();
         if (at > from && values > k_values_a_bundle) break;
     }
     return at;
@@ -38,7 +41,9 @@ base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change
             std::ranges::sort(operation.fields, {}, &FieldValue::field);
             bundle.operations.push_back(std::move(operation));
         }
+        co_yield base::pause;
         std::string bytes = write_bundle(bundle, catalogue);
+        co_yield base::pause;
         const auto merged = ledger.add(bundle, bytes);
         BASE_ASSERT(merged.has_value() && merged->is_new);
         into.push_back({bundle_name(author.device, bundle.seq), std::move(bytes)});

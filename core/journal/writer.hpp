@@ -13,7 +13,7 @@
 namespace journal {
 
 inline constexpr std::size_t k_operations_a_bundle = 2000;
-inline constexpr std::size_t k_values_a_bundle = 20'000;
+inline constexpr std::size_t k_values_a_bundle = 8'000;
 
 /// Who writes, and the claimed time.
 struct Author {
@@ -34,7 +34,7 @@ struct Change {
 /// Adds `changes` to the ledger as the author's next bundles and returns their files, oldest first.
 [[nodiscard]] std::vector<BundleFile> write(Ledger& ledger, const Author& author, const std::vector<Change>& changes,
                                             const std::string& reason);
-/// The same, one bundle a step. What is passed outlives the work.
+/// The same, a third of a bundle a step. What is passed outlives the work.
 [[nodiscard]] base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change>& changes, const std::string& reason,
                                 std::vector<BundleFile>& into);
 

@@ -169,7 +169,7 @@ TEST_CASE("wide records are split by their values, and come out the same", "[jou
     }
     Ledger ledger(k_catalogue);
     const auto files = journal::write(ledger, k_lowland, changes, "");
-    CHECK(files.size() == 3);  // 500 records of 40 values each
+    CHECK(files.size() == 6);  // 200 records of 40 values each
     CHECK(ledger.operation_count() == 1200);
     Ledger reader(k_catalogue);
     give(reader, files);
