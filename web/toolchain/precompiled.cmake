@@ -2,7 +2,8 @@
 # almost twice as long. A file still includes what it uses; a build without SERASI_PRECOMPILED shows a forgotten include.
 #
 # The result stands beside the compiler cache and holds nothing of this checkout, so that the cache answers for every
-# clone. serasi_precompiled(target kind) applies it; kinds: common, tests, and on the web small (the common ones, -Oz).
+# clone. serasi_precompiled(target kind) applies it; kinds: common, tests (-O0), properties (the same headers, at full
+# speed), and on the web small (the common ones, -Oz).
 option(SERASI_PRECOMPILED "Parse the common standard headers once" OFF)
 if(NOT SERASI_PRECOMPILED)
   function(serasi_precompiled)
@@ -13,8 +14,10 @@ endif()
 set(common_headers algorithm array charconv cstdint expected format functional map memory optional ranges set span string
   string_view tuple unordered_map utility variant vector nlohmann/json.hpp)
 set(tests_headers ${common_headers} catch_amalgamated.hpp)
+set(properties_headers ${tests_headers})
 set(small_headers ${common_headers})
-set(kinds common tests)
+set(kinds common tests properties)
+set(tests_flags -O0)
 if(EMSCRIPTEN)
   list(APPEND kinds small)
   set(common_flags -fno-exceptions)
@@ -31,7 +34,7 @@ separate_arguments(flags UNIX_COMMAND
 list(APPEND flags ${options} ${definitions} -DJSON_USE_IMPLICIT_CONVERSIONS=0
   -isystem ${SERASI_THIRD_PARTY}/debian/usr/include -isystem ${SERASI_THIRD_PARTY}/catch2/extras)
 execute_process(COMMAND ${CMAKE_CXX_COMPILER} --version OUTPUT_VARIABLE compiler)
-string(SHA256 key "${compiler} ${flags} ${common_flags} ${tests_headers}")
+string(SHA256 key "${compiler} ${flags} ${common_flags} ${tests_flags} ${tests_headers}")
 string(SUBSTRING ${key} 0 12 key)
 get_filename_component(folder ${SERASI_CCACHE_DIR}/../precompiled-${key} ABSOLUTE)
 file(MAKE_DIRECTORY ${folder})

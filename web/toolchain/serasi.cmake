@@ -20,7 +20,7 @@ function(serasi_own_code target)
     -Wno-missing-designated-field-initializers)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
   # Nothing of ours throws; without the landing pads the web's first load is a twentieth smaller. Catch2's programs do throw.
-  if(EMSCRIPTEN AND NOT ARG_HEADERS STREQUAL tests)
+  if(EMSCRIPTEN AND NOT ARG_HEADERS)
     target_compile_options(${target} PRIVATE -fno-exceptions)
   endif()
   if(ARG_SMALL AND EMSCRIPTEN)
@@ -77,17 +77,23 @@ elseif(SERASI_SANITIZE)
   set(serasi_repeats 8)
 endif()
 
-# serasi_test(name FOLDER dir DEPS a b [PARTS n] [CASES tags]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
+# serasi_test(name FOLDER dir DEPS a b [PARTS n] [CASES tags] [FAST]): one Catch2 program of every *.tests.cpp in dir, registered with ctest.
+# What a test says is compiled as it stands, which takes half the time; FAST: optimised, for those that compute much themselves.
 # Under Emscripten the program is a .mjs for node. PARTS: that many tests, which share the cases, for a program that takes
 # long on one core. CASES: only those of these tags.
 function(serasi_test name)
-  cmake_parse_arguments(ARG "" "FOLDER;PARTS;CASES" "DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "FAST" "FOLDER;PARTS;CASES" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${ARG_FOLDER}/*.tests.cpp)
   if(NOT sources)
     return()
   endif()
   add_executable(${name} ${sources})
-  serasi_own_code(${name} HEADERS tests)
+  if(ARG_FAST)
+    serasi_own_code(${name} HEADERS properties)
+  else()
+    serasi_own_code(${name} HEADERS tests)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   target_link_libraries(${name} PRIVATE ${ARG_DEPS} catch2_main)
   target_compile_definitions(${name} PRIVATE SERASI_REPEATS=${serasi_repeats})
   if(EMSCRIPTEN)
