@@ -7,7 +7,7 @@ namespace journal {
 namespace {
 
 /// As many values as a removal is worth: it takes about as long.
-constexpr std::size_t k_values_a_removal = 8;
+constexpr std::size_t k_values_a_removal = 16;
 
 /// One past the last change of the bundle that begins with `from`.
 std::size_t bundle_end(const std::vector<Change>& changes, std::size_t from) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/app/tidy.hpp"
 #include "core/base/result.hpp"
@@ -37,6 +38,7 @@ struct Host::Impl {
     int atlas_revision = 0;
     std::uint64_t frames = 0;
     double drawn_ms = 0;
+    bool has_worked = false;  // since the last frame
 
     Impl(ports::Ports& world, theme::FontFiles files, const records::Catalogue& catalogue)
         : ports(world), context(ImGui::CreateContext()), fonts(std::move(files)), state(app::initial_state(catalogue)) {}
@@ -176,6 +178,7 @@ bool Host::works_unseen() {
     if (is_fresh() && !impl.is_working()) return impl.tidies(k_unseen_ms);
     if (!is_fresh() || impl.ports.monotonic_ms() - impl.drawn_ms > k_stale_ms) return false;
     impl.do_work(k_unseen_ms);
+    impl.has_worked = true;
     return is_fresh();
 }
 
@@ -186,7 +189,8 @@ void Host::pump() { impl_->apply_inbox(); }
 void Host::frame() {
     Impl& impl = *impl_;
     if (impl.frames_wanted > 0) --impl.frames_wanted;
-    impl.do_work(k_work_ms);
+    // Drawing takes long enough where work goes on between frames.
+    if (!std::exchange(impl.has_worked, false)) impl.do_work(k_work_ms);
     impl.work.tell(impl.inbox);
     impl.apply_inbox();
     impl.prepare_look();
