@@ -4,11 +4,11 @@
 
 namespace app {
 
-Step update(AppState state, const Intent& intent) {
+Step update(AppState state, Intent intent) {
     Step step{std::move(state), {}};
     const std::uint64_t revision = step.next.revision;
     Updater updater(step.next, step.effects);
-    std::visit(updater, intent);
+    std::visit(updater, std::move(intent));
     if (step.next.revision != revision) {
         step.next.comparison.reset();
         step.next.frontier.reset();

@@ -54,6 +54,6 @@ struct Step {
     std::vector<Effect> effects;
 };
 
-[[nodiscard]] Step update(AppState state, const Intent& intent);
+[[nodiscard]] Step update(AppState state, Intent intent);
 
 }  // namespace app

@@ -31,7 +31,7 @@ void Updater::operator()(const CancelJob&) {
     stop_job();
 }
 
-void Updater::operator()(const JobFinished& intent) {
+void Updater::operator()(JobFinished intent) {
     if (!state_.job || state_.job->token != intent.token) return;
     const auto [purpose, revision] = std::pair(state_.job->purpose, state_.job->revision);
     state_.job.reset();
@@ -54,7 +54,7 @@ void Updater::operator()(const JobFinished& intent) {
             return;
         case JobPurpose::write_import:
         case JobPurpose::write_undo:
-        case JobPurpose::write_redo: return finish_written(purpose, std::get<Written>(intent.result), revision);
+        case JobPurpose::write_redo: return finish_written(purpose, std::get<Written>(std::move(intent.result)), revision);
         case JobPurpose::plan:
             state_.comparison.reset();
             return use_plan(std::get<Planned>(intent.result), revision);

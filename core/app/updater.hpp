@@ -23,7 +23,8 @@ public:
 
     // update_job.cpp
     void operator()(const JobProgressed& intent);
-    void operator()(const JobFinished& intent);
+    /// Takes what the job made: the bundles of a large import are tens of megabytes.
+    void operator()(JobFinished intent);
     void operator()(const CancelJob& intent);
     void operator()(const MakePlan& intent);
     void operator()(const DiscardPlan& intent);

@@ -64,10 +64,10 @@ struct Host::Impl {
                 inbox.insert(inbox.begin(), app::Ticked{clock.today, clock.now_ms});
             }
         }
-        const std::vector<app::Intent> arrived = std::exchange(inbox, {});
-        for (const app::Intent& intent : arrived) {
+        std::vector<app::Intent> arrived = std::exchange(inbox, {});
+        for (app::Intent& intent : arrived) {
             tidy.keep(state);
-            app::Step step = app::update(std::move(state), intent);
+            app::Step step = app::update(std::move(state), std::move(intent));
             state = std::move(step.next);
             tidy.compare(state);
             for (app::Effect& effect : step.effects) carry_out(effect);

@@ -59,7 +59,7 @@ public:
             app::Intent next = std::move(inbox.front());
             inbox.erase(inbox.begin());
             tidy_.keep(state_);
-            app::Step step = app::update(std::move(state_), next);
+            app::Step step = app::update(std::move(state_), std::move(next));
             state_ = std::move(step.next);
             tidy_.compare(state_);
             for (const app::Effect& effect : step.effects) run(effect, inbox);
