@@ -119,6 +119,7 @@ Problem make_problem(const Market& market) {
         }
         problem.add_row(costs, seats, range);
     }
+    problem.known_range = range;
     return problem;
 }
 
