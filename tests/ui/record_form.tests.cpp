@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tests/ui/support/planned.hpp"
+#include "tests/ui/support/small_city.hpp"
 
 using records::EntityKind;
 using support::Screen;
@@ -89,7 +90,7 @@ TEST_CASE("a member of the panel who is entered by hand is named with the moves 
     }
 }
 
-TEST_CASE("nobody adds units or reference jobs by hand, and a window that only reads adds nothing", "[data][form]") {
+TEST_CASE("units and reference jobs are not added by hand, and a form can be given up", "[data][form]") {
     Screen screen;
     support::open_demo(screen);
     screen.send(app::DismissNotice{});
@@ -100,4 +101,15 @@ TEST_CASE("nobody adds units or reference jobs by hand, and a window that only r
     REQUIRE(screen.click("Tambah catatan"));
     REQUIRE(screen.click("Batal mencatat"));
     CHECK_FALSE(screen.shows("Simpan catatan"));
+    REQUIRE(screen.click(probe::Role::tab, "Unit"));
+    CHECK_FALSE(screen.shows("Tambah catatan"));
+}
+
+TEST_CASE("a window that only reads adds no record", "[data][form]") {
+    for (const bool is_writer : {true, false}) {
+        Screen screen;
+        screen.open(support::small_city(), is_writer);
+        open_kind(screen, "Pelaksana tugas");
+        CHECK(screen.shows("Tambah catatan") == is_writer);
+    }
 }
