@@ -160,7 +160,7 @@ struct WriteSpec {
     base::Day today;
     std::string reason;
     std::shared_ptr<const Staging> staging;  // null: `changes` alone
-    Changes changes;                         // null: none
+    Changes changes;                         // null: none, which only staged files may say
     bool corrects_units = false;
 };
 using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec,
@@ -215,9 +215,9 @@ struct Exported {
 struct Written {
     std::shared_ptr<const journal::Ledger> ledger;
     std::vector<journal::BundleFile> files;
-    Changes changes;  // all that were made
-    Changes inverse;
     std::shared_ptr<const Staging> staging;  // as specified
+    Changes changes;                         // all that were made with it; null without one
+    Changes inverse;
     bool corrects_units = false;
 };
 struct RuleTested {

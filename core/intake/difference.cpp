@@ -82,6 +82,7 @@ base::Steps compare(const StagedFile& staged, const records::Registry& registry,
     const records::Table& table = registry.table(staged.entity());
     std::set<std::string_view> present;
     Scope scope(staged, registry);
+    into.rows.reserve(staged.rows.size());
     std::size_t until_pause = k_rows_a_step;
     for (const StagedRow& row : staged.rows) {
         if (--until_pause == 0) until_pause = k_rows_a_step, co_yield base::pause;
@@ -142,6 +143,7 @@ std::vector<Matches> matches(const StagedFile& staged, const Difference& differe
 base::Steps apply(records::Registry& registry, const Difference& difference) {
     records::Table& table = registry.table(difference.entity);
     const std::size_t fields = registry.catalogue().entity(difference.entity).fields.size();
+    table.reserve(table.size() + static_cast<std::size_t>(difference.counts.added));
     std::vector<Record> added;
     std::size_t until_pause = k_rows_a_step;
     for (const RowDifference& row : difference.rows) {

@@ -74,7 +74,7 @@ bool repeats(Cells cells, const ColumnMapping& mapping) {
 
 base::Steps find_row_roles(const Table& table, const ColumnMapping& mapping, const records::Catalogue& catalogue,
                            std::vector<RowRole>& roles) {
-    constexpr std::size_t k_rows_a_step = 2000;
+    constexpr std::size_t k_rows_a_step = 500;
     const records::Entity& entity = catalogue.entity(mapping.entity);
     const auto key_columns = mapping.sources(entity.key.front());
     const auto mapped = static_cast<std::size_t>(

@@ -38,7 +38,7 @@ enum class Phase : std::uint8_t { hash, decode, read, map, sort, gather, stage, 
 constexpr std::int64_t k_read_share = 200;
 constexpr std::int64_t k_gather_share = 200;
 constexpr std::int64_t k_stage_share = 600;
-constexpr std::size_t k_hashed_a_step = std::size_t{1} << 18;
+constexpr std::size_t k_hashed_a_step = std::size_t{1} << 16;
 // Cutting text into rows and gathering a row cost a fraction of staging it, so a slice takes more of them.
 constexpr std::int64_t k_quick_rows = 4;
 

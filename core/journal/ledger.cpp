@@ -20,9 +20,31 @@ base::Result<Merged> Ledger::add(std::string_view bytes) {
 }
 
 base::Result<Merged> Ledger::add(const Bundle& bundle, std::string_view bytes) {
+    base::Result<Merged> merged;
+    add(bundle, bytes, merged).finish();
+    return merged;
+}
+
+base::Steps Ledger::add(const Bundle& bundle, std::string_view bytes, base::Result<Merged>& merged) {
+    const auto number = register_bundle(bundle, bytes);
+    if (!number) merged = std::unexpected(number.error());
+    if (!number || !*number) co_return;
+    co_yield base::pause;
+    merged = Merged{true, bundle.operations.size(), 0};
+    make_room(bundle);
+    for (std::uint32_t i = 0; i < bundle.operations.size(); ++i) {
+        if (i % k_operations_a_step == 0) co_yield base::pause;
+        apply(bundle.operations[i], {**number, i}, *merged);
+    }
+    co_yield base::pause;
+    bury(bundle);
+}
+
+/// The bundle's place in bundles_; nullopt if it is there already.
+base::Result<std::optional<std::uint32_t>> Ledger::register_bundle(const Bundle& bundle, std::string_view bytes) {
     std::string hash = base::sha256_hex(bytes);
     if (const auto known = by_name_.find({bundle.device, bundle.seq}); known != by_name_.end()) {
-        if (bundles_[known->second]->hash == hash) return Merged{};
+        if (bundles_[known->second]->hash == hash) return std::nullopt;
         return base::fail("journal.fork", bundle_name(bundle.device, bundle.seq), {{"device", bundle.device}});
     }
     BASE_TRY([[maybe_unused]] const bool fits, check_chain(bundle, hash));
@@ -44,12 +66,7 @@ base::Result<Merged> Ledger::add(const Bundle& bundle, std::string_view bytes) {
     for (const auto& [device, seq] : bundle.seen) seen_[device] = std::max(seen_[device], seq);
     seen_[bundle.device] = std::max(seen_[bundle.device], bundle.seq);
     operation_count_ += bundle.operations.size();
-
-    Merged merged{true, bundle.operations.size(), 0};
-    make_room(bundle);
-    for (std::uint32_t i = 0; i < bundle.operations.size(); ++i) apply(bundle.operations[i], {number, i}, merged);
-    bury(bundle);
-    return merged;
+    return number;
 }
 
 base::Result<bool> Ledger::check_chain(const Bundle& bundle, const std::string& hash) const {

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] base::Result<Merged> add(std::string_view bundle_bytes);
     /// The same for a bundle just written by `Writer`, without parsing it again.
     [[nodiscard]] base::Result<Merged> add(const Bundle& bundle, std::string_view bundle_bytes);
+    /// The same in slices. Until the last, nothing may be read.
+    [[nodiscard]] base::Steps add(const Bundle& bundle, std::string_view bundle_bytes, base::Result<Merged>& merged);
 
     [[nodiscard]] const records::Registry& registry() const { return registry_; }
     [[nodiscard]] const Seen& seen() const { return seen_; }
@@ -103,6 +105,7 @@ private:
     [[nodiscard]] bool shows_before(Stamp a, Stamp b) const;
     [[nodiscard]] Head head(Stamp stamp, records::Value value) const;
     [[nodiscard]] base::Result<bool> check_chain(const Bundle& bundle, const std::string& hash) const;
+    base::Result<std::optional<std::uint32_t>> register_bundle(const Bundle& bundle, std::string_view bytes);
     void make_room(const Bundle& bundle);
     [[nodiscard]] Trace& own_trace(std::uint32_t handle);
     bool write(records::Value& shown, Trace& trace, std::uint16_t slot, records::Value value, Stamp stamp);

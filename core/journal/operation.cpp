@@ -58,17 +58,30 @@ base::Result<Operation> read_operation(const Json& json, const records::Catalogu
 }  // namespace
 
 std::string write_bundle(const Bundle& bundle, const records::Catalogue& catalogue) {
+    std::string bytes;
+    write_bundle(bundle, catalogue, bytes).finish();
+    return bytes;
+}
+
+base::Steps write_bundle(const Bundle& bundle, const records::Catalogue& catalogue, std::string& into) {
     Json seen = Json::object();
     for (const auto& [device, seq] : bundle.seen) seen[device] = seq;
-    Json operations = Json::array();
-    for (const Operation& operation : bundle.operations) operations.push_back(operation_json(operation, catalogue));
     const Json json = {{"fmt", "serasi-bundle"}, {"v", 1},
                        {"kind", "ops"},          {"space", bundle.space},
                        {"dev", bundle.device},   {"seq", bundle.seq},
                        {"prev", bundle.previous}, {"alg", "none"},
                        {"z", "none"},            {"n", bundle.operations.size()},
-                       {"body", {{"seen", std::move(seen)}, {"ops", std::move(operations)}}}};
-    return base::to_text(json);
+                       {"body", {{"seen", std::move(seen)}, {"ops", Json::array()}}}};
+    const std::string envelope = base::to_text(json);
+    // The operations, one after the other, go between the brackets; sorted by name, nothing before them is a list.
+    const std::size_t at = envelope.find("[]") + 1;
+    into = envelope.substr(0, at);
+    for (std::size_t i = 0; i < bundle.operations.size(); ++i) {
+        if (i > 0) into += ',';
+        into += base::to_text(operation_json(bundle.operations[i], catalogue));
+        if (i % k_operations_a_step == 0) co_yield base::pause;
+    }
+    into += std::string_view(envelope).substr(at);
 }
 
 base::Result<Bundle> read_bundle(std::string_view bytes, const records::Catalogue& catalogue) {

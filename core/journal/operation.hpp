@@ -18,12 +18,15 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/steps.hpp"
 #include "core/records/catalogue.hpp"
 
 namespace journal {
 
 inline constexpr std::size_t k_max_bundle_bytes = 8u << 20;
 inline constexpr std::size_t k_max_bundle_operations = 5000;
+/// So many operations of a bundle are worked on in a slice: some milliseconds in a browser.
+inline constexpr std::size_t k_operations_a_step = 50;
 
 struct FieldValue {
     records::FieldIndex field;
@@ -65,6 +68,8 @@ struct BundleFile {
 
 /// The bytes of a bundle file; deterministic. Values keep their catalogue names, so that the file reads by itself.
 [[nodiscard]] std::string write_bundle(const Bundle& bundle, const records::Catalogue& catalogue);
+/// The same in slices.
+[[nodiscard]] base::Steps write_bundle(const Bundle& bundle, const records::Catalogue& catalogue, std::string& into);
 [[nodiscard]] base::Result<Bundle> read_bundle(std::string_view bytes, const records::Catalogue& catalogue);
 
 /// "log/<device>/00000017.json", the name in every store.

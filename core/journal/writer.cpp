@@ -6,15 +6,12 @@ namespace journal {
 
 namespace {
 
-/// As many values as a removal is worth: it takes about as long.
-constexpr std::size_t k_values_a_removal = 16;
-
 /// One past the last change of the bundle that begins with `from`.
 std::size_t bundle_end(const std::vector<Change>& changes, std::size_t from) {
     std::size_t values = 0;
     std::size_t at = from;
     for (; at < std::min(changes.size(), from + k_operations_a_bundle); ++at) {
-        values += changes[at].removes ? k_values_a_removal : changes[at].fields.size();
+        values += changes[at].fields.size();
         if (at > from && values > k_values_a_bundle) break;
     }
     return at;
@@ -40,11 +37,12 @@ base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change
             Operation operation{++lamport, author.wall_ms, author.actor, change.entity, change.key, change.removes, change.fields, reason};
             std::ranges::sort(operation.fields, {}, &FieldValue::field);
             bundle.operations.push_back(std::move(operation));
+            if (bundle.operations.size() % k_operations_a_step == 0) co_yield base::pause;
         }
-        co_yield base::pause;
-        std::string bytes = write_bundle(bundle, catalogue);
-        co_yield base::pause;
-        const auto merged = ledger.add(bundle, bytes);
+        std::string bytes;
+        for (base::Steps part = write_bundle(bundle, catalogue, bytes); part.step();) co_yield base::pause;
+        base::Result<Merged> merged;
+        for (base::Steps part = ledger.add(bundle, bytes, merged); part.step();) co_yield base::pause;
         BASE_ASSERT(merged.has_value() && merged->is_new);
         into.push_back({bundle_name(author.device, bundle.seq), std::move(bytes)});
         co_yield base::pause;

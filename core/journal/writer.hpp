@@ -34,7 +34,7 @@ struct Change {
 /// Adds `changes` to the ledger as the author's next bundles and returns their files, oldest first.
 [[nodiscard]] std::vector<BundleFile> write(Ledger& ledger, const Author& author, const std::vector<Change>& changes,
                                             const std::string& reason);
-/// The same, a third of a bundle a step. What is passed outlives the work.
+/// The same in slices. What is passed outlives the work, and the ledger is not read meanwhile.
 [[nodiscard]] base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change>& changes, const std::string& reason,
                                 std::vector<BundleFile>& into);
 

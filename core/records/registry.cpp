@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 #include "core/base/order.hpp"
 
@@ -33,20 +34,31 @@ std::span<const Record> Table::owned_by(std::string_view owner) const {
 
 void Table::insert(std::vector<Record> batch) {
     base::sort(batch, {}, &Record::key);
-    const auto middle = static_cast<std::ptrdiff_t>(rows_.size());
-    std::ranges::move(batch, std::back_inserter(rows_));
-    std::ranges::inplace_merge(rows_, rows_.begin() + middle, {}, &Record::key);
+    rows_.resize(rows_.size() + batch.size());
+    auto from = rows_.end() - std::ssize(batch);
+    auto to = rows_.end();
+    // From the last on, each run of rows between two newcomers is moved once.
+    for (Record& record : batch | std::views::reverse) {
+        const auto at = std::ranges::lower_bound(rows_.begin(), from, record.key, {}, &Record::key);
+        to = std::move_backward(at, from, to);
+        *--to = std::move(record);
+        from = at;
+    }
 }
 
 std::vector<Record> Table::remove(std::vector<std::string> keys) {
     std::ranges::sort(keys);
     std::vector<Record> removed;
-    std::vector<Record> kept;
-    kept.reserve(rows_.size());
-    for (Record& row : rows_) {
-        (std::ranges::binary_search(keys, row.key) ? removed : kept).push_back(std::move(row));
+    auto from = rows_.begin();
+    auto to = rows_.begin();
+    for (const std::string& key : keys) {
+        const auto at = std::ranges::lower_bound(from, rows_.end(), key, {}, &Record::key);
+        if (at == rows_.end() || at->key != key) continue;
+        to = to == from ? at : std::move(from, at, to);
+        removed.push_back(std::move(*at));
+        from = std::next(at);
     }
-    rows_ = std::move(kept);
+    rows_.erase(std::move(from, rows_.end(), to), rows_.end());
     return removed;
 }
 

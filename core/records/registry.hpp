@@ -69,6 +69,8 @@ public:
 
     // For the journal only.
     [[nodiscard]] Record& row(std::size_t index) { return rows_[index]; }
+    /// So many will be there in the end; then the table does not have to move while it grows.
+    void reserve(std::size_t records) { rows_.reserve(records); }
     /// Adds records whose keys are absent, in any order.
     void insert(std::vector<Record> batch);
     /// Takes out the records with these keys and hands them back; keys that are absent are skipped.

@@ -11,26 +11,27 @@
 namespace records {
 namespace {
 
-// Sorted (text, row) pairs: the first entry of a text is its lowest row, and equal texts stand together.
-using Entry = std::pair<std::string, std::uint32_t>;
+constexpr std::uint32_t k_rows_a_step = 1000;
+constexpr std::uint32_t k_anywhere = k_no_row;  // instead of a unit
+
+// Sorted: the first entry of a text within a unit is its lowest row, and equal ones stand together.
+struct Entry {
+    std::uint32_t unit;
+    std::string_view text;
+    std::uint32_t row;
+    auto operator<=>(const Entry&) const = default;
+};
 using Index = std::vector<Entry>;
 
-std::span<const Entry> all_of(const Index& index, std::string_view text) {
-    const auto [first, last] =
-        std::ranges::equal_range(index, text, {}, [](const Entry& entry) { return std::string_view(entry.first); });
+std::span<const Entry> all_of(const Index& index, std::uint32_t unit, std::string_view text) {
+    const auto place = [](const Entry& entry) { return std::pair(entry.unit, entry.text); };
+    const auto [first, last] = std::ranges::equal_range(index, std::pair(unit, text), {}, place);
     return {first, last};
 }
 
 std::uint32_t first_row(const Index& index, std::string_view text) {
-    const auto found = all_of(index, text);
-    return found.empty() ? k_no_row : found.front().second;
-}
-
-std::string in_unit(std::string_view unit, std::string_view job) {
-    std::string key(unit);
-    key += '\n';
-    key += job;
-    return key;
+    const auto found = all_of(index, k_anywhere, text);
+    return found.empty() ? k_no_row : found.front().row;
 }
 
 // Folded texts; a city has few titles and many people.
@@ -68,23 +69,22 @@ struct PositionMap {
     Index any_by_job, any_by_title;  // anywhere
 };
 
-PositionMap index_positions(const Registry& registry, Folder& folder) {
-    PositionMap map;
-    const Column unit(registry, EntityKind::position, "unit_id"), job(registry, EntityKind::position, "job_id"),
-        title(registry, EntityKind::position, "title");
-    for (std::uint32_t seat = 0; seat < row_count(registry, EntityKind::position); ++seat) {
-        const std::string& folded = folder.fold(title.text(seat));
-        if (!job.text(seat).empty()) {
-            map.by_job.emplace_back(in_unit(unit.text(seat), job.text(seat)), seat);
-            map.any_by_job.emplace_back(job.text(seat), seat);
-        }
-        if (!folded.empty()) {
-            map.by_title.emplace_back(in_unit(unit.text(seat), folded), seat);
-            map.any_by_title.emplace_back(folded, seat);
-        }
+base::Steps index_positions(const Registry& registry, std::span<const std::uint32_t> units, Folder& folder, PositionMap& map) {
+    const Column job(registry, EntityKind::position, "job_id"), title(registry, EntityKind::position, "title");
+    const auto add = [](Index& within, Index& any, std::uint32_t unit, std::string_view text, std::uint32_t seat) {
+        if (text.empty()) return;
+        if (unit != k_no_row) within.push_back({unit, text, seat});
+        any.push_back({k_anywhere, text, seat});
+    };
+    for (std::uint32_t seat = 0; seat < units.size(); ++seat) {
+        if (seat % k_rows_a_step == k_rows_a_step - 1) co_yield base::pause;
+        add(map.by_job, map.any_by_job, units[seat], job.text(seat), seat);
+        add(map.by_title, map.any_by_title, units[seat], folder.fold(title.text(seat)), seat);
     }
-    for (Index* index : {&map.by_job, &map.by_title, &map.any_by_job, &map.any_by_title}) std::ranges::sort(*index);
-    return map;
+    for (Index* index : {&map.by_job, &map.by_title, &map.any_by_job, &map.any_by_title}) {
+        co_yield base::pause;
+        std::ranges::sort(*index);
+    }
 }
 
 // The unit that a person's record means: by id, else by a name that only one unit bears.
@@ -97,7 +97,7 @@ public:
           folder_(folder) {
         const Column name(registry, EntityKind::unit, "name");
         for (std::uint32_t unit = 0; unit < units_.size(); ++unit)
-            if (!closed[unit]) by_name_.emplace_back(folder_.fold(name.text(unit)), unit);
+            if (!closed[unit]) by_name_.push_back({k_anywhere, folder_.fold(name.text(unit)), unit});
         std::ranges::sort(by_name_);
     }
     /// The unit's row, or k_no_row and the reason in `how`.
@@ -107,8 +107,8 @@ public:
             if (const auto row = units_.row_of(id)) return static_cast<std::uint32_t>(*row);
         }
         const std::string& name = folder_.fold(name_.text(person));
-        const auto named = name.empty() ? std::span<const Entry>() : all_of(by_name_, name);
-        if (named.size() == 1) return named.front().second;
+        const auto named = name.empty() ? std::span<const Entry>() : all_of(by_name_, k_anywhere, name);
+        if (named.size() == 1) return named.front().row;
         if (named.size() > 1) how = Seated::unit_ambiguous;
         else how = id.empty() && name.empty() ? Seated::unit_missing : Seated::unit_unknown;
         return k_no_row;
@@ -124,10 +124,10 @@ private:
 // Of the fitting positions, at least one, the first that still has need, else the first.
 std::uint32_t choose(std::span<const Entry> fitting, const std::vector<SeatCount>& counts) {
     const auto has_room = [&](const Entry& entry) {
-        return counts[entry.second].incumbents < counts[entry.second].need;
+        return counts[entry.row].incumbents < counts[entry.row].need;
     };
     const auto roomy = std::ranges::find_if(fitting, has_room);
-    return roomy != fitting.end() ? roomy->second : fitting.front().second;
+    return roomy != fitting.end() ? roomy->row : fitting.front().row;
 }
 
 }  // namespace
@@ -139,7 +139,6 @@ Seating Seating::of(const Registry& registry, std::optional<base::Day> day) {
 }
 
 base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day, Seating& seating) {
-    constexpr std::uint32_t k_people_a_step = 1000;
     const std::uint32_t people = row_count(registry, EntityKind::employee);
     const std::uint32_t seats = row_count(registry, EntityKind::position);
     const Table& units = registry.table(EntityKind::unit);
@@ -157,9 +156,11 @@ base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day
             if (closed[*row]) seating.counts_[seat].need = 0;
         }
     }
+    co_yield base::pause;
 
     Folder folder;
-    const PositionMap map = index_positions(registry, folder);
+    PositionMap map;
+    for (base::Steps part = index_positions(registry, seating.units_of_seats_, folder, map); part.step();) co_yield base::pause;
     const UnitFinder unit_finder(registry, closed, folder);
     const Column job_id(registry, EntityKind::employee, "job_id"),
         job_title(registry, EntityKind::employee, "job_title"),
@@ -170,7 +171,7 @@ base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day
     seating.how_.assign(people, Seated::position_unknown);
 
     for (std::uint32_t person = 0; person < people; ++person) {
-        if (person % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
+        if (person % k_rows_a_step == k_rows_a_step - 1) co_yield base::pause;
         const std::string_view job = job_id.text(person);
         const std::string& title = folder.fold(job_title.text(person));
         std::uint32_t& like = seating.jobs_like_[person];
@@ -185,12 +186,11 @@ base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day
         else if (unit != k_no_row && job.empty() && title.empty()) how = Seated::job_missing;
         if (unit == k_no_row || how != Seated::position_unknown) continue;
 
-        const std::string& unit_key = units.rows()[unit].key;
         Seated found = Seated::by_job_id;
         std::span<const Entry> fitting;
-        if (!job.empty()) fitting = all_of(map.by_job, in_unit(unit_key, job));
+        if (!job.empty()) fitting = all_of(map.by_job, unit, job);
         if (fitting.empty() && !title.empty()) {
-            fitting = all_of(map.by_title, in_unit(unit_key, title));
+            fitting = all_of(map.by_title, unit, title);
             found = Seated::by_title;
         }
         if (fitting.empty()) continue;
@@ -198,7 +198,7 @@ base::Steps Seating::read(const Registry& registry, std::optional<base::Day> day
         ++seating.counts_[seat].incumbents;
         seating.seats_of_people_[person] = seat;
         // Not the seat taken: who else is here must not change what a person's job is.
-        like = fitting.front().second;
+        like = fitting.front().row;
         how = found;
     }
 

@@ -44,7 +44,7 @@ Enum enum_of(const std::array<std::string_view, N>& codes, std::string_view code
     return found == codes.end() ? Enum{} : static_cast<Enum>(found - codes.begin() + 1);
 }
 
-constexpr std::uint32_t k_people_a_step = 500;
+constexpr std::uint32_t k_rows_a_step = 500;
 constexpr std::size_t k_records_a_step = 4000;
 constexpr std::array<std::string_view, 3> k_employments = {"pns", "pppk", "pppk_part_time"};
 constexpr std::array<std::string_view, 3> k_kinds = {"structural", "functional", "operational"};
@@ -117,7 +117,7 @@ std::uint32_t study_mask(std::string_view list, const records::ChoiceList& field
     return mask;
 }
 
-void read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
+base::Steps read_seats(Facts& facts, const Registry& registry, const records::Seating& seating, auto& stems) {
     const records::Catalogue& catalogue = registry.catalogue();
     const Fields fields(registry, EntityKind::position);
     const auto kind = fields.at("kind"), tier = fields.at("tier"), level = fields.at("level"),
@@ -129,6 +129,7 @@ void read_seats(Facts& facts, const Registry& registry, const records::Seating& 
     std::map<std::string_view, Levels> standards;  // many positions ask for the same
     facts.seats.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        if (row % k_rows_a_step == k_rows_a_step - 1) co_yield base::pause;
         const Record& record = rows[row];
         SeatFacts seat;
         seat.key = record.key;
@@ -172,7 +173,7 @@ base::Steps read_people(Facts& facts, const Registry& registry, const records::S
     const auto rows = registry.table(EntityKind::employee).rows();
     facts.people.reserve(rows.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        if (row % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
+        if (row % k_rows_a_step == k_rows_a_step - 1) co_yield base::pause;
         const Record& record = rows[row];
         PersonFacts person;
         person.key = record.key;
@@ -332,7 +333,7 @@ base::Steps read_facts(const Registry& registry, const records::Seating& seating
     facts.first_expert_level = order_of(facts.catalogue->choices("functional_level"), "first");
     Names stems(facts.stems,
                 [&](std::string_view title) { return job_stem(title, facts.catalogue->choices("functional_level")); });
-    read_seats(facts, registry, seating, stems);
+    for (base::Steps part = read_seats(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_people(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_histories(facts, registry); part.step();) co_yield base::pause;
     read_lines(facts, registry, seating);
