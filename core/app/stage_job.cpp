@@ -66,6 +66,7 @@ private:
             if (staged) {
                 file.staged = std::make_shared<const intake::StagedFile>(std::move(*staged));
                 file.imported_on = imported_on(*spec_.registry, *file.staged);
+                co_yield base::pause;
                 for (base::Steps part = intake::compare(*file.staged, *preview_, file.difference); part.step();) co_yield base::pause;
                 for (base::Steps part = intake::apply(*preview_, file.difference); part.step();) co_yield base::pause;
             } else {

@@ -4,7 +4,7 @@
 //           Windows-1252 of an older spreadsheet; they also drop old workbooks, PDF files and pictures by mistake.
 // Result    The text as UTF-8 without a byte order mark, and the name of what was found. Order of the tests: byte order
 //           mark, UTF-16 without one, strict UTF-8, Windows-1252.
-// Cost      One pass; a copy of the text.
+// Cost      Two passes; a copy of the text.
 // Failure   intake.empty, intake.too_large, intake.old_workbook, workbook.encrypted, intake.web_page, intake.binary,
 //           intake.mixed_encoding (UTF-8 and Windows-1252 in one file, with the line), intake.unknown_encoding.
 // Not here  Workbooks in use today (sheet_source.hpp).
@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "core/base/result.hpp"
+#include "core/base/steps.hpp"
 
 namespace intake {
 
@@ -35,5 +36,7 @@ inline constexpr std::int64_t k_most_bytes = std::int64_t{128} << 20;
 [[nodiscard]] base::Result<void> check_size(std::size_t bytes, std::string_view place);
 /// `place` names the file in errors.
 [[nodiscard]] base::Result<DecodedText> decode(std::string_view bytes, std::string_view place);
+/// The same in slices.
+[[nodiscard]] base::Steps decode(std::string_view bytes, std::string_view place, base::Result<DecodedText>& into);
 
 }  // namespace intake

@@ -46,11 +46,16 @@ RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const rec
         if (headers_[index].empty()) continue;
         readers_.emplace_back(registry.catalogue(), mapping, static_cast<FieldIndex>(index), today);
     }
-    if (mapping.entity == EntityKind::employee) {
-        const FieldIndex name = registry.catalogue().index(EntityKind::employee, "name");
-        const auto people = registry.table(EntityKind::employee).rows();
-        for (std::size_t at = 0; at < people.size(); ++at)
-            people_.emplace(base::fold(records::as_text(people[at].values[name])), at);
+}
+
+base::Steps RowStager::know_people() {
+    constexpr std::size_t k_people_a_step = 2000;
+    if (entity_->kind != EntityKind::employee) co_return;
+    const FieldIndex name = *entity_->find("name");
+    const auto people = registry_->table(EntityKind::employee).rows();
+    for (std::size_t at = 0; at < people.size(); ++at) {
+        if (at % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
+        people_.emplace(base::fold(records::as_text(people[at].values[name])), at);
     }
 }
 

@@ -1,6 +1,6 @@
 // row_stager.hpp: the rows of one table, one after the other, with what earlier rows have told.
 //
-// Result    `gather` every data row (dates, keys), `settle`, then `stage` every data row in order, then `finish` for
+// Result    `know_people`, `gather` every data row (dates, keys), `settle`, then `stage` every data row in order, then `finish` for
 //           the findings about the whole file.
 // Lifetime  Borrows table, mapping and registry.
 #pragma once
@@ -38,6 +38,8 @@ class RowStager {
 public:
     RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry, base::Day today);
 
+    /// Who is in the registry, by name; in slices.
+    [[nodiscard]] base::Steps know_people();
     void gather(std::size_t table_row);
     void settle();
     /// Appends the row and its findings.

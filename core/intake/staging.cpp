@@ -32,7 +32,7 @@ std::span<const Finding> StagedFile::file_findings() const {
 
 namespace {
 
-enum class Phase : std::uint8_t { hash, decode, read, map, sort, gather, stage, done };
+enum class Phase : std::uint8_t { hash, decode, read, map, sort, gather, stage, complete, done };
 
 // How the phases share the progress bar, in thousandths.
 constexpr std::int64_t k_read_share = 200;
@@ -80,6 +80,8 @@ struct Stager::Work {
     std::vector<RowRole> roles;
     std::size_t at = 0;
     base::Sha256 hash;
+    std::optional<base::Result<DecodedText>> decoded;
+    base::Steps decoding;
     base::Steps sorting;
 
     void hash_bytes();
@@ -121,10 +123,12 @@ base::Result<void> Stager::Work::open_workbook() {
 
 base::Result<void> Stager::Work::decode_bytes() {
     if (workbook::is_archive(*bytes)) return open_workbook();
-    BASE_TRY(DecodedText decoded, decode(*bytes, staged.file));
-    staged.encoding = decoded.encoding;
+    if (!decoded) decoding = decode(*bytes, staged.file, decoded.emplace());
+    if (decoding.step()) return {};
+    BASE_TRY(DecodedText text, std::move(*decoded));
+    staged.encoding = text.encoding;
     bytes = {};
-    reader.emplace(std::move(decoded.text), staged.file);
+    reader.emplace(std::move(text.text), staged.file);
     phase = Phase::read;
     return {};
 }
@@ -155,8 +159,12 @@ base::Result<void> Stager::Work::map_header() {
 
 void Stager::Work::sort_rows() {
     if (sorting.step()) return;
-    rows.emplace(*staged.table, staged.mapping, *registry, today);
-    staged.rows.reserve(roles.size());
+    if (!rows) {
+        rows.emplace(*staged.table, staged.mapping, *registry, today);
+        staged.rows.reserve(roles.size());
+        sorting = rows->know_people();
+        return;
+    }
     at = 0;
     phase = Phase::gather;
 }
@@ -175,7 +183,7 @@ void Stager::Work::stage_rows(std::int64_t count) {
     for (const std::size_t end = slice_end(count); at < end; ++at) {
         if (roles[at] == RowRole::data) rows->stage(at, staged.rows, staged.findings);
     }
-    if (at == roles.size()) complete();
+    if (at == roles.size()) phase = Phase::complete;
 }
 
 void Stager::Work::complete() {
@@ -213,6 +221,9 @@ base::Result<void> Stager::Work::work(std::int64_t count) {
             return {};
         case Phase::stage:
             stage_rows(count);
+            return {};
+        case Phase::complete:
+            complete();
             return {};
         case Phase::done:
             return {};
@@ -279,6 +290,7 @@ Progress Stager::progress() const {
             done = k_read_share + share(k_gather_share);
             break;
         case Phase::stage:
+        case Phase::complete:
             done = k_read_share + k_gather_share + share(k_stage_share);
             break;
         case Phase::done:
