@@ -24,27 +24,6 @@ bool within_depth(std::string_view text, int max_depth) {
     return true;
 }
 
-/// Accepts everything and remembers where the text stopped making sense.
-struct FaultFinder : nlohmann::json_sax<Json> {
-    std::size_t offset = 0;
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t&) override { return true; }
-    bool string(string_t&) override { return true; }
-    bool binary(binary_t&) override { return true; }
-    bool start_object(std::size_t) override { return true; }
-    bool key(string_t&) override { return true; }
-    bool end_object() override { return true; }
-    bool start_array(std::size_t) override { return true; }
-    bool end_array() override { return true; }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-        offset = position;
-        return false;
-    }
-};
-
 std::string line_and_column(std::string_view text, std::size_t offset) {
     std::size_t line = 1;
     std::size_t column = 1;
@@ -64,12 +43,14 @@ std::string line_and_column(std::string_view text, std::size_t offset) {
 Result<Json> parse_json(std::string_view text, int max_depth) {
     if (!within_depth(text, max_depth)) return fail("json.too_deep", {}, {{"depth", std::to_string(max_depth)}});
     Json json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
-    if (json.is_discarded()) {
-        FaultFinder finder;
-        Json::sax_parse(text, &finder);
-        return fail("json.syntax", line_and_column(text, finder.offset));
-    }
-    return json;
+    if (!json.is_discarded()) return json;
+    JsonEvents nothing;
+    return std::unexpected(read_json(text, nothing).error());
+}
+
+Result<void> read_json(std::string_view text, JsonEvents& events) {
+    if (Json::sax_parse(text, &events) || events.fault_at == 0) return {};
+    return fail("json.syntax", line_and_column(text, events.fault_at));
 }
 
 std::string to_text(const Json& json, int indent) {

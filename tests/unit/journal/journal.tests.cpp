@@ -144,6 +144,48 @@ TEST_CASE("bundles that do not fit change nothing", "[journal][bundle]") {
     CHECK(ledger.digest() == before);
 }
 
+TEST_CASE("a bundle that says something wrong is refused with the reason", "[journal][bundle]") {
+    const std::string edit_text = R"({"a":"Analis","e":"employee","f":{"name":"Ani"},"k":"1","l":1,"w":5})";
+    const auto with = [](std::string ops, std::string rest = R"("seq":1,"n":1)", std::string seen = "{}") {
+        return R"({"alg":"none","body":{"ops":)" + ops + R"(,"seen":)" + seen + R"(},"dev":"device0001","fmt":"serasi-bundle",)" + rest +
+               R"(,"v":1,"z":"none"})";
+    };
+    struct Row {
+        std::string bytes, code;
+    };
+    const auto row = GENERATE_COPY(values<Row>({
+        {with("[" + edit_text + "]"), ""},
+        {with("[" + edit_text + "]", R"("seq":1,"n":1,"later":{"x":[1,{"y":[]}]})"), ""},
+        {"[]", "bundle.format"},
+        {"{", "json.syntax"},
+        {R"({"fmt":"serasi-bundle","v":2})", "bundle.version"},
+        {R"({"fmt":"serasi-bundle","v":1,"alg":"x","z":"none"})", "bundle.sealed"},
+        {with("[" + edit_text + "]", R"("seq":1,"n":2)"), "bundle.envelope"},
+        {with("[" + edit_text + "]", R"("seq":0,"n":1)"), "bundle.envelope"},
+        {with("[" + edit_text + "]", R"("seq":1.5,"n":1)"), "bundle.envelope"},
+        {with("{}"), "bundle.envelope"},
+        {with("[" + edit_text + "]", R"("seq":1,"n":1)", "[]"), "bundle.envelope"},
+        {with("[" + edit_text + "]", R"("seq":1,"n":1)", R"({"device0002":"x"})"), "bundle.envelope"},
+        {with("[" + edit_text + "]", R"("seq":1,"n":1)", R"({"device0002":{}})"), "bundle.envelope"},
+        {with("[7]"), "bundle.operation"},
+        {with("[[]]"), "bundle.operation"},
+        {with(R"([{"e":"employee","k":"1","w":5}])"), "bundle.operation"},
+        {with(R"([{"e":"employee","k":"1","l":-1,"w":5}])"), "bundle.operation"},
+        {with(R"([{"e":"employee","k":"1","l":18446744073709551615,"w":5}])"), "bundle.operation"},
+        {with(R"([{"e":"nobody","k":"1","l":1,"w":5}])"), "bundle.operation"},
+        {with(R"([{"e":"employee","k":"","l":1,"w":5}])"), "bundle.operation"},
+        {with(R"([{"e":"employee","f":{"nothing":"x"},"k":"1","l":1,"w":5}])"), "bundle.field"},
+        {with(R"([{"e":"employee","f":{"name":7},"k":"1","l":1,"w":5}])"), "bundle.field"},
+        {with(R"([{"e":"employee","f":{"name":["x"]},"k":"1","l":1,"w":5}])"), "bundle.field"},
+        {with(R"([{"e":"employee","f":{"birth_date":"1961-13-01"},"k":"1","l":1,"w":5}])"), "bundle.field"},
+        {with(R"([{"e":"employee","f":{"name":"a","name":"b"},"k":"1","l":1,"w":5}])"), "bundle.field"},
+        {with("[" + edit_text + "]", R"("seq":1,"n":1,"later":)" + std::string(40, '[') + std::string(40, ']')), "json.too_deep"},
+    }));
+    const auto bundle = journal::read_bundle(row.bytes, k_catalogue);
+    CAPTURE(row.bytes);
+    CHECK((bundle ? "" : bundle.error().code) == row.code);
+}
+
 TEST_CASE("many changes are split into bundles that chain", "[journal]") {
     Ledger ledger(k_catalogue);
     std::vector<Change> changes;
