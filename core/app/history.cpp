@@ -15,6 +15,8 @@ using records::Record;
 using records::Registry;
 using records::Value;
 
+constexpr EntityKind k_histories[] = {EntityKind::rank_history, EntityKind::position_history, EntityKind::education};
+
 bool differs(const Value& before, const Value& after) {
     if (!records::is_known(before) || !records::is_known(after)) return false;
     return before != after && base::fold(records::as_text(before)) != base::fold(records::as_text(after));
@@ -50,6 +52,18 @@ std::optional<base::Day> begun(const Track& track, const Record& employee, std::
 
 Value day_value(std::optional<base::Day> day) { return day ? Value{std::int64_t{day->number}} : Value{}; }
 
+/// The record of these values, by field. Its key needs no part but the person.
+journal::Change record_change(const records::Entity& entity, std::vector<Value> values) {
+    journal::Change result{entity.kind, {}, false, {}};
+    for (const records::FieldIndex part : entity.key) {
+        if (part != entity.key.front()) result.key += '/';
+        result.key += records::storage_text(values[part], entity.fields[part].type);
+    }
+    for (records::FieldIndex field = 0; field < values.size(); ++field)
+        if (records::is_known(values[field])) result.fields.push_back({field, std::move(values[field])});
+    return result;
+}
+
 /// What the employee record says, as a record of the history.
 journal::Change past_record(const Registry& registry, const Track& track, const Record& employee, std::string_view source) {
     const records::Entity& entity = registry.catalogue().entity(track.history);
@@ -58,14 +72,26 @@ journal::Change past_record(const Registry& registry, const Track& track, const 
     values[track.since] = day_value(begun(track, employee, registry.table(track.history).owned_by(employee.key)));
     values[*entity.find("source")] = std::string(source);
     for (const Track::Kept& kept : track.kept) values[kept.of_history] = employee.values[kept.of_employee];
-    journal::Change result{track.history, {}, false, {}};
-    for (const records::FieldIndex part : entity.key) {
-        if (part != entity.key.front()) result.key += '/';
-        result.key += records::storage_text(values[part], entity.fields[part].type);
-    }
-    for (records::FieldIndex field = 0; field < values.size(); ++field)
-        if (records::is_known(values[field])) result.fields.push_back({field, std::move(values[field])});
-    return result;
+    return record_change(entity, std::move(values));
+}
+
+/// The education that a change replaces; none where it says nothing that a record could be found by.
+std::optional<journal::Change> past_education(const Registry& registry, const Record& employee, const journal::Change& change) {
+    const records::Catalogue& catalogue = registry.catalogue();
+    const auto of_employee = [&](std::string_view field) { return catalogue.index(EntityKind::employee, field); };
+    const auto replaces = [&](records::FieldIndex field) {
+        const auto at = std::ranges::find(change.fields, field, &journal::FieldValue::field);
+        return at != change.fields.end() && differs(employee.values[field], at->value);
+    };
+    if (!replaces(of_employee("education_level")) && !replaces(of_employee("education_name"))) return {};
+    const records::Entity& entity = catalogue.entity(EntityKind::education);
+    std::vector<Value> values(entity.fields.size());
+    values[entity.key.front()] = employee.key;
+    constexpr std::pair<const char*, const char*> k_kept[] = {
+        {"education_level", "level"}, {"education_name", "name"}, {"school", "institution"}, {"graduation_year", "year"}};
+    for (const auto& [from, to] : k_kept) values[*entity.find(to)] = employee.values[of_employee(from)];
+    if (!records::is_known(values[*entity.find("level")]) || !records::is_known(values[*entity.find("name")])) return {};
+    return record_change(entity, std::move(values));
 }
 
 class Transition {
@@ -140,9 +166,10 @@ base::Steps keep_histories(const Registry& registry, std::vector<journal::Change
         matters[track.begins] = true;
         for (const Track::Kept& kept : track.kept) matters[kept.of_employee] = true;
     }
+    for (const char* field : {"education_level", "education_name"}) matters[catalogue.index(EntityKind::employee, field)] = true;
     std::set<std::pair<EntityKind, std::string>> given;
     for (const journal::Change& change : changes) {
-        if (change.entity == EntityKind::rank_history || change.entity == EntityKind::position_history) given.emplace(change.entity, change.key);
+        if (std::ranges::contains(k_histories, change.entity)) given.emplace(change.entity, change.key);
     }
     const std::size_t count = changes.size();
     for (std::size_t at = 0; at < count; ++at) {
@@ -151,11 +178,14 @@ base::Steps keep_histories(const Registry& registry, std::vector<journal::Change
         if (std::ranges::none_of(changes[at].fields, [&](const journal::FieldValue& item) { return matters[item.field]; })) continue;
         const Record* employee = registry.table(EntityKind::employee).find(changes[at].key);
         if (employee == nullptr) continue;
-        for (const Track& track : tracks) {
-            auto ending = Transition(registry, track, *employee, changes[at]).ending();
-            if (!ending || registry.table(track.history).find(ending->key) != nullptr) continue;
-            if (given.emplace(track.history, ending->key).second) changes.push_back(std::move(*ending));
-        }
+        const auto keep = [&](std::optional<journal::Change> past) {
+            if (!past || registry.table(past->entity).find(past->key) != nullptr) return;
+            if (given.emplace(past->entity, past->key).second) changes.push_back(std::move(*past));
+        };
+        // Taken first: what is added moves the changes.
+        std::optional<journal::Change> education = past_education(registry, *employee, changes[at]);
+        for (const Track& track : tracks) keep(Transition(registry, track, *employee, changes[at]).ending());
+        keep(std::move(education));
     }
 }
 

@@ -5,6 +5,7 @@
 // Result    `keep_histories` adds to changes of rank, job or unit what stood there before, with its TMT: one step, which
 //           is undone as one. The present stays in the employee alone, the past in rank_history and position_history:
 //           no fact is kept twice, and a past post ends where the next begins.
+//           Likewise an education that another replaces becomes a record of the educations.
 //           A unit of the same id under another name is no move, nor is another spelling. A later TMT alone keeps the
 //           earlier one, unless it completes a change of that day (rank first, then its TMT).
 //           A reorganisation changes the unit and neither post nor TMT: `reorganised` keeps the unit that was, with its day,

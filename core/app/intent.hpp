@@ -82,6 +82,10 @@ struct CommitImport {
     bool corrects_units = false;  // other names and parents of units were always so; see unit_past.hpp
 };
 struct DiscardImport {};
+/// Takes one file off the table; what was chosen about the others stays.
+struct LeaveFile {
+    std::size_t file = 0;
+};
 /// Fills an empty registry with the demo city (core/demo), as an import that is committed at once and can be undone.
 struct MakeDemoCity {
     int employees = 3140;
@@ -213,7 +217,7 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KindChoice, KeepMapping, CommitImport, DiscardImport, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KindChoice, KeepMapping, CommitImport, DiscardImport, LeaveFile, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
                  ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;

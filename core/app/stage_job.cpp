@@ -88,7 +88,11 @@ private:
             staging_->files[index].profile = std::move(profile->name);
         }
         for (const ColumnChoice& choice : spec_.adjustments.columns) {
-            if (choice.file == index && choice.column < mapping.columns.size()) mapping.columns[choice.column].field = choice.field;
+            if (choice.file != index || choice.column >= mapping.columns.size()) continue;
+            // Who gives a column a field by hand takes it from the column that had it.
+            const auto before = std::ranges::find(mapping.columns, choice.field, &intake::MappedColumn::field);
+            if (choice.field && before != mapping.columns.end()) before->field.reset();
+            mapping.columns[choice.column].field = choice.field;
         }
         std::vector<intake::CellFix> fixes;
         for (const CellFix& fix : spec_.adjustments.cells) {

@@ -245,6 +245,25 @@ void Updater::operator()(const DiscardImport&) {
     state_.staging.reset();
 }
 
+void Updater::operator()(const LeaveFile& intent) {
+    if (!state_.staging || !may_edit(state_) || intent.file >= state_.staging->files.size()) return;
+    std::vector<GivenFile> files;
+    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
+    files.erase(files.begin() + static_cast<std::ptrdiff_t>(intent.file));
+    if (files.empty()) return (*this)(DiscardImport{});
+    Adjustments adjustments = state_.staging->adjustments;
+    const auto forget = [&](auto& choices) {
+        std::erase_if(choices, [&](const auto& choice) { return choice.file == intent.file; });
+        for (auto& choice : choices)
+            if (choice.file > intent.file) --choice.file;
+    };
+    forget(adjustments.columns);
+    forget(adjustments.cells);
+    forget(adjustments.sheets);
+    forget(adjustments.kinds);
+    stage(std::move(files), std::move(adjustments), JobPurpose::stage);
+}
+
 void Updater::operator()(const EditField& intent) {
     const records::Record* record = registry(state_).table(intent.entity).find(intent.key);
     if (!record || record->values[intent.field] == intent.value) return;

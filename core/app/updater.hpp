@@ -54,6 +54,7 @@ public:
     void operator()(const KeepMapping& intent);
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
+    void operator()(const LeaveFile& intent);
     void operator()(const EditField& intent);
     void operator()(const AddRecord& intent);
     void operator()(const RemoveRecords& intent);

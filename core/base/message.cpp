@@ -50,7 +50,9 @@ std::string Catalog::render(std::string_view key, std::span<const Arg> args) con
         const std::string_view name = pattern.substr(open + 1, close - open - 1);
         const auto arg = std::ranges::find(args, name, &Arg::name);
         if (arg == args.end()) out.append(pattern.substr(open, close - open + 1));
-        else out.append(name == "employee" ? grouped_employee_number(arg->value) : arg->value);
+        else if (name == "employee") out += grouped_employee_number(arg->value);
+        else if (name == "what") out += render(arg->value, args);  // a text of the catalogue, with the same arguments
+        else out += arg->value;
         at = close + 1;
     }
     return out;

@@ -92,7 +92,7 @@ base::Steps find_row_roles(const Table& table, const ColumnMapping& mapping, con
             roles[row] = RowRole::column_numbers;
         } else if (!shape.key_missing && repeats(table.row(row), mapping)) {
             roles[row] = RowRole::repeated_header;
-        } else if ((shape.key_missing || shape.key_is_total) && shape.has_total_word) {
+        } else if ((shape.key_missing || shape.key_is_total || shape.filled * 2 <= mapped) && shape.has_total_word) {
             roles[row] = RowRole::subtotal;
         } else if (shape.filled * 4 <= mapped && (shape.key_missing || shape.key_is_prose)) {
             roles[row] = shape.key_missing && shape.filled == 1 ? RowRole::heading : RowRole::footer;

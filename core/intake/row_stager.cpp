@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/intake/value_parser.hpp"
 
@@ -236,6 +237,9 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     check_duplicates(row);
 
     staged.finding_count = findings.size() - staged.first_finding;
+    // Why a row is refused comes before what was merely noticed.
+    if (staged.finding_count > 1)
+        base::sort(std::span(findings).subspan(staged.first_finding), std::ranges::greater{}, [](const Finding& finding) { return severity(finding.code); });
     for (std::size_t at = staged.first_finding; at < findings.size(); ++at) {
         const Severity worst = severity(findings[at].code);
         if (worst == Severity::invalid) staged.state = RowState::invalid;

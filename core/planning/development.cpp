@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/base/text.hpp"
+#include "core/records/assessment.hpp"
 
 namespace planning {
 
@@ -39,7 +40,7 @@ scoring::Levels gaps(const records::Registry& registry, const Record& employee, 
     scoring::Levels open = rules::required_levels(
         records::as_text(registry.value(EntityKind::position, position, "competencies")), list);
     for (std::size_t at = 0; at < list.choices.size(); ++at) {
-        const Record* held = registry.table(EntityKind::competency).find(employee.key + '/' + list.choices[at].code);
+        const Record* held = records::latest_assessment(registry, employee.key, list.choices[at].code);
         if (held == nullptr) continue;
         const auto level = records::as_integer(registry.value(EntityKind::competency, *held, "level"));
         if (level && *level >= open[at]) open[at] = rules::k_unknown;

@@ -6,6 +6,7 @@
 #include "core/app/record_list.hpp"
 #include "core/app/selectors_talent.hpp"
 #include "core/base/text.hpp"
+#include "core/records/assessment.hpp"
 #include "core/scoring/facts.hpp"
 
 namespace reports {
@@ -105,7 +106,7 @@ private:
             const records::Choice& choice = choices.choices[at];
             Bar bar{choice.label[static_cast<std::size_t>(words_.language())], std::nullopt, std::max<std::int64_t>(wanted[at], 0), k_levels, {}};
             std::string assessed;
-            if (const records::Record* found = registry_.table(EntityKind::competency).find(employee_.key + '/' + choice.code)) {
+            if (const records::Record* found = records::latest_assessment(registry_, employee_.key, choice.code)) {
                 bar.value = records::as_integer(registry_.value(EntityKind::competency, *found, "level"));
                 assessed = text(EntityKind::competency, *found, catalogue_.index(EntityKind::competency, "assessed_on"));
             }

@@ -271,9 +271,11 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
                         on = competency.at("assessed_on")](const Record& record, PersonFacts& person) {
                            const auto known = records::as_integer(record.values[level]);
                            if (!known) return;
+                           const LevelFact fact{order_of(competencies, text_of(record, which)), static_cast<std::int8_t>(*known), day_of(record, on)};
                            if (person.levels.empty()) person.levels.reserve(k_competencies);
-                           person.levels.push_back({order_of(competencies, text_of(record, which)),
-                                                    static_cast<std::int8_t>(*known), day_of(record, on)});
+                           // Those of a competence stand together, the newest last.
+                           if (!person.levels.empty() && person.levels.back().competency == fact.competency) person.levels.back() = fact;
+                           else person.levels.push_back(fact);
                        }),
         each_of_person(facts, registry, EntityKind::training,
                        [&, name = training.at("name"), passed = training.at("passed")](const Record& record, PersonFacts& person) {

@@ -44,6 +44,7 @@ struct Target {
     Page page = Page::home;
     records::EntityKind entity = records::EntityKind::employee;
     std::string key = {};                           // open this record; empty: none
+    std::string field = {};                         // of the employee opened, to be filled
     std::shared_ptr<const Selection> selection = {};  // show exactly these; null: all
     bool is_on_map = false;                       // the way of this employee to work
 };

@@ -84,7 +84,9 @@ void follow_link(const ViewContext& context, DataUi& ui) {
         context.registry().table(target.entity).find(target.key) == nullptr) {
         if (target.entity != EntityKind::position && target.entity != EntityKind::unit)
             ui.employee = {.key = target.key.substr(0, target.key.find('/'))};
-        if (k_tabs[tab] == target.entity) ui.tab = tab;
+        if (target.entity == EntityKind::employee) ui.employee.facts.wanted = target.field;
+        // From a person one goes back to where one came from, a list of people to do something about for example.
+        if (k_tabs[tab] == target.entity && target.key.empty()) ui.tab = tab;
         return;
     }
     ui.tab = tab;

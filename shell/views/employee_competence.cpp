@@ -1,3 +1,4 @@
+#include "core/records/assessment.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -24,7 +25,7 @@ std::vector<widgets::RadarAxis> competence_axes(const ViewContext& context, cons
     std::vector<widgets::RadarAxis> axes;
     for (const records::Choice& choice : registry.catalogue().choices("competency").choices) {
         widgets::RadarAxis axis{choice.label[static_cast<std::size_t>(context.language())], std::nullopt, 0};
-        if (const records::Record* found = registry.table(EntityKind::competency).find(employee.key + '/' + choice.code))
+        if (const records::Record* found = records::latest_assessment(registry, employee.key, choice.code))
             axis.value = records::as_integer(registry.value(EntityKind::competency, *found, "level"));
         const std::size_t at = required.find(choice.code + ':');
         if (at != std::string::npos) axis.wanted = required[at + choice.code.size() + 1] - '0';

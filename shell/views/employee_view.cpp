@@ -137,7 +137,7 @@ void draw_rule(const ViewContext& context, const planning::Assessment& assessmen
                               .next = next}) &&
         !result.fact.fields.empty()) {
         const rules::FieldRef& field = result.fact.fields.front();
-        context.go({.page = Page::data, .entity = field.entity, .key = field.key});
+        context.go({.page = Page::data, .entity = field.entity, .key = field.key, .field = field.field});
     }
     ImGui::PopID();
     draw_exemption(context, assessment, result, subject);

@@ -205,6 +205,9 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         context.send(coming > 0 ? app::Intent(app::CommitImport{ui.corrects_units}) : app::Intent(app::DiscardImport{}));
         return;
     }
+    // A new table opens on the first file that needs somebody.
+    const auto needs_somebody = [](const app::Staging::File& file) { return !file.staged || file.staged->counts.invalid > 0; };
+    if (!ui.seen) ui.file = static_cast<std::size_t>(std::ranges::find_if(staging.files, needs_somebody) - staging.files.begin()) % staging.files.size();
     ui.file = std::min(ui.file, staging.files.size() - 1);
     if (ui.seen != context.state.staging) {
         ui.seen = context.state.staging;
@@ -227,6 +230,10 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
             for (std::size_t i = 0; i < staging.files.size(); ++i) draw_file(context, staging.files[i], i, ui);
             widgets::space(8);
             if (widgets::button(more)) context.actions.pick_files = true;
+            if (staging.files.size() > 1 &&
+                widgets::button({.id = "leave", .label = context.t("import.leave"), .width = -1, .is_enabled = may_commit,
+                                 .hint = staging.files[ui.file].source.name}))
+                context.send(app::LeaveFile{ui.file});
             if (widgets::button(
                     {.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1}))
                 context.send(app::DiscardImport{});

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/app/kin.hpp"
-#include "shell/views/searched.hpp"
+#include "shell/views/record_offer.hpp"
 
 namespace views {
 
@@ -17,8 +17,7 @@ struct KinUi {
     std::string of;                // whose page it is
     std::optional<KinDraft> draft;
     Memo<std::vector<app::Relative>> relatives;
-    Searched people;
-    Memo<std::vector<std::uint32_t>> found;
+    OfferUi people;
 };
 
 void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui);

@@ -168,7 +168,7 @@ void draw_plan_units(const ViewContext& context, const planning::Plan& plan, Pla
              [&](const widgets::Cell& cell) {
                  const planning::UnitBalance& unit = unit_at(cell.row);
                  if (cell.column == 0) return cell.text(text_of(cell.row, 0));
-                 if (cell.column == 6) return cell.score(unit.fit_after, unit.fit_before);
+                 if (cell.column == 6 && unit.after > 0) return cell.score(unit.fit_after, unit.before > 0 ? unit.fit_before : -1);
                  if (cell.column != 5) cell.number(text_of(cell.row, cell.column));
              },
          .text_of = text_of,

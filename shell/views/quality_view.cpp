@@ -70,7 +70,11 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
                   .footer = footer,
                   .empty = context.t("quality.gaps.none")});
     if (events.copied) context.actions.copy = *events.copied;
-    if (events.selected) context.go({.page = Page::data, .entity = EntityKind::employee, .key = number(gap_at(*events.selected))});
+    if (!events.selected) return;
+    const app::QualityGap& gap = gap_at(*events.selected);
+    Target target{.page = Page::data, .entity = EntityKind::employee, .key = number(gap)};
+    if (!gap.fact.fields.empty() && gap.fact.fields.front().entity == EntityKind::employee) target.field = gap.fact.fields.front().field;
+    context.go(std::move(target));
 }
 
 void draw_units(const ViewContext& context, const app::QualityFigures& figures, QualityUi& ui) {

@@ -23,7 +23,7 @@ void stop_editing(FactsUi& ui) {
 void finish(const ViewContext& context, EntityKind entity, const records::Record& record, const records::Field& field,
             std::string_view text, FactsUi& ui, bool corrects_unit = false) {
     const auto value = app::typed_value(context.registry(), field, text);
-    ui.is_wrong = !value;
+    ui.is_wrong = ui.takes_focus = !value;
     if (!value) return;
     context.send(app::EditField{entity, record.key, ui.editing, *value, corrects_unit});
     stop_editing(ui);
@@ -53,12 +53,13 @@ void draw_unit_question(const ViewContext& context, const records::Record& unit,
 
 void draw_form(const ViewContext& context, EntityKind entity, const records::Record& record,
                const records::Field& field, FactsUi& ui) {
+    const bool takes_focus = std::exchange(ui.takes_focus, false);
+    if (takes_focus) ImGui::SetScrollHereY();
     if (field.type == FieldType::choice) {
         draw_choices(context, entity, record, field, ui);
     } else {
-        const std::string problem = ui.is_wrong ? std::string(context.t("employee.wrong_value")) : std::string();
+        const std::string problem = ui.is_wrong ? wrong_value(context, field) : std::string();
         const std::string_view label = field.label[static_cast<std::size_t>(context.language())];
-        const bool takes_focus = std::exchange(ui.takes_focus, false);
         const bool is_left = widgets::text_field({.id = "form", .label = label, .problem = problem, .takes_focus = takes_focus}, ui.draft);
         if (entity == EntityKind::unit && app::is_unit_change(context.registry().catalogue(), ui.editing, record.values[ui.editing], {}))
             draw_unit_question(context, record, field, ui);
@@ -72,6 +73,13 @@ std::string draft_of(const ViewContext& context, const records::Field& field, co
     if (field.type == FieldType::text || field.type == FieldType::reference || field.type == FieldType::list)
         return std::string(records::as_text(value));
     return records::display_text(context.registry().catalogue(), field, value, context.language());
+}
+
+void edit(const ViewContext& context, const records::Record& record, records::FieldIndex index, const records::Field& field, FactsUi& ui) {
+    ui.editing = index;
+    ui.draft = draft_of(context, field, record.values[index]);
+    ui.is_wrong = false;
+    ui.takes_focus = true;
 }
 
 void draw_line(const ViewContext& context, EntityKind entity, const records::Record& record, records::FieldIndex index,
@@ -88,12 +96,7 @@ void draw_line(const ViewContext& context, EntityKind entity, const records::Rec
     if (!is_key && app::may_edit(context.state)) {
         ImGui::SetCursorScreenPos({rect.max.x - button, rect.min.y + theme.px(4)});
         const std::string name = context.t("employee.edit", {{"field", std::string(label)}});
-        if (widgets::icon_button({.id = "edit", .icon = icons::k_icon_pencil, .name = name})) {
-            ui.editing = index;
-            ui.draft = draft_of(context, field, record.values[index]);
-            ui.is_wrong = false;
-            ui.takes_focus = true;
-        }
+        if (widgets::icon_button({.id = "edit", .icon = icons::k_icon_pencil, .name = name})) edit(context, record, index, field, ui);
     }
     ImGui::SetCursorScreenPos(start);
     ImGui::Dummy({rect.width(), rect.height()});
@@ -101,17 +104,42 @@ void draw_line(const ViewContext& context, EntityKind entity, const records::Rec
 
 }  // namespace
 
-std::string record_subtitle(const records::Registry& registry, EntityKind entity, const records::Record& record) {
+std::string record_subtitle(const ViewContext& context, EntityKind entity, const records::Record& record) {
+    const records::Registry& registry = context.registry();
     if (entity == EntityKind::employee) return base::grouped_employee_number(record.key);
     if (entity == EntityKind::position) {
         const records::Value& unit = registry.value(entity, record, "unit_id");
         const records::Record* target = registry.table(EntityKind::unit).find(records::as_text(unit));
         return target ? app::record_name(registry, EntityKind::unit, *target) : record.key;
     }
-    if (!registry.catalogue().entity(entity).is_of_person()) return record.key;
-    const std::size_t slash = record.key.find('/');
-    return base::grouped_employee_number(record.key.substr(0, slash)) +
-           (slash == std::string::npos ? "" : " · " + record.key.substr(slash + 1));
+    const records::Entity& kind = registry.catalogue().entity(entity);
+    if (!kind.is_of_person()) return record.key;
+    std::string subtitle = base::grouped_employee_number(record.key.substr(0, record.key.find('/')));
+    for (const records::FieldIndex part : std::span(kind.key).subspan(1)) {
+        const std::string text = app::field_text(registry, entity, record, part, context.language());
+        if (!text.empty()) subtitle += " · " + text;
+    }
+    return subtitle;
+}
+
+std::string wrong_value(const ViewContext& context, const records::Field& field) {
+    const std::vector<base::Arg> bounds = {{"least", base::decimal(field.least, field.scale, 0)}, {"most", base::decimal(field.most, field.scale, 0)}};
+    switch (field.type) {
+        case FieldType::date: return std::string(context.t("value.wrong.date"));
+        case FieldType::flag: return std::string(context.t("value.wrong.flag"));
+        case FieldType::integer:
+        case FieldType::decimal:
+            if (field.least == INT64_MIN || field.most == INT64_MAX) return std::string(context.t("value.wrong.number"));
+            return context.words.render("value.wrong.between", bounds);
+        case FieldType::reference: {
+            const records::Entity& target = context.registry().catalogue().entity(*field.target);
+            return context.words.render("value.wrong.reference", std::vector<base::Arg>{{"kind", base::lower(target.label[static_cast<std::size_t>(context.language())])}});
+        }
+        case FieldType::text:
+        case FieldType::list:
+        case FieldType::choice: break;
+    }
+    return std::string(context.t("value.wrong"));
 }
 
 void draw_facts(const ViewContext& context, EntityKind kind, const records::Record& record, FactsUi& ui) {
@@ -119,6 +147,10 @@ void draw_facts(const ViewContext& context, EntityKind kind, const records::Reco
     const auto is_special = [](const records::Field& field) {
         return field.sensitivity == records::Sensitivity::special;
     };
+    if (const auto wanted = entity.find(std::exchange(ui.wanted, {})); wanted && app::may_edit(context.state)) {
+        ui.shows_special = ui.shows_special || is_special(entity.fields[*wanted]);
+        edit(context, record, *wanted, entity.fields[*wanted], ui);
+    }
     if (std::ranges::any_of(entity.fields, is_special)) {
         (void)widgets::toggle("special", context.t("employee.show_special"), &ui.shows_special);
         widgets::space(4);

@@ -6,6 +6,7 @@
 namespace views {
 
 struct FactsUi {
+    std::string wanted = {};     // the field to be filled first
     records::FieldIndex editing = UINT16_MAX;
     std::string draft;
     bool is_wrong = false;       // the draft does not fit the field
@@ -13,9 +14,11 @@ struct FactsUi {
     bool shows_special = false;  // fields that are hidden unless asked for
 };
 
+/// What is asked for, said when something else was typed.
+[[nodiscard]] std::string wrong_value(const ViewContext& context, const records::Field& field);
 void draw_facts(const ViewContext& context, records::EntityKind entity, const records::Record& record, FactsUi& ui);
-/// The second line of a record: an employee number in groups, a seat's unit, a unit's code.
-[[nodiscard]] std::string record_subtitle(const records::Registry& registry, records::EntityKind entity,
-                                          const records::Record& record);
+/// The second line of a record: an employee number in groups, a seat's unit, a unit's code; of a person's record what tells
+/// it from the others.
+[[nodiscard]] std::string record_subtitle(const ViewContext& context, records::EntityKind entity, const records::Record& record);
 
 }  // namespace views

@@ -1,7 +1,7 @@
 // record_form.hpp: a record that is entered by hand, every field of its kind as a line.
 #pragma once
 
-#include "shell/views/context.hpp"
+#include "shell/views/record_offer.hpp"
 
 namespace views {
 
@@ -10,6 +10,7 @@ struct RecordDraft {
         std::string text;  // as typed; of a choice its code
         std::string read;  // the text that `value` stands for
         std::optional<records::Value> value = records::Value{};  // nullopt: the text does not fit the field
+        OfferUi offer = {};  // of a field that refers
     };
     std::vector<Line> lines;  // by field
     bool takes_focus = true;  // the form has just been opened: the first line has the keyboard

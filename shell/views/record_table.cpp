@@ -85,7 +85,7 @@ std::string employee_of(EntityKind kind, const std::string& key) {
 /// The selected record, whole. True when its own page is asked for.
 bool draw_record_panel(const ViewContext& context, EntityKind kind, const records::Record& record, RecordTableUi& ui) {
     const records::Registry& registry = context.registry();
-    if (widgets::panel_title(app::record_name(registry, kind, record), record_subtitle(registry, kind, record),
+    if (widgets::panel_title(app::record_name(registry, kind, record), record_subtitle(context, kind, record),
                              context.t("data.panel.close"))) {
         if (ui.facts.editing == UINT16_MAX) ui.table.selected.clear();
         return false;
@@ -236,14 +236,14 @@ std::optional<std::string> draw_record_table(const ViewContext& context, EntityK
                                            .name_of =
                                                [&](std::int64_t row) {
                                                    return app::record_name(registry, kind, record(row)) + ", " +
-                                                          record_subtitle(registry, kind, record(row));
+                                                          record_subtitle(context, kind, record(row));
                                                },
                                            .draw =
                                                [&](const widgets::Cell& cell) {
                                                    const records::Record& shown = record(cell.row);
                                                    if (fields[cell.column] == SIZE_MAX)
                                                        return cell.two_lines(app::record_name(registry, kind, shown),
-                                                                             record_subtitle(registry, kind, shown), true);
+                                                                             record_subtitle(context, kind, shown), true);
                                                    const auto field = static_cast<records::FieldIndex>(fields[cell.column]);
                                                    const std::string text = app::field_text(registry, kind, shown, field, context.language());
                                                    if (is_numeric(entity.fields[field])) cell.number(text);

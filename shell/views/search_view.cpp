@@ -113,7 +113,7 @@ void draw_chooser(const ViewContext& context, const planning::Assessment& assess
                  switch (cell.column) {
                      case 0:
                          return cell.two_lines(app::record_name(registry, ui.entity, shown),
-                                               is_seat ? shown.key : record_subtitle(registry, ui.entity, shown), true);
+                                               is_seat ? shown.key : record_subtitle(context, ui.entity, shown), true);
                      case 1:
                          if (is_seat) return cell.text(unit_name(registry, shown));
                          return cell.two_lines(text("job_title"), text("unit_name"));

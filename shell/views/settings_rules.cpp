@@ -57,7 +57,7 @@ void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& r
     const auto found = ui.drafts.find(setting);
     std::string draft = found != ui.drafts.end() ? found->second : current;
     const bool is_date = rule.is_date(parameter.name);
-    const bool is_wrong = !draft.empty() && (is_date ? !base::parse_iso_day(draft) : !base::parse_integer(draft));
+    const bool is_wrong = !draft.empty() && (is_date ? !base::parse_iso_day(draft) : base::parse_integer(draft).value_or(-1) < 0);
     const std::string label = parameter_label(context, parameter.name);
     const std::string name = rule.id + ": " + label;
     const bool is_done = widgets::text_field({.id = parameter.name.c_str(), .label = label, .name = name,

@@ -54,9 +54,8 @@ void draw_merge(const ViewContext& context, const records::Record& unit, const s
     Choice into = open_units(context, tree, [](const std::string&) { return false; });
     into.ids.insert(into.ids.begin(), std::string());
     into.names.insert(into.names.begin(), std::string(context.t("unit.reform.new")));
-    std::size_t target = SIZE_MAX;
-    if (ui.target) target = static_cast<std::size_t>(std::ranges::find(into.ids, *ui.target) - into.ids.begin());
-    if (widgets::combo({.id = "target", .label = context.t("unit.reform.into"), .placeholder = context.t("unit.reform.into.choose"), .search = &ui.search,
+    auto target = static_cast<std::size_t>(std::ranges::find(into.ids, ui.target.value_or(unit.key)) - into.ids.begin());
+    if (widgets::combo({.id = "target", .label = context.t("unit.reform.into"), .search = &ui.search,
                         .search_name = context.t("unit.search")},
                        into.names, &target))
         ui.target = into.ids[target];

@@ -98,8 +98,13 @@ TEST_CASE("what does not fit a field is refused at the field", "[employee]") {
     screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
     screen.type("kemarin");
     screen.press(ImGuiKey_Enter);
-    CHECK(screen.shows("Isi ini tidak cocok dengan bidangnya."));
+    CHECK(screen.shows("Isi tanggal yang ada, misalnya 1-2-2020."));
     CHECK(screen.state().undo.empty());
+    // The field keeps the keyboard, so that it can be written anew.
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("1-2-1970");
+    screen.press(ImGuiKey_Enter);
+    CHECK(screen.state().undo.size() == 1);
 }
 
 TEST_CASE("a window that only reads shows everything and offers no pencil", "[employee]") {

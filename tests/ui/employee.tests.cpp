@@ -118,7 +118,7 @@ TEST_CASE("a press of Cetak hands out the person's sheet, in the language of the
     screen.host().wake();
     screen.settle();
     CHECK(screen.ports.downloads.empty());
-    REQUIRE(screen.click(is_english ? "Print" : "Cetak"));
+    REQUIRE(screen.click(is_english ? "Download to print" : "Unduh lembar cetak"));
     REQUIRE(screen.ports.downloads.size() == 1);
     const app::Download& sheet = screen.ports.downloads.front();
     CHECK(sheet.name == "pegawai-" + number + ".html");

@@ -29,7 +29,7 @@ TEST_CASE("files given anywhere are shown on Data, and nothing changes before th
     CHECK(screen.shows("Periksa berkas"));
     CHECK(screen.shows("Berkas pegawai.csv"));
     CHECK(birth_place(screen, 0).empty());
-    REQUIRE(screen.click("Buang"));
+    REQUIRE(screen.click("Buang semua"));
     CHECK(screen.state().staging == nullptr);
     CHECK(birth_place(screen, 0).empty());
 }
@@ -181,4 +181,48 @@ TEST_CASE("a reference of jobs is imported and stands under Lainnya with its rec
     CHECK(screen.shows("60 tahun"));
     CHECK(screen.shows("Tutup catatan"));
     CHECK_FALSE(screen.shows("Buka halaman pegawai"));
+}
+
+TEST_CASE("a field given to a column by hand is taken from the column that had it", "[import]") {
+    Screen screen;
+    screen.open_city();
+    screen.give("pegawai.csv", dirty());
+    const records::FieldIndex name = records::Catalogue::standard().index(records::EntityKind::employee, "name");
+    const auto columns = [&] { return screen.state().staging->files[0].staged->mapping.columns; };
+    REQUIRE(std::ranges::contains(columns(), std::optional(name), &intake::MappedColumn::field));
+    const std::size_t last = columns().size() - 1;
+    screen.send(app::ColumnChoice{0, last, name});
+    REQUIRE(screen.finish_job());
+    CHECK(std::ranges::count(columns(), std::optional(name), &intake::MappedColumn::field) == 1);
+    CHECK(columns()[last].field == name);
+}
+
+TEST_CASE("one file is taken off the table, and what was corrected in the others stays", "[import]") {
+    Screen screen;
+    screen.open_city();
+    screen.send(app::GiveFiles{{{"satu.csv", std::make_shared<const std::string>("NIP BARU|NAMA|TEMPAT LAHIR NAMA\n" + support::employee_number(0) + "|ROSMANIAR PILIANG|Talawi\n")},
+                                {"pegawai.csv", std::make_shared<const std::string>(dirty())}}});
+    REQUIRE(screen.finish_job());
+    screen.settle();
+    CHECK(screen.ui().data.import.file == 1);  // it has a row that is refused
+    screen.send(app::CellFix{1, 3, 0, support::employee_number(1)});
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.click(probe::Role::button, "Berkas satu.csv"));
+    REQUIRE(screen.click("Keluarkan berkas ini"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.state().staging->files.size() == 1);
+    CHECK(screen.state().staging->files[0].source.name == "pegawai.csv");
+    CHECK(screen.state().staging->files[0].staged->counts.invalid == 0);
+}
+
+TEST_CASE("what an undo took back is said in words", "[import]") {
+    Screen screen;
+    screen.open_city();
+    screen.give("pegawai.csv", dirty());
+    screen.send(app::CommitImport{});
+    REQUIRE(screen.finish_job());
+    screen.send(app::Undo{});
+    screen.settle();
+    CHECK(screen.shows_part("Dibatalkan: impor "));
+    CHECK_FALSE(screen.shows_part("undo.import"));
 }

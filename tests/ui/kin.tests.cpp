@@ -140,7 +140,7 @@ TEST_CASE("the form finds people by name, leaves out the person and who is kin a
     REQUIRE(screen.scroll_to("Batal mencatat", "Pilih pegawai lain"));
     REQUIRE(screen.click("Sejak"));
     screen.type("kemarin");
-    CHECK(screen.shows("Isi ini tidak cocok dengan bidangnya."));
+    CHECK(screen.shows("Isi tanggal yang ada, misalnya 1-2-2020."));
     const std::size_t before = registry.table(EntityKind::family).size();
     (void)screen.click("Catat keluarga");
     CHECK(app::registry(screen.state()).table(EntityKind::family).size() == before);

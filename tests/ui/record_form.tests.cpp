@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
 #include "tests/ui/support/planned.hpp"
 #include "tests/ui/support/small_city.hpp"
 
@@ -41,7 +42,7 @@ TEST_CASE("a course is added by hand, shown, taken out again, and that is undone
     screen.wheel(20);
     fill(screen, "Nama pelatihan", "Pelayanan Ramah");
     fill(screen, "Jam pelajaran", "banyak");
-    CHECK(screen.shows("Isi ini tidak cocok dengan bidangnya."));
+    CHECK(screen.shows_part("Isi bilangan dari "));
     screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
     screen.type("24");
     REQUIRE(screen.click(probe::Role::combobox, "Kompetensi"));
@@ -112,4 +113,23 @@ TEST_CASE("a window that only reads adds no record", "[data][form]") {
         open_kind(screen, "Pelaksana tugas");
         CHECK(screen.shows("Tambah catatan") == is_writer);
     }
+}
+
+TEST_CASE("who a record is about is found by a part of the name, and what is still open is said", "[data][form]") {
+    Screen screen;
+    support::open_demo(screen);
+    screen.send(app::DismissNotice{});
+    open_kind(screen, "Pelatihan");
+    REQUIRE(screen.click("Tambah catatan"));
+    const records::Record& person = records_of(screen).table(EntityKind::employee).rows()[3];
+    const std::string name(records::as_text(records_of(screen).value(EntityKind::employee, person, "name")));
+    screen.type(name);
+    const auto option = std::ranges::find_if(probe::items(), [&](const probe::Item& item) {
+        return item.role == probe::Role::option && item.name.contains(base::grouped_employee_number(person.key));
+    });
+    REQUIRE(option != probe::items().end());
+    REQUIRE(screen.click(probe::Role::option, std::string(option->name)));
+    REQUIRE(screen.scroll_to("Simpan catatan", "Nama pelatihan"));
+    CHECK(screen.shows_part("Isi dahulu: Nama pelatihan"));
+    CHECK_FALSE(screen.shows_part("Isi dahulu: NIP"));
 }

@@ -73,7 +73,12 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
     screen.type("dua");
     screen.press(ImGuiKey_Enter);
     CHECK(setting(screen, "rule.P09.months").empty());
-    CHECK(screen.shows("Isi bilangan bulat."));
+    CHECK(screen.shows("Isi bilangan bulat, 0 atau lebih."));
+    REQUIRE(screen.click("P09: Bulan"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("-5");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.months").empty());
     REQUIRE(screen.click("P09: Bulan"));
     screen.type("36");
     screen.press(ImGuiKey_Enter);

@@ -162,3 +162,23 @@ TEST_CASE("after any changes of rank the state of each day is that of a replay, 
     for (const records::Record& record : before.registry().table(EntityKind::employee).rows())
         CHECK(registry(driver).table(EntityKind::employee).find(record.key)->values == record.values);
 }
+
+TEST_CASE("an education that another replaces is kept, one that is recorded already is not written again", "[app][history]") {
+    Driver driver("device0001");
+    const auto schooled = [](const std::string& level, const std::string& name, const std::string& year) {
+        return "NIP BARU;NAMA;TINGKAT PENDIDIKAN NAMA;PENDIDIKAN NAMA;TAHUN LULUS\n" + std::string(k_person) + ";YENNI;" + level + ';' + name + ';' + year + '\n';
+    };
+    import(driver, "pns.csv", schooled("DIII", "D-III KEPERAWATAN", "2006"));
+    CHECK(count(driver, EntityKind::education) == 0);
+    import(driver, "pns.csv", schooled("S1", "S-1 KEPERAWATAN", "2012"));
+    REQUIRE(count(driver, EntityKind::education) == 1);
+    const records::Record& kept = registry(driver).table(EntityKind::education).rows()[0];
+    CHECK(records::as_text(registry(driver).value(EntityKind::education, kept, "name")) == "D-III KEPERAWATAN");
+    CHECK(records::as_integer(registry(driver).value(EntityKind::education, kept, "year")) == 2006);
+    edit(driver, "education_name", Value{std::string("s-1 keperawatan")});
+    CHECK(count(driver, EntityKind::education) == 1);
+    edit(driver, "education_name", Value{std::string("S-1 KEBIDANAN")});
+    CHECK(count(driver, EntityKind::education) == 2);
+    driver.send(app::Undo{});
+    CHECK(count(driver, EntityKind::education) == 1);
+}

@@ -19,7 +19,7 @@ public:
         city_.add("position", {{"position_id", "S1"}, {"unit_id", "U1"}, {"job_id", "J1"}, {"title", "Analis"}, {"kind", "operational"},
                                {"tier", "staff"}, {"job_family", "administration"}, {"need", "9"}, {"competencies", "M.01:3"}});
     }
-    void person(const std::string& number, support::Row row = {}) {
+    void person(const std::string& number, support::Row row = {}, const std::string& assessed_on = "2025-01-01") {
         support::Row all = {{"employee_number", number}, {"unit_id", "U1"}, {"job_id", "J1"}, {"job_title", "Analis"}, {"name", "Orang"},
                             {"employment_kind", "pns"}, {"legal_status", "active"}, {"birth_date", "1980-01-01"},
                             {"service_since", "2010-01-01"}, {"position_since", "2020-01-01"}};
@@ -27,7 +27,7 @@ public:
         city_.add("employee", all);
         for (const char* year : {"2024", "2025"})
             city_.add("performance", {{"employee_number", number}, {"year", year}, {"rating", "good"}});
-        city_.add("competency", {{"employee_number", number}, {"competency", "M.01"}, {"level", "3"}, {"assessed_on", "2025-01-01"}});
+        city_.add("competency", {{"employee_number", number}, {"competency", "M.01"}, {"level", "3"}, {"assessed_on", assessed_on}});
     }
     support::Builder& city() { return city_; }
     [[nodiscard]] const std::string& number(const app::QualityGap& gap) const {
@@ -95,8 +95,7 @@ TEST_CASE("an assessment is fresh for the catalogue's months, to the day", "[app
     const base::Day edge = base::add_months(k_today, -months);
     for (const auto& [day, is_fresh] : {std::pair(edge, false), std::pair(base::Day{edge.number + 1}, true)}) {
         Office office;
-        office.person(k_spotless);
-        office.city().add("competency", {{"employee_number", k_spotless}, {"competency", "M.01"}, {"assessed_on", base::iso_text(day)}});
+        office.person(k_spotless, {}, base::iso_text(day));
         CHECK(office.share(Quality::freshness) == QualityShare{is_fresh ? 3 : 2, 3});
     }
 }

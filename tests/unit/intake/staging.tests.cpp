@@ -87,7 +87,7 @@ TEST_CASE("each defect of one row is found with its code, and only that", "[inta
         {"birth date of somebody else", birth, "13-04-1985", "E_NIP_BIRTH", RowState::invalid},
         {"birth date missing", birth, "", "W_REQUIRED", RowState::warning},
         {"birth date unreadable", birth, "akhir April", "W_DATE_INVALID", RowState::warning},
-        {"birth date as placeholder", birth, "01-01-1970", "I_DATE_PLACEHOLDER W_REQUIRED", RowState::warning},
+        {"birth date as placeholder", birth, "01-01-1970", "W_REQUIRED I_DATE_PLACEHOLDER", RowState::warning},
         {"sex of somebody else", sex, "M", "E_NIP_SEX", RowState::invalid},
         {"sex unknown", sex, "X", "W_CHOICE_UNKNOWN", RowState::warning},
         {"national id missing", national_id, "", "W_NIK_MISSING", RowState::warning},
@@ -294,7 +294,7 @@ TEST_CASE("histories refer to registered employees", "[intake][staging]") {
     CHECK(codes(file, 1) == "W_EMPLOYEE_UNKNOWN");
     CHECK(codes(file, 2) == "E_KEY_DUPLICATE");
     CHECK(codes(file, 3).starts_with("E_NIP_EXCEL"));
-    CHECK(codes(file, 4) == "W_NUMBER_RANGE E_REQUIRED");
+    CHECK(codes(file, 4) == "E_REQUIRED W_NUMBER_RANGE");
 }
 
 TEST_CASE("units may refer to units of the same file", "[intake][staging]") {

@@ -81,7 +81,7 @@ public:
     }
 
     void level(const std::string& clerk, const std::string& competency, std::int64_t level) {
-        add(records::EntityKind::competency, clerk + "/" + competency,
+        add(records::EntityKind::competency, clerk + "/" + competency + "/2026-05-01",
             {{"employee_number", clerk},
              {"competency", competency},
              {"level", level},

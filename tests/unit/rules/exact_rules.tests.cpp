@@ -192,6 +192,12 @@ TEST_CASE("J03: the competence match reaches the threshold by assessments that s
                     world.add("competency", {{"employee_number", k_person}, {"competency", competency}, {"level", level}, {"assessed_on", on}});
         };
     };
+    const auto again = [&](const char* earlier, const char* later) {
+        return [=](Builder& world) {
+            assessed(earlier, "3", "2024-01-01")(world);
+            assessed(later, "3", "2026-01-01")(world);
+        };
+    };
     const auto enough = [&](Builder& world) {
         assessed("4", "")(world);
         target(world, {{"competencies", "M.01:4;M.02:1"}});
@@ -208,6 +214,8 @@ TEST_CASE("J03: the competence match reaches the threshold by assessments that s
         {"at worst enough", "J03", enough, "rule.competence_match.partly"},
         {"valid for three years today", "J03", assessed("4", "3", "2023-10-09"), "rule.competence_match.pass"},
         {"expired yesterday", "J03", assessed("4", "3", "2023-10-08"), "rule.competence_match.unassessed", k_review},
+        {"better the second time", "J03", again("1", "4"), "rule.competence_match.pass"},
+        {"worse the second time", "J03", again("4", "1"), "rule.competence_match.fail", k_fail},
         {"undated", "J03", assessed("4", "3", ""), "rule.competence_match.unassessed", k_review},
     })));
 }

@@ -154,7 +154,7 @@ TEST_CASE("competence: a proof is named with its level and its record") {
           "M.03 level 2 (Camat Talawi).");
     const std::string key = std::string(k_person) + "/Diklat/2020-01-01";
     CHECK(std::ranges::contains(fact.fields, rules::FieldRef{records::EntityKind::training, key, "score"}));
-    CHECK(std::ranges::contains(fact.fields, rules::FieldRef{records::EntityKind::competency, std::string(k_person) + "/M.03", "declared_level"}));
+    CHECK(std::ranges::contains(fact.fields, rules::FieldRef{records::EntityKind::competency, std::string(k_person) + "/M.03/", "declared_level"}));
 }
 
 TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
