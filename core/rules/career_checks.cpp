@@ -36,7 +36,7 @@ Verdict served(const Case& c, std::int64_t needed) {
 
 Verdict requirement(const Case& c, Tier seat, Tier below, std::int64_t months) {
     if (c.seat->job.tier != seat) return {};
-    if (c.person->job.tier == Tier::unknown) return c.missing_person("position_kind");
+    if (c.person->job.tier == Tier::unknown) return c.missing_job();
     if (const Verdict verdict = education_below(c)) return verdict;
     if (c.person->job.tier == Tier::functional) {
         c.person_field("job_title");
@@ -73,7 +73,7 @@ constexpr ParameterSpec k_senior_requirements[] = {
 
 Verdict senior_leader_requirements(const Case& c) {
     if (c.seat->job.tier != Tier::senior_leader) return {};
-    if (c.person->job.tier == Tier::unknown) return c.missing_person("position_kind");
+    if (c.person->job.tier == Tier::unknown) return c.missing_job();
     if (const Verdict verdict = education_below(c)) return verdict;
     if (!c.person->birth) return c.missing_person("birth_date");
     const std::int64_t age = base::whole_months(*c.person->birth, c.facts.today) / 12;
@@ -112,10 +112,10 @@ Verdict open_selection(const Case& c) {
 constexpr ParameterSpec k_no_demotion[] = {{"level_tiers", ParameterKind::choices, "position_tier", 8}};
 
 Verdict no_demotion(const Case& c) {
-    if (is_same_job(c.person->job, c.seat->job)) return {};
+    if (keeps_job(c)) return {};
     const Tier here = standing(c.person->job, c.choices(0)), there = standing(c.seat->job, c.choices(0));
-    if (here == Tier::unknown) return c.missing_person("job_title");
-    if (there == Tier::unknown) return c.missing_seat("level");
+    if (here == Tier::unknown) return c.missing_job();
+    if (there == Tier::unknown) return {};  // J01 asks what the position is
     c.person_field("job_title");
     c.seat_field("tier");
     c.say_choice("from", "position_tier", static_cast<std::int8_t>(static_cast<int>(here) - 1));

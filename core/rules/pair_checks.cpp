@@ -11,10 +11,6 @@ bool is_contract(const PersonFacts& person) {
     return person.employment == Employment::pppk || person.employment == Employment::pppk_part_time;
 }
 
-bool keeps_job(const Case& c) {
-    return is_same_job(c.person->job, c.seat->job) && c.person->job.level == c.seat->job.level;
-}
-
 Verdict civil_servant(const Case& c) {
     if (c.person->employment == Employment::unknown) return c.missing_person("employment_kind");
     c.person_field("employment_kind");
@@ -164,6 +160,8 @@ Verdict functional_field(const Case& c) {
 constexpr ParameterSpec k_stays_in_service[] = {{"families", ParameterKind::choices, "job_family"}};
 
 Verdict stays_in_service(const Case& c) {
+    const bool may_belong = c.person->job.kind == JobKind::functional || c.person->job.kind == JobKind::unknown;
+    if (c.person->job.family == k_unknown && may_belong) return c.missing_person("job_title");
     if (!c.has_choice(0, c.person->job.family)) return {};
     if (c.seat->job.family == k_unknown) return c.missing_seat("job_family");
     c.person_field("job_title");

@@ -52,6 +52,7 @@ TEST_CASE("J04: requirements of a senior leader") {
         {"supervisor", "J04", move(k_supervisor, k_leader), "rule.senior_leader_requirements.tier", k_fail, true},
         {"senior functional", "J04", move(k_expert, k_leader, {{"position_since", "2021-10-09"}}),
          "rule.senior_leader_requirements.pass"},
+        {"own echelon unknown", "J04", move({{"title", "Kepala"}, {"kind", "structural"}, {"tier", ""}}, k_leader), "rule.missing.person", k_review, true},
         {"already one", "J04", move(k_leader, k_other_leader), "rule.senior_leader_requirements.same_tier"},
     })));
 }
@@ -157,9 +158,17 @@ TEST_CASE("S03: a transfer does not lower the tier") {
          "rule.no_demotion.fail", k_fail, true},
         {"senior functional equals administrator", "S03", move(k_administrator, k_expert), "rule.no_demotion.pass"},
         {"senior functional to supervisor", "S03", move(k_expert, k_supervisor), "rule.no_demotion.fail", k_fail, true},
-        {"level of the seat unknown", "S03",
-         move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}),
-         "rule.missing.seat", k_review},
+        {"level of the seat unknown: J01 asks", "S03",
+         move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}), ""},
+        {"own kind unknown", "S03", move({{"title", "Analis"}, {"kind", ""}, {"tier", ""}}, k_supervisor), "rule.missing.person", k_review, true},
+        {"own echelon unknown", "S03", move({{"title", "Kepala"}, {"kind", "structural"}, {"tier", ""}}, k_supervisor), "rule.missing.person", k_review, true},
+        {"own level unknown", "S03", move({{"title", "Perencana"}, {"kind", "functional"}, {"tier", "functional"}}, k_expert), "rule.missing.person", k_review, true},
+        {"the employee's own record tells the tier", "S03",
+         move({{"title", "Kepala"}, {"kind", ""}, {"tier", ""}}, k_supervisor, {{"position_kind", "structural"}, {"echelon", "IV.a"}}), "rule.no_demotion.pass"},
+        {"the same job, lower level", "S03",
+         move({{"kind", "functional"}, {"tier", "functional"}, {"level", "senior"}, {"title", "Perencana"}},
+              {{"kind", "functional"}, {"tier", "functional"}, {"level", "junior"}, {"title", "Perencana"}}),
+         "rule.no_demotion.fail", k_fail, true},
     })));
 }
 

@@ -167,6 +167,8 @@ TEST_CASE("C10: teachers and health workers who leave their service are flagged 
         {"neither", "C10", {}, ""},
         {"stays", "C10", move(k_nurse, k_nurse_above), "rule.stays_in_service.pass"},
         {"leaves", "C10", move(k_nurse, k_planner), "rule.stays_in_service.fail", k_fail, false},
+        {"the own family is unknown", "C10", move(functional("Analis", "first", ""), k_planner), "rule.missing.person", k_review, false},
+        {"staff without a family", "C10", move({{"job_family", ""}}, k_planner), ""},
         {"the seat's family is unknown", "C10", move(k_nurse, functional("Perencana", "first", "")),
          "rule.missing.seat", k_review, false},
     })));
