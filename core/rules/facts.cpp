@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/rules/lines.hpp"
+#include "core/rules/posts.hpp"
 
 namespace rules {
 namespace {
@@ -107,15 +108,6 @@ Tier tier_of_kind(JobKind kind, std::string_view echelon) {
             break;
     }
     return Tier::unknown;
-}
-
-// What a job's fields tell of each other: every tier has one kind, and two kinds have one tier.
-void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels) {
-    if (job.kind == JobKind::unknown && job.tier != Tier::unknown) {
-        job.kind = job.tier == Tier::staff ? JobKind::operational : job.tier == Tier::functional ? JobKind::functional : JobKind::structural;
-    }
-    if (job.tier == Tier::unknown) job.tier = tier_of_kind(job.kind, echelon);
-    if (job.kind == JobKind::functional && job.level == k_unknown) job.level = level_in_title(title, levels);
 }
 
 std::uint32_t study_mask(std::string_view list, const records::ChoiceList& fields) {
@@ -293,6 +285,15 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
 
 }  // namespace
 
+// Every tier has one kind, and two kinds have one tier.
+void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels) {
+    if (job.kind == JobKind::unknown && job.tier != Tier::unknown) {
+        job.kind = job.tier == Tier::staff ? JobKind::operational : job.tier == Tier::functional ? JobKind::functional : JobKind::structural;
+    }
+    if (job.tier == Tier::unknown) job.tier = tier_of_kind(job.kind, echelon);
+    if (job.kind == JobKind::functional && job.level == k_unknown) job.level = level_in_title(title, levels);
+}
+
 std::string job_stem(std::string_view title, const records::ChoiceList& levels) {
     std::string plain = base::fold(title);
     std::ranges::replace_if(
@@ -343,6 +344,7 @@ base::Steps read_facts(const Registry& registry, const records::Seating& seating
     for (base::Steps part = read_seats(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_people(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_histories(facts, registry); part.step();) co_yield base::pause;
+    for (base::Steps part = read_posts(registry, facts); part.step();) co_yield base::pause;
     read_lines(facts, registry, seating);
 }
 
