@@ -27,6 +27,19 @@ Verdict contract_same_job(const Case& c) {
     return keeps_job(c) ? c.pass() : c.fail();
 }
 
+bool is_part_time(const PersonFacts& person) { return person.employment == Employment::pppk_part_time; }
+
+constexpr ParameterSpec k_part_time_job[] = {{"titles", ParameterKind::titles}, {"families", ParameterKind::choices, "job_family"}};
+
+// The minister's approval of another unit (P04) opens no other job.
+Verdict part_time_job(const Case& c) {
+    if (!is_part_time(*c.person)) return {};
+    c.person_field("employment_kind");
+    c.seat_field("title");
+    const bool is_named = c.has_title(0, c.seat->job);
+    return is_named || (c.seat->job.kind == JobKind::functional && c.has_choice(1, c.seat->job.family)) ? c.pass() : c.fail();
+}
+
 Verdict minimum_education(const Case& c) {
     if (c.seat->min_education == k_unknown) return {};
     if (c.person->education == k_unknown) return c.missing_person("education_level");
@@ -173,6 +186,7 @@ Verdict stays_in_service(const Case& c) {
 constexpr CheckSpec k_checks[] = {
     {"civil_servant", Scope::pair, civil_servant, {}},
     {"contract_same_job", Scope::pair, contract_same_job, {}, is_contract},
+    {"part_time_job", Scope::pair, part_time_job, k_part_time_job, is_part_time},
     {"minimum_education", Scope::pair, minimum_education, {}},
     {"rank_range", Scope::pair, rank_range, {}},
     {"functional_level", Scope::pair, functional_level, k_functional_level},

@@ -55,6 +55,40 @@ TEST_CASE("P01 and P03: contract employees keep their job and level") {
     })));
 }
 
+TEST_CASE("P17: part-time contract employees hold certain jobs only") {
+    const Row part_time = {{"employment_kind", "pppk_part_time"}};
+    const Row driver = {{"title", "Pengemudi"}}, teacher = functional("Guru Ahli Pertama", "first", "teacher");
+    const auto titled = [&](const char* title) { return move(driver, {{"title", title}}, part_time); };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"permanent", "P17", move(driver, driver), ""},
+        {"full-time contract", "P17", move(driver, driver, k_contract), ""},
+        {"driver", "P17", move(driver, driver, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"teacher", "P17", move(driver, teacher, part_time), "rule.part_time_job.pass"},
+        {"nurse", "P17", move(driver, k_nurse, part_time), "rule.part_time_job.pass"},
+        {"planner", "P17", move(driver, k_planner, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"staff of a health service", "P17", move(driver, {{"title", "Pengadministrasi"}, {"job_family", "health"}}, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"general operations", "P17", titled("Pengelola Umum Operasional"), "rule.part_time_job.pass"},
+        {"operator", "P17", titled("Operator Layanan Operasional"), "rule.part_time_job.pass"},
+        {"manager", "P17", titled("Pengelola Layanan Operasional"), "rule.part_time_job.pass"},
+        {"supervisor", "P17", titled("Penata Layanan Operasional"), "rule.part_time_job.pass"},
+        {"another manager", "P17", titled("Pengelola Keuangan"), "rule.part_time_job.fail", k_fail, true},
+    })));
+}
+
+TEST_CASE("P04 and P17: the minister's approval opens the jobs of part-time contracts, and no others") {
+    const auto opens = [](const char* title, bool is_approved) {
+        Builder world = staff_world();
+        own_job(world, {{"title", title}});
+        target(world, {{"title", title}});
+        person(world, {{"employment_kind", "pppk_part_time"}});
+        if (is_approved) world.add("exemption", {{"employee_number", k_person}, {"rule", "P04"}, {"reason", "Persetujuan Menteri"}, {"approver", "Menteri"}});
+        return evaluate(world).allows(world.row("employee", k_person), world.row("position", "target"));
+    };
+    CHECK_FALSE(opens("Operator Layanan Operasional", false));
+    CHECK(opens("Operator Layanan Operasional", true));
+    CHECK_FALSE(opens("Pengemudi", true));
+}
+
 TEST_CASE("S01: the seat's minimum education") {
     check(GENERATE(values<RuleLine>({
         {"reached", "S01", to({{"min_education", "s1"}}), "rule.minimum_education.pass"},
