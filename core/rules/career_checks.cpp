@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/rules/posts.hpp"
+#include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
@@ -143,6 +144,10 @@ bool is_tier_higher(const Case& c) {
     return here != Tier::unknown && here != Tier::functional && there != Tier::functional && there > here;
 }
 
+bool is_level_higher(const Case& c) {
+    return is_same_job(c.person->job, c.seat->job) && c.person->job.level != k_unknown && c.seat->job.level > c.person->job.level;
+}
+
 Verdict promotion(const Case& c) {
     const Tier here = c.person->job.tier, there = c.seat->job.tier;
     if (!is_tier_higher(c)) return {};
@@ -153,18 +158,50 @@ Verdict promotion(const Case& c) {
     return c.review("review");
 }
 
+constexpr ParameterSpec k_remaining_service[] = {{"months"},
+                                                 {"age_staff"},
+                                                 {"age_supervisor"},
+                                                 {"age_administrator"},
+                                                 {"age_senior_leader"},
+                                                 {"age_functional"},
+                                                 {"age_functional_senior"},
+                                                 {"age_functional_principal"},
+                                                 {"age_teacher"},
+                                                 {"months_after"},
+                                                 {"level_tiers", ParameterKind::choices, "position_tier", 8}};
+constexpr std::size_t k_service_tiers = 10;
+
+// Contracts end by their own day and know no promotion.
+Verdict remaining_service(const Case& c) {
+    const Tier here = standing(c.person->job, c.choices(k_service_tiers)), there = standing(c.seat->job, c.choices(k_service_tiers));
+    const bool is_higher = is_level_higher(c) || (here != Tier::unknown && there > here);
+    if (!is_higher) return {};
+    if (c.person->employment == Employment::pppk || c.person->employment == Employment::pppk_part_time) return {};
+    if (!c.person->birth) return c.missing_person("birth_date");
+    // The new post's age counts: whoever is promoted may serve longer for it.
+    const auto end = retirement(*c.rule.rule, c.facts, *c.person, c.seat->job);
+    if (!end) return {};
+    const std::int64_t months = base::whole_months(c.facts.today, end->day);
+    c.person_field("birth_date");
+    c.seat_field("tier");
+    c.say("age", end->age);
+    c.say("date", end->day);
+    c.say("months", months);
+    c.say("needed", c.number(0));
+    return months >= c.number(0) ? c.pass() : c.fail();
+}
+
 enum IntegrityParameter : std::size_t { k_look_back, k_severities };
 constexpr ParameterSpec k_promotion_integrity[] = {{"months"},
                                                    {"severities", ParameterKind::choices, "discipline_severity"}};
 
 Verdict promotion_integrity(const Case& c) {
-    const bool is_level_higher = is_same_job(c.person->job, c.seat->job) && c.person->job.level != k_unknown &&
-                                 c.seat->job.level > c.person->job.level;
-    if (!is_level_higher && !is_tier_higher(c)) return {};
+    const bool is_on_ladder = is_level_higher(c);
+    if (!is_on_ladder && !is_tier_higher(c)) return {};
     const auto& severities = c.facts.catalogue->choices("discipline_severity");
     // Only the functional ladder looks back.
     const auto free_from = [&](base::Day until) {
-        return is_level_higher ? base::add_months(until, static_cast<int>(c.number(k_look_back))) : base::Day{until.number + 1};
+        return is_on_ladder ? base::add_months(until, static_cast<int>(c.number(k_look_back))) : base::Day{until.number + 1};
     };
     const DisciplineFact* open = nullptr;
     for (const DisciplineFact& action : c.person->discipline) {
@@ -182,7 +219,7 @@ Verdict promotion_integrity(const Case& c) {
         return c.fail();
     }
     c.say("months", c.number(k_look_back));
-    if (open == nullptr) return c.pass(is_level_higher ? "pass" : "not_serving");
+    if (open == nullptr) return c.pass(is_on_ladder ? "pass" : "not_serving");
     c.record_field(records::EntityKind::discipline, open->key, open->severity.empty() ? "severity" : "until");
     return c.review("incomplete");
 }
@@ -222,6 +259,7 @@ constexpr CheckSpec k_checks[] = {
     {"no_demotion", Scope::pair, no_demotion, k_no_demotion},
     {"job_class", Scope::pair, job_class, k_job_class},
     {"promotion", Scope::pair, promotion, {}},
+    {"remaining_service", Scope::pair, remaining_service, k_remaining_service},
     {"promotion_integrity", Scope::pair, promotion_integrity, k_promotion_integrity},
     {"leaving_functional", Scope::pair, leaving_functional, k_leaving_functional},
 };
