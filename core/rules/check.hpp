@@ -42,6 +42,7 @@ struct PreparedRule {
     std::uint16_t index = 0;
     Verdict (*check)(const struct Case&) = nullptr;
     bool (*concerns)(const PersonFacts&) = nullptr;  // as in its specification
+    bool (*only_warns)(const struct Case&) = nullptr;  // likewise
     std::vector<std::int64_t> numbers;
     std::vector<std::vector<std::int8_t>> choices;
     std::vector<std::vector<bool>> names;
@@ -134,6 +135,7 @@ struct CheckSpec {
     Verdict (*check)(const Case&);
     std::span<const ParameterSpec> parameters;
     bool (*concerns)(const PersonFacts&) = nullptr;  // whom it says something of on some seat; null: anybody
+    bool (*only_warns)(const Case&) = nullptr;        // where a gate is a flag; null: nowhere
 };
 
 [[nodiscard]] std::span<const CheckSpec> person_checks();
