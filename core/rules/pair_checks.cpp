@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/rules/check.hpp"
+#include "core/rules/posts.hpp"
 
 namespace rules {
 namespace {
@@ -122,7 +122,7 @@ Verdict functional_level(const Case& c) {
     return c.review("promotion");
 }
 
-enum EntryParameter : std::size_t { k_education_skilled, k_education_expert, k_licensed_families, k_first_age };
+enum EntryParameter : std::size_t { k_education_skilled, k_education_expert, k_licensed_families, k_first_age, k_months_experience = k_first_age + 8 };
 constexpr ParameterSpec k_functional_entry[] = {{"education_skilled", ParameterKind::choices, "education_level"},
                                                 {"education_expert", ParameterKind::choices, "education_level"},
                                                 {"licensed_families", ParameterKind::choices, "job_family", 0},
@@ -133,7 +133,13 @@ constexpr ParameterSpec k_functional_entry[] = {{"education_skilled", ParameterK
                                                 {"age_first"},
                                                 {"age_junior"},
                                                 {"age_senior"},
-                                                {"age_principal"}};
+                                                {"age_principal"},
+                                                {"months_experience"}};
+
+// A job of another family may have held work of the field.
+Counts counts_in_field(const Case& c, const JobFacts& job) {
+    return job.family != k_unknown && job.family == c.seat->job.family ? Counts::yes : Counts::unknown;
+}
 
 Verdict functional_entry(const Case& c) {
     if (c.seat->job.kind != JobKind::functional || is_same_job(c.person->job, c.seat->job)) return {};
@@ -156,7 +162,17 @@ Verdict functional_entry(const Case& c) {
     c.person_field("birth_date");
     c.say("age", age);
     c.say("most", most);
-    return age > most ? c.fail("age") : c.review("review");
+    if (age > most) return c.fail("age");
+    const Served field = served(c, counts_in_field, false);
+    const std::int64_t needed = c.number(k_months_experience);
+    c.say_choice("family", "job_family", c.seat->job.family);
+    c.say("months", field.months);
+    c.say("needed", needed);
+    if (field.most < needed) {
+        c.person_field("service_since");
+        return c.fail("service");
+    }
+    return c.review(field.months >= needed ? "review" : "experience");
 }
 
 Verdict functional_field(const Case& c) {

@@ -31,7 +31,19 @@ const Row k_nurse_above = functional("Perawat Mahir", "proficient", "health");
 const Row k_nurse_lead = functional("Perawat Penyelia", "lead", "health");
 const Row k_nurse_expert = functional("Perawat Ahli Pertama", "first", "health");
 const Row k_planner = functional("Perencana Ahli Pertama", "first", "planning");
+const Row k_analyst = functional("Analis Ahli Pertama", "first", "planning");
 const Row k_contract = {{"employment_kind", "pppk"}, {"rank", "IX"}};
+
+// The person is a clerk who was an analyst from 2010 to 2020.
+auto after_field(Row seat) {
+    return [=](Builder& world) {
+        target(world, seat);
+        Row post = k_analyst;
+        post.insert(post.end(), {{"position_id", "past"}, {"unit_id", "u1"}, {"need", "1"}});
+        world.add("position", post);
+        world.add("position_history", {{"employee_number", k_person}, {"since", "2010-01-01"}, {"job_title", "Analis Ahli Pertama"}, {"unit_name", "x"}});
+    };
+}
 
 }  // namespace
 
@@ -150,14 +162,19 @@ TEST_CASE("J08: entering a functional job") {
     check(GENERATE(values<RuleLine>({
         {"not functional", "J08", {}, ""},
         {"the same job is not entered", "J08", move(k_nurse, k_nurse_above), ""},
-        {"a competence test is needed", "J08", to(k_planner), "rule.functional_entry.review", k_review},
+        {"two years in the field to the day", "J08", move(k_analyst, k_planner, {{"position_since", "2024-10-09"}}), "rule.functional_entry.review", k_review},
+        {"a day short", "J08", move(k_analyst, k_planner, {{"position_since", "2024-10-10"}}), "rule.functional_entry.experience", k_review},
+        {"an earlier post in the field", "J08", after_field(k_planner), "rule.functional_entry.review", k_review},
+        {"all the service too short", "J08", to(k_planner, {{"position_since", "2024-10-10"}, {"service_since", "2024-10-10"}}), "rule.functional_entry.service", k_fail, true},
+        {"two years of service to the day", "J08", to(k_planner, {{"position_since", "2024-10-09"}, {"service_since", "2024-10-09"}}), "rule.functional_entry.experience", k_review},
+        {"another field, other posts unknown", "J08", to(k_planner), "rule.functional_entry.experience", k_review},
         {"a licence is needed", "J08", to(k_nurse_expert), "rule.functional_entry.licensed", k_fail, true},
-        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.review",
+        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.experience",
          k_review},
         {"54 today", "J08", to(k_planner, {{"birth_date", "1972-10-09"}}), "rule.functional_entry.age", k_fail, true},
         {"55 for a senior", "J08",
          to(functional("Perencana Ahli Madya", "senior", "planning"), {{"birth_date", "1970-10-10"}}),
-         "rule.functional_entry.review", k_review},
+         "rule.functional_entry.experience", k_review},
         {"birth date unknown", "J08", to(k_planner, {{"birth_date", ""}}), "rule.missing.person", k_review},
     })));
 }
@@ -172,7 +189,7 @@ TEST_CASE("J08: a diploma opens the skilled levels only") {
     expert.emplace_back("position_id", "expert");
     world.add("position", skilled).add("position", expert);
     const auto evaluator = evaluate(world);
-    CHECK(verdict(evaluator, world, "J08", "skilled")->fact.key == "rule.functional_entry.review");
+    CHECK(verdict(evaluator, world, "J08", "skilled")->fact.key == "rule.functional_entry.experience");
     CHECK(verdict(evaluator, world, "J08", "expert")->fact.key == "rule.functional_entry.education");
 }
 
