@@ -35,17 +35,24 @@ public:
         }
     }
 
-    [[nodiscard]] JobFacts find(std::string_view id, std::string_view unit, std::string_view title) {
-        const auto [stem, is_new] = stems_.try_emplace(title);
-        if (is_new) stem->second = job_stem(title, levels_);
-        for (const std::string& name : {"#" + std::string(id), std::string(unit) + '/' + stem->second, stem->second}) {
+    [[nodiscard]] const JobFacts& find(std::string_view id, std::string_view unit, std::string_view title) {
+        std::string asked = "=";
+        for (const std::string_view part : {id, unit, title}) (asked += part) += '/';
+        const auto [at, is_new] = known_.try_emplace(std::move(asked));
+        if (is_new) at->second = search(id, unit, title);
+        return at->second;
+    }
+
+private:
+    [[nodiscard]] JobFacts search(std::string_view id, std::string_view unit, std::string_view title) const {
+        const std::string stem = job_stem(title, levels_);
+        for (const std::string& name : {"#" + std::string(id), std::string(unit) + '/' + stem, stem}) {
             const auto found = known_.find(name);
             if (found != known_.end() && found->second.tier != Tier::unknown) return titled(found->second, title);
         }
         return titled(referred(id), title);
     }
 
-private:
     void add(const std::string& name, const JobFacts& job) {
         const auto [at, is_new] = known_.try_emplace(name, job);
         if (is_new) return;
@@ -81,12 +88,11 @@ private:
 
     const Registry& registry_;
     const records::ChoiceList& levels_;
-    std::map<std::string, JobFacts> known_;
-    std::map<std::string_view, std::string> stems_;  // by title
+    std::map<std::string, JobFacts> known_;  // by "#job id", "unit/stem" and "stem"; what was asked, by "=job id/unit/title/"
 };
 
+// Records come by their keys, in order of their days.
 void set_ends(PersonFacts& person) {
-    std::ranges::stable_sort(person.posts, {}, &PostFact::since);
     for (std::size_t i = person.posts.size(); i-- > 0 && person.posts[i].since;) {
         const PostFact* next = i + 1 < person.posts.size() ? &person.posts[i + 1] : nullptr;
         std::optional<base::Day> until = next == nullptr ? person.position_since : next->since == person.posts[i].since ? next->until : next->since;
