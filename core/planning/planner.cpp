@@ -297,7 +297,7 @@ bool joins(const Evidence& evidence) {
     return std::ranges::any_of(evidence.rules, [](const RuleOutcome& rule) {
         if (rule.severity != rules::Severity::flag || rule.outcome != rules::Outcome::fail) return false;
         const rules::Rule* known = rules::Pack::standard().find(rule.id);
-        return known != nullptr && known->severity == rules::Severity::gate && known->scope == rules::Scope::exact;
+        return known != nullptr && known->check == "family_line";
     });
 }
 

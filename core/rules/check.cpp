@@ -47,7 +47,7 @@ SeatClasses seat_classes(const Facts& facts) {
 PreparedRule prepare(const Rule& rule, std::uint16_t index, const Facts& facts) {
     const CheckSpec* check = find_check(rule.check);
     BASE_ASSERT(check != nullptr);
-    PreparedRule prepared{&rule, index, check->check, check->concerns, {}, {}, {}};
+    PreparedRule prepared{&rule, index, check->check, check->concerns, check->only_warns, {}, {}, {}};
     for (const ParameterSpec& spec : check->parameters) {
         std::int64_t number = 0;
         std::vector<std::int8_t> choices;

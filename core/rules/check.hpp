@@ -42,6 +42,7 @@ struct PreparedRule {
     std::uint16_t index = 0;
     Verdict (*check)(const struct Case&) = nullptr;
     bool (*concerns)(const PersonFacts&) = nullptr;  // as in its specification
+    bool (*only_warns)(const struct Case&) = nullptr;  // likewise
     std::vector<std::int64_t> numbers;
     std::vector<std::vector<std::int8_t>> choices;
     std::vector<std::vector<bool>> names;
@@ -106,6 +107,11 @@ struct Case {
     Verdict review(std::string_view variant) const { return end(Outcome::needs_review, variant); }
     Verdict missing_person(std::string_view field) const { return missing(records::EntityKind::employee, person->key, field); }
     Verdict missing_seat(std::string_view field) const { return missing(records::EntityKind::position, seat->key, field); }
+    /// The field that tells of the person's present job what the position map does not.
+    Verdict missing_job() const {
+        const JobFacts& job = person->job;
+        return missing_person(job.kind == JobKind::unknown ? "position_kind" : job.tier == Tier::unknown ? "echelon" : "job_title");
+    }
     Verdict missing(records::EntityKind entity, const std::string& key, std::string_view field) const {
         if (fact != nullptr) name_missing(entity, key, field);
         return Outcome::needs_review;
@@ -129,6 +135,7 @@ struct CheckSpec {
     Verdict (*check)(const Case&);
     std::span<const ParameterSpec> parameters;
     bool (*concerns)(const PersonFacts&) = nullptr;  // whom it says something of on some seat; null: anybody
+    bool (*only_warns)(const Case&) = nullptr;        // where a gate is a flag; null: nowhere
 };
 
 [[nodiscard]] std::span<const CheckSpec> person_checks();
@@ -169,6 +176,11 @@ struct SeatClasses {
 
 [[nodiscard]] inline bool is_same_job(const JobFacts& a, const JobFacts& b) {
     return a.stem != k_unknown && a.stem == b.stem && a.kind == b.kind && a.tier == b.tier;
+}
+
+/// The same job at the same level.
+[[nodiscard]] inline bool keeps_job(const Case& c) {
+    return is_same_job(c.person->job, c.seat->job) && c.person->job.level == c.seat->job.level;
 }
 
 }  // namespace rules

@@ -18,7 +18,9 @@ bool blocks(const Rule& rule, Severity severity, Outcome outcome) {
 bool is_blocked(std::span<const PreparedRule*> gates, const Facts& facts, const PersonFacts* person,
                 const SeatFacts* seat, std::span<const std::uint16_t> waived = {}) {
     for (std::size_t i = 0; i < gates.size(); ++i) {
-        const Verdict verdict = gates[i]->check(Case{facts, *gates[i], person, seat});
+        const Case asked{facts, *gates[i], person, seat};
+        const Verdict verdict = gates[i]->check(asked);
+        if (gates[i]->only_warns != nullptr && gates[i]->only_warns(asked)) continue;
         if (!verdict || !blocks(*gates[i]->rule, Severity::gate, *verdict)) continue;
         if (std::ranges::contains(waived, gates[i]->index)) continue;
         std::swap(gates[0], gates[i]);
@@ -210,11 +212,13 @@ std::vector<RuleResult> Evaluator::run(std::span<const PreparedRule> rules, cons
     std::vector<RuleResult> results;
     for (const PreparedRule& rule : rules) {
         RuleResult result;
-        const Verdict verdict = rule.check(Case{*facts_, rule, person, seat, occupants, &result.fact, placed});
+        const Case asked{*facts_, rule, person, seat, occupants, &result.fact, placed};
+        const Verdict verdict = rule.check(asked);
         if (!verdict) continue;
         result.rule = rule.index;
         result.outcome = *verdict;
-        result.severity = rule.rule->severity;
+        const bool only_warns = rule.rule->severity == Severity::gate && rule.only_warns != nullptr && rule.only_warns(asked);
+        result.severity = only_warns ? Severity::flag : rule.rule->severity;
         results.push_back(std::move(result));
     }
     return results;

@@ -6,6 +6,7 @@
 
 #include "core/base/text.hpp"
 #include "core/rules/lines.hpp"
+#include "core/rules/posts.hpp"
 
 namespace rules {
 namespace {
@@ -139,6 +140,7 @@ base::Steps read_seats(Facts& facts, const Registry& registry, const records::Se
         seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));
         seat.job.family = order_of(catalogue.choices("job_family"), text_of(record, family));
         seat.job.stem = stems.number(text_of(record, title));
+        complete(seat.job, {}, text_of(record, title), catalogue.choices("functional_level"));
         if (const auto number = records::as_integer(record.values[job_class])) {
             seat.job.job_class = static_cast<std::int8_t>(*number);
         }
@@ -196,14 +198,11 @@ base::Steps read_people(Facts& facts, const Registry& registry, const records::S
         person.has_licence = !text_of(record, licence).empty();
         person.licence_until = day_of(record, licence_until);
         if (const Record* job = jobs.find(text_of(record, job_id))) person.retirement_age = records::as_integer(job->values[retirement_age]);
-        if (const std::uint32_t like = seating.job_like(row); like != records::k_no_row) {
-            person.job = facts.seats[like].job;
-        } else {
-            person.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
-            person.job.tier = tier_of_kind(person.job.kind, text_of(record, echelon));
-            person.job.level = level_in_title(text_of(record, job_title), catalogue.choices("functional_level"));
-            person.job.stem = stems.number(text_of(record, job_title));
-        }
+        const std::uint32_t like = seating.job_like(row);
+        if (like != records::k_no_row) person.job = facts.seats[like].job;
+        else person.job.stem = stems.number(text_of(record, job_title));
+        if (person.job.kind == JobKind::unknown) person.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
+        complete(person.job, text_of(record, echelon), text_of(record, job_title), catalogue.choices("functional_level"));
         facts.people.push_back(std::move(person));
     }
 }
@@ -288,6 +287,15 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
 
 }  // namespace
 
+// Every tier has one kind, and two kinds have one tier.
+void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels) {
+    if (job.kind == JobKind::unknown && job.tier != Tier::unknown) {
+        job.kind = job.tier == Tier::staff ? JobKind::operational : job.tier == Tier::functional ? JobKind::functional : JobKind::structural;
+    }
+    if (job.tier == Tier::unknown) job.tier = tier_of_kind(job.kind, echelon);
+    if (job.kind == JobKind::functional && job.level == k_unknown) job.level = level_in_title(title, levels);
+}
+
 std::string job_stem(std::string_view title, const records::ChoiceList& levels) {
     std::string plain = base::fold(title);
     std::ranges::replace_if(
@@ -338,6 +346,7 @@ base::Steps read_facts(const Registry& registry, const records::Seating& seating
     for (base::Steps part = read_seats(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_people(facts, registry, seating, stems); part.step();) co_yield base::pause;
     for (base::Steps part = read_histories(facts, registry); part.step();) co_yield base::pause;
+    for (base::Steps part = read_posts(registry, facts); part.step();) co_yield base::pause;
     read_lines(facts, registry, seating);
 }
 

@@ -92,6 +92,13 @@ struct ActingFact {
     std::optional<std::int64_t> extensions;
 };
 
+/// A post before the present one. It lasts until the next begins, whose day may be unknown.
+struct PostFact {
+    std::string key;
+    std::optional<base::Day> since, until;
+    JobFacts job;
+};
+
 struct RatingFact {
     std::string key;
     int year = 0;
@@ -119,6 +126,7 @@ struct PersonFacts {
     std::vector<RatingFact> ratings;            // by year
     std::vector<DisciplineFact> discipline;
     std::vector<ActingFact> acting;
+    std::vector<PostFact> posts;                // by day, those without one first
     std::vector<LevelFact> levels;
     std::vector<Kin> kin;
     Line line;
@@ -159,6 +167,8 @@ struct Facts {
 [[nodiscard]] base::Steps read_facts(const records::Registry& registry, const records::Seating& seating, base::Day today, Facts& into);
 /// "PERAWAT TERAMPIL" and "Terampil - Perawat" are both "perawat": the folded title without the words for the level.
 [[nodiscard]] std::string job_stem(std::string_view title, const records::ChoiceList& levels);
+/// Fills in what is unknown of a job and follows from its other fields, its echelon ("III.a") or the level in its title.
+void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels);
 /// "M.01:3;M.02:2" as levels.
 [[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
 

@@ -7,10 +7,20 @@
 namespace rules {
 namespace {
 
+bool has_finding(const PersonFacts& person) { return person.is_cleared == false; }
+
+bool stays_in_agency(const Case& c) {
+    if (c.person->unit == records::k_no_row || c.seat->unit == records::k_no_row) return false;
+    const std::uint32_t here = c.facts.units[c.person->unit].agency;
+    return here != records::k_no_row && here == c.facts.units[c.seat->unit].agency;
+}
+
 Verdict inspectorate_clearance(const Case& c) {
     if (!c.person->is_cleared) return c.missing_person("inspectorate_clearance");
     c.person_field("inspectorate_clearance");
-    return *c.person->is_cleared ? c.pass() : c.fail();
+    if (*c.person->is_cleared) return c.pass();
+    c.seat_field("unit_id");
+    return c.fail(stays_in_agency(c) ? "within" : "fail");
 }
 
 enum WealthParameter : std::size_t { k_tiers, k_available_from_month };
@@ -70,7 +80,7 @@ Verdict return_after_penalty(const Case& c) {
 }
 
 constexpr CheckSpec k_checks[] = {
-    {"inspectorate_clearance", Scope::person, inspectorate_clearance, {}},
+    {"inspectorate_clearance", Scope::exact, inspectorate_clearance, {}, has_finding, stays_in_agency},
     {"wealth_report", Scope::person, wealth_report, k_wealth_report},
     {"return_after_penalty", Scope::pair, return_after_penalty, k_return_after_penalty, has_severe_penalty},
 };

@@ -2,17 +2,13 @@
 #include <algorithm>
 #include <array>
 
-#include "core/rules/check.hpp"
+#include "core/rules/posts.hpp"
 
 namespace rules {
 namespace {
 
 bool is_contract(const PersonFacts& person) {
     return person.employment == Employment::pppk || person.employment == Employment::pppk_part_time;
-}
-
-bool keeps_job(const Case& c) {
-    return is_same_job(c.person->job, c.seat->job) && c.person->job.level == c.seat->job.level;
 }
 
 Verdict civil_servant(const Case& c) {
@@ -29,6 +25,19 @@ Verdict contract_same_job(const Case& c) {
     c.person_field("job_title");
     c.seat_field("title");
     return keeps_job(c) ? c.pass() : c.fail();
+}
+
+bool is_part_time(const PersonFacts& person) { return person.employment == Employment::pppk_part_time; }
+
+constexpr ParameterSpec k_part_time_job[] = {{"titles", ParameterKind::titles}, {"families", ParameterKind::choices, "job_family"}};
+
+// The minister's approval of another unit (P04) opens no other job.
+Verdict part_time_job(const Case& c) {
+    if (!is_part_time(*c.person)) return {};
+    c.person_field("employment_kind");
+    c.seat_field("title");
+    const bool is_named = c.has_title(0, c.seat->job);
+    return is_named || (c.seat->job.kind == JobKind::functional && c.has_choice(1, c.seat->job.family)) ? c.pass() : c.fail();
 }
 
 Verdict minimum_education(const Case& c) {
@@ -113,7 +122,7 @@ Verdict functional_level(const Case& c) {
     return c.review("promotion");
 }
 
-enum EntryParameter : std::size_t { k_education_skilled, k_education_expert, k_licensed_families, k_first_age };
+enum EntryParameter : std::size_t { k_education_skilled, k_education_expert, k_licensed_families, k_first_age, k_months_experience = k_first_age + 8 };
 constexpr ParameterSpec k_functional_entry[] = {{"education_skilled", ParameterKind::choices, "education_level"},
                                                 {"education_expert", ParameterKind::choices, "education_level"},
                                                 {"licensed_families", ParameterKind::choices, "job_family", 0},
@@ -124,7 +133,13 @@ constexpr ParameterSpec k_functional_entry[] = {{"education_skilled", ParameterK
                                                 {"age_first"},
                                                 {"age_junior"},
                                                 {"age_senior"},
-                                                {"age_principal"}};
+                                                {"age_principal"},
+                                                {"months_experience"}};
+
+// A job of another family may have held work of the field.
+Counts counts_in_field(const Case& c, const JobFacts& job) {
+    return job.family != k_unknown && job.family == c.seat->job.family ? Counts::yes : Counts::unknown;
+}
 
 Verdict functional_entry(const Case& c) {
     if (c.seat->job.kind != JobKind::functional || is_same_job(c.person->job, c.seat->job)) return {};
@@ -147,7 +162,17 @@ Verdict functional_entry(const Case& c) {
     c.person_field("birth_date");
     c.say("age", age);
     c.say("most", most);
-    return age > most ? c.fail("age") : c.review("review");
+    if (age > most) return c.fail("age");
+    const Served field = served(c, counts_in_field, false);
+    const std::int64_t needed = c.number(k_months_experience);
+    c.say_choice("family", "job_family", c.seat->job.family);
+    c.say("months", field.months);
+    c.say("needed", needed);
+    if (field.most < needed) {
+        c.person_field("service_since");
+        return c.fail("service");
+    }
+    return c.review(field.months >= needed ? "review" : "experience");
 }
 
 Verdict functional_field(const Case& c) {
@@ -164,6 +189,8 @@ Verdict functional_field(const Case& c) {
 constexpr ParameterSpec k_stays_in_service[] = {{"families", ParameterKind::choices, "job_family"}};
 
 Verdict stays_in_service(const Case& c) {
+    const bool may_belong = c.person->job.kind == JobKind::functional || c.person->job.kind == JobKind::unknown;
+    if (c.person->job.family == k_unknown && may_belong) return c.missing_person("job_title");
     if (!c.has_choice(0, c.person->job.family)) return {};
     if (c.seat->job.family == k_unknown) return c.missing_seat("job_family");
     c.person_field("job_title");
@@ -175,6 +202,7 @@ Verdict stays_in_service(const Case& c) {
 constexpr CheckSpec k_checks[] = {
     {"civil_servant", Scope::pair, civil_servant, {}},
     {"contract_same_job", Scope::pair, contract_same_job, {}, is_contract},
+    {"part_time_job", Scope::pair, part_time_job, k_part_time_job, is_part_time},
     {"minimum_education", Scope::pair, minimum_education, {}},
     {"rank_range", Scope::pair, rank_range, {}},
     {"functional_level", Scope::pair, functional_level, k_functional_level},

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "core/rules/check.hpp"
-#include "core/rules/retirement.hpp"
 
 namespace rules {
 namespace {
@@ -135,32 +134,6 @@ Verdict senior_leader_tenure(const Case& c) {
     return months >= c.number(k_months_most) ? c.review("evaluation") : c.pass();
 }
 
-constexpr ParameterSpec k_remaining_service[] = {{"months"},
-                                                 {"age_staff"},
-                                                 {"age_supervisor"},
-                                                 {"age_administrator"},
-                                                 {"age_senior_leader"},
-                                                 {"age_functional"},
-                                                 {"age_functional_senior"},
-                                                 {"age_functional_principal"},
-                                                 {"age_teacher"},
-                                                 {"months_after"}};
-
-// Contracts end by their own day and know no promotion.
-Verdict remaining_service(const Case& c) {
-    if (c.person->employment == Employment::pppk || c.person->employment == Employment::pppk_part_time) return {};
-    if (!c.person->birth) return c.missing_person("birth_date");
-    const auto end = retirement(*c.rule.rule, c.facts, *c.person);
-    if (!end) return c.missing_person("job_title");
-    const std::int64_t months = base::whole_months(c.facts.today, end->day);
-    c.person_field("birth_date");
-    c.say("age", end->age);
-    c.say("date", end->day);
-    c.say("months", months);
-    c.say("needed", c.number(k_months));
-    return months >= c.number(k_months) ? c.pass() : c.fail();
-}
-
 constexpr ParameterSpec k_waiting_time[] = {{"months"}};
 
 // The commitment binds who entered through a selection of civil servants and asks to leave the place it was for.
@@ -189,7 +162,6 @@ constexpr CheckSpec k_checks[] = {
     {"maximum_tenure", Scope::person, maximum_tenure, k_maximum_tenure},
     {"senior_leader_tenure", Scope::person, senior_leader_tenure, k_senior_leader_tenure},
     {"waiting_time", Scope::person, waiting_time, k_waiting_time},
-    {"remaining_service", Scope::person, remaining_service, k_remaining_service},
 };
 
 }  // namespace

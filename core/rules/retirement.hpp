@@ -21,5 +21,7 @@ struct Retirement {
 /// `remaining_service` is a rule with that check. Nothing where the birth date is not known, or neither the reference nor
 /// the kind of job tells the age.
 [[nodiscard]] std::optional<Retirement> retirement(const Rule& remaining_service, const Facts& facts, const PersonFacts& person);
+/// The same in another job, by the pack's ages alone.
+[[nodiscard]] std::optional<Retirement> retirement(const Rule& remaining_service, const Facts& facts, const PersonFacts& person, const JobFacts& job);
 
 }  // namespace rules

@@ -11,7 +11,15 @@ void say_counts(const Case& c) {
     c.say("incumbents", std::int64_t{c.seat->count.incumbents});
 }
 
+// What a position is decides which rules ask something of whoever comes: asked once, here, and nobody comes before it is told.
 Verdict position_on_map(const Case& c) {
+    const JobFacts& job = c.seat->job;
+    const bool is_functional = job.kind == JobKind::functional;
+    if (job.stem == k_unknown) return c.missing_seat("title");
+    if (job.kind == JobKind::unknown) return c.missing_seat("kind");
+    if (job.tier == Tier::unknown) return c.missing_seat("tier");
+    if (is_functional && job.level == k_unknown) return c.missing_seat("level");
+    if (is_functional && job.family == k_unknown) return c.missing_seat("job_family");
     if (c.seat->count.need == records::k_unknown_count) return c.missing_seat("need");
     say_counts(c);
     return c.pass();

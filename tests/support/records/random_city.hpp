@@ -38,7 +38,7 @@ struct NamedRow {
 class RandomCity {
 public:
     RandomCity(std::uint64_t seed, int people, int seats)
-        : random_(seed), papers_(~seed), proofs_(seed ^ 0x5eed), kin_(seed ^ 0xfa41), people_(people), seats_(seats) {
+        : random_(seed), papers_(~seed), proofs_(seed ^ 0x5eed), kin_(seed ^ 0xfa41), pasts_(seed ^ 0x9a57), people_(people), seats_(seats) {
         make();
     }
 
@@ -89,6 +89,20 @@ private:
         for (int i = 0; i < seats_; ++i) make_seat(i, units);
         for (int i = 0; i < people_; ++i) make_person(i, units);
         add_kin();
+        add_posts();
+    }
+
+    // Earlier posts, of jobs that the map knows or not; likewise from a stream of their own.
+    void add_posts() {
+        std::swap(random_, pasts_);
+        for (int i = 0; i < people_; ++i) {
+            for (std::int64_t n = random_.below(4); n > 0; --n) {
+                const std::string job = id("j", 14), title = random_.chance(20) ? "Analis Ahli Muda" : "Jabatan " + std::to_string(random_.below(14));
+                rows_.push_back({"position_history", {{"employee_number", number(i)}, {"since", maybe(day(1995, 2026))}, {"job_title", maybe(title)}, {"unit_name", "Unit"},
+                                                      {"job_id", maybe(job)}, {"unit_id", maybe(id("u", 6))}}});
+            }
+        }
+        std::swap(random_, pasts_);
     }
 
     // Relatives, some of them nobody in service, acting posts and the panel; likewise from a stream of their own.
@@ -244,7 +258,7 @@ private:
                               {"until", maybe(day(2025, 2028))}}});
     }
 
-    Random random_, papers_, proofs_, kin_;
+    Random random_, papers_, proofs_, kin_, pasts_;
     int people_, seats_;
     std::vector<NamedRow> rows_;
 };

@@ -52,6 +52,7 @@ TEST_CASE("J04: requirements of a senior leader") {
         {"supervisor", "J04", move(k_supervisor, k_leader), "rule.senior_leader_requirements.tier", k_fail, true},
         {"senior functional", "J04", move(k_expert, k_leader, {{"position_since", "2021-10-09"}}),
          "rule.senior_leader_requirements.pass"},
+        {"own echelon unknown", "J04", move({{"title", "Kepala"}, {"kind", "structural"}, {"tier", ""}}, k_leader), "rule.missing.person", k_review, true},
         {"already one", "J04", move(k_leader, k_other_leader), "rule.senior_leader_requirements.same_tier"},
     })));
 }
@@ -157,9 +158,17 @@ TEST_CASE("S03: a transfer does not lower the tier") {
          "rule.no_demotion.fail", k_fail, true},
         {"senior functional equals administrator", "S03", move(k_administrator, k_expert), "rule.no_demotion.pass"},
         {"senior functional to supervisor", "S03", move(k_expert, k_supervisor), "rule.no_demotion.fail", k_fail, true},
-        {"level of the seat unknown", "S03",
-         move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}),
-         "rule.missing.seat", k_review},
+        {"level of the seat unknown: J01 asks", "S03",
+         move(k_administrator, {{"kind", "functional"}, {"tier", "functional"}, {"title", "Perencana"}}), ""},
+        {"own kind unknown", "S03", move({{"title", "Analis"}, {"kind", ""}, {"tier", ""}}, k_supervisor), "rule.missing.person", k_review, true},
+        {"own echelon unknown", "S03", move({{"title", "Kepala"}, {"kind", "structural"}, {"tier", ""}}, k_supervisor), "rule.missing.person", k_review, true},
+        {"own level unknown", "S03", move({{"title", "Perencana"}, {"kind", "functional"}, {"tier", "functional"}}, k_expert), "rule.missing.person", k_review, true},
+        {"the employee's own record tells the tier", "S03",
+         move({{"title", "Kepala"}, {"kind", ""}, {"tier", ""}}, k_supervisor, {{"position_kind", "structural"}, {"echelon", "IV.a"}}), "rule.no_demotion.pass"},
+        {"the same job, lower level", "S03",
+         move({{"kind", "functional"}, {"tier", "functional"}, {"level", "senior"}, {"title", "Perencana"}},
+              {{"kind", "functional"}, {"tier", "functional"}, {"level", "junior"}, {"title", "Perencana"}}),
+         "rule.no_demotion.fail", k_fail, true},
     })));
 }
 
@@ -209,5 +218,33 @@ TEST_CASE("S04: leaving a functional job, and leaving education or health, is de
         {"a teacher elsewhere", "S04", move(teacher, planner), "rule.leaving_functional.protected", k_review, true},
         {"a teacher to a staff seat", "S04", move(teacher, k_staff), "rule.leaving_functional.protected", k_review,
          true},
+    })));
+}
+
+TEST_CASE("P12: on a promotion, service left before the new post's retirement age") {
+    const auto born = [](const char* day, Row from, Row to, Row fields = {}) {
+        fields.emplace_back("birth_date", day);
+        return move(from, to, fields);
+    };
+    const auto planner = [](const char* level) { return Row{{"kind", "functional"}, {"tier", "functional"}, {"level", level}, {"job_family", "planning"}, {"title", "Perencana"}}; };
+    const auto teacher = [](const char* level) { return Row{{"kind", "functional"}, {"tier", "functional"}, {"level", level}, {"job_family", "teacher"}, {"title", "Guru"}}; };
+    const std::string pass = "rule.remaining_service.pass", fail = "rule.remaining_service.fail";
+    check(GENERATE_COPY(values<RuleLine>({
+        {"12 months left, to 1 November 2027", "P12", born("1969-10-01", k_staff, k_supervisor), pass},
+        {"born a day sooner, to 1 October", "P12", born("1969-09-30", k_staff, k_supervisor), fail, k_fail},
+        {"unknown", "P12", born("", k_staff, k_supervisor), "rule.missing.person", k_review},
+        {"no promotion", "P12", born("1969-09-30", k_staff, {{"title", "Operator"}}), k_silent},
+        {"down", "P12", born("1969-09-30", k_administrator, k_supervisor), k_silent},
+        {"a contract knows none", "P12", born("1969-09-30", k_staff, k_supervisor, {{"employment_kind", "pppk"}}), k_silent},
+        {"a part-time one neither", "P12", born("", k_staff, k_supervisor, {{"employment_kind", "pppk_part_time"}}), k_silent},
+        {"unknown employment is held to it", "P12", born("1969-09-30", k_staff, k_supervisor, {{"employment_kind", ""}}), fail, k_fail},
+        {"a level up", "P12", born("1969-09-30", planner("first"), planner("junior")), fail, k_fail},
+        {"a level up to an age of 60", "P12", born("1969-09-30", planner("junior"), planner("senior")), pass},
+        {"a teacher's level up, to 60", "P12", born("1967-09-30", teacher("first"), teacher("junior")), fail, k_fail},
+        {"from functional to a higher tier", "P12", born("1969-09-30", planner("first"), k_supervisor), fail, k_fail},
+        {"from staff to a higher level", "P12", born("1969-09-30", k_staff, planner("junior")), fail, k_fail},
+        {"to an equal one", "P12", born("1969-09-30", planner("junior"), k_supervisor), k_silent},
+        {"a senior leader serves to 60", "P12", born("1967-10-01", k_administrator, k_leader), pass},
+        {"a day sooner", "P12", born("1967-09-30", k_administrator, k_leader), fail, k_fail},
     })));
 }

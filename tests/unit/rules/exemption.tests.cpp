@@ -151,7 +151,7 @@ TEST_CASE("only gates on a person or a pair have exemptions, and say on which gr
     }
     CHECK(count == 4);
     std::string text(base::asset("rules/mutasi-2026.json"));
-    const auto at = text.find(R"("check": "inspectorate_clearance")");
+    const auto at = text.find(R"("check": "maximum_tenure")");
     REQUIRE(at != std::string::npos);
     text.insert(at, R"("exemption": {"id": "a", "en": "b"}, )");
     const auto refused = rules::Pack::parse(text);

@@ -94,12 +94,32 @@ TEST_CASE("P16: after a severe penalty a functional job asks for a good rating, 
     })));
 }
 
-TEST_CASE("P08: the inspectorate's clearance warns") {
-    check(GENERATE(values<RuleLine>({
-        {"cleared", "P08", set({{"inspectorate_clearance", "1"}}), "rule.inspectorate_clearance.pass"},
-        {"open findings", "P08", set({{"inspectorate_clearance", "0"}}), "rule.inspectorate_clearance.fail", k_fail},
-        {"unknown", "P08", {}, "rule.missing.person", k_review},
+TEST_CASE("P08: without the inspectorate's clearance nobody moves to another agency, and a move within one is warned of") {
+    // Both units below the same agency, or each below its own.
+    const auto city = [](const char* cleared, bool is_one_agency, const char* unit = "u1") {
+        return [=](Builder& world) {
+            world.add("unit", {{"unit_id", "city"}, {"name", "Kota"}});
+            for (const char* agency : {"a", "b"}) world.add("unit", {{"unit_id", agency}, {"name", agency}, {"parent_id", "city"}});
+            world.add("unit", {{"unit_id", "u1"}, {"parent_id", "a"}}).add("unit", {{"unit_id", "u2"}, {"parent_id", is_one_agency ? "a" : "b"}});
+            person(world, {{"inspectorate_clearance", cleared}, {"unit_id", unit}});
+        };
+    };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"cleared", "P08", city("1", false), "rule.inspectorate_clearance.pass"},
+        {"cleared, within", "P08", city("1", true), "rule.inspectorate_clearance.pass"},
+        {"open findings", "P08", city("0", false), "rule.inspectorate_clearance.fail", k_fail, true},
+        {"open findings, within", "P08", city("0", true), "rule.inspectorate_clearance.within", k_fail},
+        {"unknown", "P08", city("", false), "rule.missing.person", k_review},
+        {"unknown, within", "P08", city("", true), "rule.missing.person", k_review},
+        {"open findings, own unit unknown", "P08", city("0", true, ""), "rule.inspectorate_clearance.fail", k_fail, true},
     })));
+    for (const bool is_one_agency : {false, true}) {
+        Builder world = staff_world();
+        city("0", is_one_agency)(world);
+        const auto evaluator = evaluate(world);
+        CHECK(verdict(evaluator, world, "P08")->severity == (is_one_agency ? rules::Severity::flag : rules::Severity::gate));
+        CHECK(evaluator.allows(world.row("employee", k_person), world.row("position", "target")) == is_one_agency);
+    }
 }
 
 TEST_CASE("P11: a senior leader is not replaced before two years and is evaluated at five") {

@@ -31,7 +31,19 @@ const Row k_nurse_above = functional("Perawat Mahir", "proficient", "health");
 const Row k_nurse_lead = functional("Perawat Penyelia", "lead", "health");
 const Row k_nurse_expert = functional("Perawat Ahli Pertama", "first", "health");
 const Row k_planner = functional("Perencana Ahli Pertama", "first", "planning");
+const Row k_analyst = functional("Analis Ahli Pertama", "first", "planning");
 const Row k_contract = {{"employment_kind", "pppk"}, {"rank", "IX"}};
+
+// The person is a clerk who was an analyst from 2010 to 2020.
+auto after_field(Row seat) {
+    return [=](Builder& world) {
+        target(world, seat);
+        Row post = k_analyst;
+        post.insert(post.end(), {{"position_id", "past"}, {"unit_id", "u1"}, {"need", "1"}});
+        world.add("position", post);
+        world.add("position_history", {{"employee_number", k_person}, {"since", "2010-01-01"}, {"job_title", "Analis Ahli Pertama"}, {"unit_name", "x"}});
+    };
+}
 
 }  // namespace
 
@@ -53,6 +65,40 @@ TEST_CASE("P01 and P03: contract employees keep their job and level") {
          "rule.missing.person", k_review, true},
         {"seat without title", "P03", to({{"title", ""}}, k_contract), "rule.missing.seat", k_review, true},
     })));
+}
+
+TEST_CASE("P17: part-time contract employees hold certain jobs only") {
+    const Row part_time = {{"employment_kind", "pppk_part_time"}};
+    const Row driver = {{"title", "Pengemudi"}}, teacher = functional("Guru Ahli Pertama", "first", "teacher");
+    const auto titled = [&](const char* title) { return move(driver, {{"title", title}}, part_time); };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"permanent", "P17", move(driver, driver), ""},
+        {"full-time contract", "P17", move(driver, driver, k_contract), ""},
+        {"driver", "P17", move(driver, driver, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"teacher", "P17", move(driver, teacher, part_time), "rule.part_time_job.pass"},
+        {"nurse", "P17", move(driver, k_nurse, part_time), "rule.part_time_job.pass"},
+        {"planner", "P17", move(driver, k_planner, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"staff of a health service", "P17", move(driver, {{"title", "Pengadministrasi"}, {"job_family", "health"}}, part_time), "rule.part_time_job.fail", k_fail, true},
+        {"general operations", "P17", titled("Pengelola Umum Operasional"), "rule.part_time_job.pass"},
+        {"operator", "P17", titled("Operator Layanan Operasional"), "rule.part_time_job.pass"},
+        {"manager", "P17", titled("Pengelola Layanan Operasional"), "rule.part_time_job.pass"},
+        {"supervisor", "P17", titled("Penata Layanan Operasional"), "rule.part_time_job.pass"},
+        {"another manager", "P17", titled("Pengelola Keuangan"), "rule.part_time_job.fail", k_fail, true},
+    })));
+}
+
+TEST_CASE("P04 and P17: the minister's approval opens the jobs of part-time contracts, and no others") {
+    const auto opens = [](const char* title, bool is_approved) {
+        Builder world = staff_world();
+        own_job(world, {{"title", title}});
+        target(world, {{"title", title}});
+        person(world, {{"employment_kind", "pppk_part_time"}});
+        if (is_approved) world.add("exemption", {{"employee_number", k_person}, {"rule", "P04"}, {"reason", "Persetujuan Menteri"}, {"approver", "Menteri"}});
+        return evaluate(world).allows(world.row("employee", k_person), world.row("position", "target"));
+    };
+    CHECK_FALSE(opens("Operator Layanan Operasional", false));
+    CHECK(opens("Operator Layanan Operasional", true));
+    CHECK_FALSE(opens("Pengemudi", true));
 }
 
 TEST_CASE("S01: the seat's minimum education") {
@@ -116,14 +162,19 @@ TEST_CASE("J08: entering a functional job") {
     check(GENERATE(values<RuleLine>({
         {"not functional", "J08", {}, ""},
         {"the same job is not entered", "J08", move(k_nurse, k_nurse_above), ""},
-        {"a competence test is needed", "J08", to(k_planner), "rule.functional_entry.review", k_review},
+        {"two years in the field to the day", "J08", move(k_analyst, k_planner, {{"position_since", "2024-10-09"}}), "rule.functional_entry.review", k_review},
+        {"a day short", "J08", move(k_analyst, k_planner, {{"position_since", "2024-10-10"}}), "rule.functional_entry.experience", k_review},
+        {"an earlier post in the field", "J08", after_field(k_planner), "rule.functional_entry.review", k_review},
+        {"all the service too short", "J08", to(k_planner, {{"position_since", "2024-10-10"}, {"service_since", "2024-10-10"}}), "rule.functional_entry.service", k_fail, true},
+        {"two years of service to the day", "J08", to(k_planner, {{"position_since", "2024-10-09"}, {"service_since", "2024-10-09"}}), "rule.functional_entry.experience", k_review},
+        {"another field, other posts unknown", "J08", to(k_planner), "rule.functional_entry.experience", k_review},
         {"a licence is needed", "J08", to(k_nurse_expert), "rule.functional_entry.licensed", k_fail, true},
-        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.review",
+        {"53 years old", "J08", to(k_planner, {{"birth_date", "1972-10-10"}}), "rule.functional_entry.experience",
          k_review},
         {"54 today", "J08", to(k_planner, {{"birth_date", "1972-10-09"}}), "rule.functional_entry.age", k_fail, true},
         {"55 for a senior", "J08",
          to(functional("Perencana Ahli Madya", "senior", "planning"), {{"birth_date", "1970-10-10"}}),
-         "rule.functional_entry.review", k_review},
+         "rule.functional_entry.experience", k_review},
         {"birth date unknown", "J08", to(k_planner, {{"birth_date", ""}}), "rule.missing.person", k_review},
     })));
 }
@@ -138,7 +189,7 @@ TEST_CASE("J08: a diploma opens the skilled levels only") {
     expert.emplace_back("position_id", "expert");
     world.add("position", skilled).add("position", expert);
     const auto evaluator = evaluate(world);
-    CHECK(verdict(evaluator, world, "J08", "skilled")->fact.key == "rule.functional_entry.review");
+    CHECK(verdict(evaluator, world, "J08", "skilled")->fact.key == "rule.functional_entry.experience");
     CHECK(verdict(evaluator, world, "J08", "expert")->fact.key == "rule.functional_entry.education");
 }
 
@@ -167,6 +218,8 @@ TEST_CASE("C10: teachers and health workers who leave their service are flagged 
         {"neither", "C10", {}, ""},
         {"stays", "C10", move(k_nurse, k_nurse_above), "rule.stays_in_service.pass"},
         {"leaves", "C10", move(k_nurse, k_planner), "rule.stays_in_service.fail", k_fail, false},
+        {"the own family is unknown", "C10", move(functional("Analis", "first", ""), k_planner), "rule.missing.person", k_review, false},
+        {"staff without a family", "C10", move({{"job_family", ""}}, k_planner), ""},
         {"the seat's family is unknown", "C10", move(k_nurse, functional("Perencana", "first", "")),
          "rule.missing.seat", k_review, false},
     })));

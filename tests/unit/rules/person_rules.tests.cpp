@@ -163,43 +163,6 @@ TEST_CASE("P10: more than 60 months in the post is flagged and blocks nobody") {
     })));
 }
 
-TEST_CASE("P12: service left before retirement") {
-    check(GENERATE(values<RuleLine>({
-        {"12 months left, to 1 November 2027", "P12", set({{"birth_date", "1969-10-01"}}), "rule.remaining_service.pass"},
-        {"born a day sooner, to 1 October", "P12", set({{"birth_date", "1969-09-30"}}), "rule.remaining_service.fail", k_fail},
-        {"unknown", "P12", set({{"birth_date", ""}}), "rule.missing.person", k_review},
-        {"a contract ends by its own day", "P12", set({{"employment_kind", "pppk"}, {"birth_date", "1969-09-30"}}), k_silent},
-        {"a part-time one too", "P12", set({{"employment_kind", "pppk_part_time"}, {"birth_date", ""}}), k_silent},
-        {"unknown employment is held to it", "P12", set({{"employment_kind", ""}, {"birth_date", "1969-09-30"}}), "rule.remaining_service.fail", k_fail},
-        {"a teacher serves two years longer", "P12",
-         [](Builder& world) {
-             person(world, {{"birth_date", "1968-01-01"}});
-             own_job(world, {{"kind", "functional"},
-                             {"tier", "functional"},
-                             {"level", "junior"},
-                             {"job_family", "teacher"},
-                             {"title", "Guru Ahli Muda"}});
-         },
-         "rule.remaining_service.pass"},
-        {"a principal expert serves to 65", "P12",
-         [](Builder& world) {
-             person(world, {{"birth_date", "1963-01-01"}});
-             own_job(world, {{"kind", "functional"},
-                             {"tier", "functional"},
-                             {"level", "principal"},
-                             {"job_family", "planning"},
-                             {"title", "Perencana Ahli Utama"}});
-         },
-         "rule.remaining_service.pass"},
-        {"a senior leader serves to 60", "P12",
-         [](Builder& world) {
-             person(world, {{"birth_date", "1967-10-09"}});
-             own_job(world, {{"kind", "structural"}, {"tier", "senior_leader"}, {"title", "Kepala Dinas"}});
-         },
-         "rule.remaining_service.pass"},
-    })));
-}
-
 TEST_CASE("the retirement age that the reference says of the very job comes before the one of its kind", "[rules]") {
     support::Builder world = support::staff_world();
     const auto day = [&] { return support::evaluate(world).retirement_day(world.row("employee", support::k_person)); };
@@ -210,9 +173,6 @@ TEST_CASE("the retirement age that the reference says of the very job comes befo
     CHECK(day() == support::day(2038, 2, 1));  // a reference that does not say
     world.add("job", {{"job_id", "admin"}, {"retirement_age", "60"}});
     CHECK(day() == support::day(2040, 2, 1));
-    const auto result = support::verdict(support::evaluate(world), world, "P12");
-    REQUIRE(result);
-    CHECK(std::ranges::contains(result->fact.args, base::Arg{"age", "60"}));
     support::person(world, {{"job_id", "unseen"}, {"birth_date", "1980-01-01"}});
     world.add("job", {{"job_id", "unseen"}, {"name", "Tanpa kursi"}, {"retirement_age", "63"}});
     CHECK(day() == support::day(2043, 2, 1));  // also where the map of positions does not know the job

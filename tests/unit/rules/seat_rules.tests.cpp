@@ -20,11 +20,65 @@ auto filled(int count, const char* need) {
 
 }  // namespace
 
-TEST_CASE("J01: the position has a workload analysis") {
-    check(GENERATE(values<RuleLine>({
-        {"need known", "J01", {}, "rule.position_on_map.pass"},
-        {"need unknown", "J01", seat({{"need", ""}}), "rule.missing.seat", k_review},
+TEST_CASE("J01: the map says what the position is, and nobody comes before it does") {
+    const Row functional = {{"kind", "functional"}, {"tier", "functional"}, {"level", "first"}, {"job_family", "planning"}, {"title", "Perencana"}};
+    const auto but = [&](const char* field, const char* value = "") {
+        return [=](Builder& world) {
+            target(world, functional);
+            target(world, {{field, value}});
+        };
+    };
+    check(GENERATE_COPY(values<RuleLine>({
+        {"all known", "J01", {}, "rule.position_on_map.pass"},
+        {"need unknown", "J01", seat({{"need", ""}}), "rule.missing.seat", k_review, true},
+        {"title unknown", "J01", seat({{"title", ""}}), "rule.missing.seat", k_review, true},
+        {"kind and tier unknown", "J01", seat({{"kind", ""}, {"tier", ""}}), "rule.missing.seat", k_review, true},
+        {"the tier of a structural post unknown", "J01", seat({{"kind", "structural"}, {"tier", ""}}), "rule.missing.seat", k_review, true},
+        {"staff by its kind", "J01", seat({{"tier", ""}}), "rule.position_on_map.pass"},
+        {"staff by its tier", "J01", seat({{"kind", ""}}), "rule.position_on_map.pass"},
+        {"staff without a family", "J01", seat({{"job_family", ""}}), "rule.position_on_map.pass"},
+        {"functional", "J01", seat(functional), "rule.position_on_map.pass"},
+        {"functional by its kind", "J01", but("tier"), "rule.position_on_map.pass"},
+        {"functional without a level", "J01", but("level"), "rule.missing.seat", k_review, true},
+        {"functional without a family", "J01", but("job_family"), "rule.missing.seat", k_review, true},
     })));
+}
+
+TEST_CASE("J01: the level in a title is the position's level") {
+    Builder world = staff_world();
+    target(world, {{"kind", "functional"}, {"tier", "functional"}, {"job_family", "planning"}, {"title", "Perencana Ahli Muda"}});
+    CHECK(verdict(evaluate(world), world, "J01")->outcome == k_pass);
+    CHECK(std::ranges::contains(verdict(evaluate(world), world, "J09")->fact.args, base::Arg{"level", rules::choice_arg("functional_level", "junior")}));
+}
+
+TEST_CASE("J01: names one field at a time, of the position") {
+    Builder world = staff_world();
+    const auto missing = [&] { return verdict(evaluate(world), world, "J01")->fact.fields.back(); };
+    target(world, {{"kind", ""}, {"tier", ""}, {"need", ""}});
+    CHECK(missing() == rules::FieldRef{records::EntityKind::position, "target", "kind"});
+    target(world, {{"kind", "structural"}});
+    CHECK(missing() == rules::FieldRef{records::EntityKind::position, "target", "tier"});
+    target(world, {{"tier", "supervisor"}});
+    CHECK(missing() == rules::FieldRef{records::EntityKind::position, "target", "need"});
+}
+
+// The columns that a map may lack, and what a plan must then not propose.
+TEST_CASE("a map that tells neither kind nor tier opens no position to anybody else") {
+    struct Line {
+        const char *from, *to;
+    };
+    const Line line = GENERATE(values<Line>({{"Perawat Ahli Madya", "Guru Kelas Ahli Muda"}, {"Guru", "Kepala UPTD"}, {"Guru", "Guru"}}));
+    INFO(line.from << " to " << line.to);
+    Builder world = staff_world();
+    own_job(world, {{"title", line.from}, {"kind", ""}, {"tier", ""}, {"job_family", ""}});
+    target(world, {{"title", line.to}, {"kind", ""}, {"tier", ""}, {"job_family", ""}});
+    const auto evaluator = evaluate(world);
+    CHECK_FALSE(evaluator.allows(world.row("employee", k_person), world.row("position", "target")));
+    CHECK(evaluator.allows(world.row("employee", k_person), world.row("position", "own")));
+    CHECK_FALSE(evaluator.limits(world.row("position", "target")).accepts);
+    // One sentence says it, not ten.
+    const auto results = evaluator.explain(world.row("employee", k_person), world.row("position", "target"));
+    CHECK(std::ranges::count_if(results, [](const rules::RuleResult& result) { return result.fact.key == "rule.missing.seat"; }) == 1);
 }
 
 TEST_CASE("J02: a surplus position accepts nobody new") {
@@ -49,7 +103,7 @@ TEST_CASE("slots and floor follow need, incumbents and minimum staff") {
                                              {2, "2", 2, 2, true},
                                              {3, "2", 3, 2, false},
                                              {3, "0", 3, 2, false},
-                                             {1, "", 1, 1, true}}));
+                                             {1, "", 1, 1, false}}));
     INFO(line.incumbents << " of " << line.need);
     Builder world = staff_world();
     filled(line.incumbents, line.need)(world);

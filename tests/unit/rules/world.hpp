@@ -36,6 +36,7 @@ inline Builder staff_world() {
                              {"education_level", "s1"},
                              {"position_since", "2020-01-01"},
                              {"service_since", "2005-01-01"},
+                             {"inspectorate_clearance", "1"},
                              {"unit_id", "u1"},
                              {"job_id", "admin"}});
     for (const char* year : {"2024", "2025"}) {
