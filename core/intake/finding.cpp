@@ -62,6 +62,7 @@ constexpr FindingKey k_keys[] = {
     {"I_DATE_FORMAT", ""},
     {"I_DATE_PLACEHOLDER", ""},
     {"I_JOB_STYLE", ""},
+    {"I_PROPOSED", "job"},
     {"I_SHEET", ""},
     {"I_HIDDEN", "columns"},
     {"I_HIDDEN", "rows"},

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/intake/job_title.hpp"
 #include "core/intake/row_stager.hpp"
 #include "core/records/unit_history.hpp"
 
@@ -36,7 +35,7 @@ constexpr SkippedRole k_skipped[] = {
 void RowStager::check_job(CurrentRow& row) {
     const FieldIndex title = *entity_->find("job_title");
     if (row.text(title).empty()) return;
-    JobTitle job = JobTitles::standard().read(row.text(title), row.text(*entity_->find("rank")));
+    JobTitle job = job_titles_.read(row.text(title), row.text(*entity_->find("rank")));
     if (!job.current.empty())
         row.add("W_JOB_OLD_NAME", headers_[title], row.text(title)).candidates.push_back(job.current);
     if (!job.reordered) return;

@@ -37,6 +37,7 @@ RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const rec
       headers_(headers_by_field(mapping, *entity_)),
       employee_number_(entity_->find("employee_number")),
       units_(registry, today),
+      proposals_(registry),
       employee_checks_(
           registry.catalogue(),
           mapping.entity == EntityKind::employee
@@ -228,6 +229,7 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
         if (row.number_is_damaged) offer_numbers(row);
     }
     if (mapping_->entity == EntityKind::job) settle_job_kind(row);
+    if (mapping_->entity == EntityKind::position) propose_job(row);
     check_unit(row);
     check_references(row);
     check_job_reference(row);

@@ -13,6 +13,8 @@
 
 #include "core/intake/employee_checks.hpp"
 #include "core/intake/field_reader.hpp"
+#include "core/intake/job_title.hpp"
+#include "core/intake/proposals.hpp"
 #include "core/intake/staging.hpp"
 #include "core/intake/unit_names.hpp"
 
@@ -62,6 +64,9 @@ private:
     void check_references(CurrentRow& row) const;
     void check_job_reference(CurrentRow& row) const;
     void settle_job_kind(CurrentRow& row) const;
+    /// Sets what the file leaves out and its names tell, each with a finding.
+    void propose_job(CurrentRow& row) const;
+    [[nodiscard]] bool may_propose(const CurrentRow& row, records::FieldIndex field, records::FieldIndex source) const;
     void make_key(CurrentRow& row);
     void check_duplicates(CurrentRow& row);
     void offer_numbers(CurrentRow& row) const;
@@ -76,6 +81,8 @@ private:
     std::vector<std::string> headers_;  // by FieldIndex; empty: not mapped
     std::optional<records::FieldIndex> employee_number_;
     UnitNames units_;
+    JobTitles job_titles_;
+    Proposals proposals_;
     std::map<std::string, UnitMatch, std::less<>> unit_matches_;
     EmployeeChecks employee_checks_;
     std::set<std::string, std::less<>> own_keys_;  // first key fields of this file, for references to itself

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/records/job_nature.hpp"
 #include "core/rules/lines.hpp"
 
 namespace rules {
@@ -77,37 +78,6 @@ private:
     std::map<std::string, std::int32_t> numbers_;
     std::map<std::string, std::int32_t, std::less<>> texts_;
 };
-
-bool has_word(std::string_view folded, std::string_view phrase) {
-    const std::string padded = " " + std::string(folded) + " ";
-    return padded.contains(" " + std::string(phrase) + " ");
-}
-
-// The level that a title names: "Perawat Terampil" is skilled, "Guru Ahli Muda" is junior.
-std::int8_t level_in_title(std::string_view title, const records::ChoiceList& levels) {
-    const std::string folded = base::fold(title);
-    for (std::size_t i = levels.choices.size(); i-- > 0;) {
-        if (has_word(folded, base::fold(levels.choices[i].label[0]))) return static_cast<std::int8_t>(i);
-    }
-    return k_unknown;
-}
-
-Tier tier_of_kind(JobKind kind, std::string_view echelon) {
-    switch (kind) {
-        case JobKind::operational:
-            return Tier::staff;
-        case JobKind::functional:
-            return Tier::functional;
-        case JobKind::structural:
-            if (echelon.starts_with("IV")) return Tier::supervisor;
-            if (echelon.starts_with("III")) return Tier::administrator;
-            if (echelon.starts_with("II")) return Tier::senior_leader;
-            return Tier::unknown;
-        case JobKind::unknown:
-            break;
-    }
-    return Tier::unknown;
-}
 
 std::uint32_t study_mask(std::string_view list, const records::ChoiceList& fields) {
     std::uint32_t mask = 0;
@@ -200,8 +170,9 @@ base::Steps read_people(Facts& facts, const Registry& registry, const records::S
             person.job = facts.seats[like].job;
         } else {
             person.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
-            person.job.tier = tier_of_kind(person.job.kind, text_of(record, echelon));
-            person.job.level = level_in_title(text_of(record, job_title), catalogue.choices("functional_level"));
+            person.job.tier = enum_of<Tier>(k_tiers, records::tier_of_kind(text_of(record, kind), text_of(record, echelon), catalogue.choices("position_tier")));
+            const auto& levels = catalogue.choices("functional_level");
+            person.job.level = order_of(levels, records::level_in_title(text_of(record, job_title), levels));
             person.job.stem = stems.number(text_of(record, job_title));
         }
         facts.people.push_back(std::move(person));

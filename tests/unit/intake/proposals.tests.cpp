@@ -1,0 +1,116 @@
+// What names tell of what a file leaves out: proposed with a finding, never against what somebody said.
+#include <catch_amalgamated.hpp>
+
+#include "core/intake/difference.hpp"
+#include "tests/unit/intake/fixtures.hpp"
+
+using fixtures::codes;
+using fixtures::staged;
+using fixtures::value;
+using records::EntityKind;
+
+namespace {
+
+constexpr std::string_view k_structure = "ID_JABATAN,PERANGKAT_DAERAH,UNOR_NAMA,JABATAN_NAMA,ESELON,JUMLAH_FORMASI,GOL_MINIMAL\n";
+
+std::string message(const intake::StagedFile& file, std::size_t row) {
+    const base::Catalog words = base::Catalog::load(base::Language::indonesian);
+    return intake::message(words, file.findings_of(file.rows.at(row)).front());
+}
+
+}  // namespace
+
+TEST_CASE("a seat of a working sheet gets kind, tier, level and family from echelon and title", "[intake][proposals]") {
+    struct Row {
+        std::string title, echelon;
+        std::string_view kind, tier, level, family;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"Kepala Dinas Kesehatan", "II.b", "structural", "senior_leader", "", "leadership"},
+        {"Kepala Bidang Mutasi", "III.b", "structural", "administrator", "", "leadership"},
+        {"Camat Talawi", "IIIA", "structural", "administrator", "", "leadership"},
+        {"Kepala Seksi Pemerintahan", "IV/a", "structural", "supervisor", "", "leadership"},
+        {"Lurah Durian", "41", "structural", "supervisor", "", "leadership"},
+        {"Sekretaris Lurah", "", "structural", "", "", "leadership"},
+        {"Perawat Ahli Muda", "", "functional", "functional", "junior", "health"},
+        {"TERAMPIL - PERAWAT", "-", "functional", "functional", "skilled", "health"},
+        {"Guru Ahli Pertama", "", "functional", "functional", "first", "teacher"},
+        {"Guru Dewasa", "", "functional", "functional", "first", "teacher"},
+        {"Kepala Sekolah SDN 01 Kolok", "", "functional", "functional", "", "teacher"},
+        {"Analis Sumber Daya Manusia Aparatur Ahli Madya", "", "functional", "functional", "senior", "personnel"},
+        {"Pengadministrasi Perkantoran", "", "operational", "staff", "", "administration"},
+        {"Pengadministrasi Keuangan", "", "operational", "staff", "", "finance"},
+        {"Penata Layanan Operasional", "", "operational", "staff", "", "operations"},
+        {"Sesuatu yang Lain", "", "", "", "", ""},
+    }));
+    INFO(row.title);
+    const auto file = staged(std::string(k_structure) + "k1,Dinas Kesehatan,Dinas Kesehatan," + row.title + ',' + row.echelon + ",1,III/a\n");
+    REQUIRE(file.entity() == EntityKind::position);
+    CHECK(value(file, 0, "kind") == row.kind);
+    CHECK(value(file, 0, "tier") == row.tier);
+    CHECK(value(file, 0, "level") == row.level);
+    CHECK(value(file, 0, "job_family") == row.family);
+    CHECK(codes(file, 0).starts_with("I_PROPOSED") == !row.kind.empty());
+    CHECK(file.counts.invalid == 0);
+    if (row.tier.empty()) return;
+    const auto tier = records::Catalogue::standard().choices("position_tier").order(row.tier);
+    REQUIRE(tier);
+    CHECK(message(file, 0).contains(records::Catalogue::standard().choices("position_tier").choices[*tier].label[0]));
+}
+
+TEST_CASE("the agency of a seat tells which of several units of a name is meant", "[intake][proposals]") {
+    const auto file = staged(std::string(k_structure) +
+                                 "k1,Dinas Kesehatan,Sekretariat,Sekretaris,III.a,1,IV/a\nk2,Dinas Pendidikan,Sekretariat,Sekretaris,III.a,1,IV/a\n"
+                                 "k3,,Sekretariat,Sekretaris,III.a,1,IV/a\n",
+                             fixtures::small_city());
+    CHECK(value(file, 0, "unit_id") == "u5");
+    CHECK(value(file, 1, "unit_id") == "u3");
+    CHECK(value(file, 0, "agency") == "Dinas Kesehatan");
+    CHECK(codes(file, 2).contains("W_UNIT_AMBIGUOUS"));
+    CHECK_FALSE(codes(file, 0).contains("W_UNIT_AMBIGUOUS"));
+}
+
+TEST_CASE("a list of needs names job and level apart; the seat bears the title of its holders", "[intake][proposals]") {
+    const auto file = staged("ID_KEBUTUHAN,PERANGKAT_DAERAH,JABATAN_NAMA,JENJANG,JUMLAH_KEBUTUHAN,SUMBER_ANALISIS,KETERANGAN\n"
+                             "n1,Dinas Kesehatan,Perawat,Ahli Muda,4,ABK 2026,\nn2,Dinas Kesehatan,Bidan Terampil,TR,2,ABK 2026,\n",
+                             fixtures::small_city());
+    REQUIRE(file.entity() == EntityKind::position);
+    CHECK(value(file, 0, "title") == "Perawat Ahli Muda");
+    CHECK(message(file, 0).contains("Perawat Ahli Muda"));
+    CHECK(value(file, 1, "title") == "Bidan Terampil");
+    CHECK(value(file, 0, "level") == "junior");
+    CHECK(value(file, 0, "need") == "4");
+    CHECK(value(file, 0, "unit_id") == "u4");
+    CHECK(value(file, 0, "job_family") == "health");
+}
+
+TEST_CASE("SIASN's reference of jobs knows more than a title", "[intake][proposals]") {
+    const auto city = fixtures::small_city();
+    fixtures::add(*city, EntityKind::job, "J1", {{"job_id", "J1"}, {"name", "Penilai"}, {"kind", "functional"}, {"level", "junior"}});
+    fixtures::add(*city, EntityKind::job, "J2", {{"job_id", "J2"}, {"name", "Pimpinan Balai"}, {"kind", "structural"}, {"echelon_id", "41"}});
+    const auto file = staged("POSISI_ID;UNOR_ID;JABATAN_ID;NAMA_JABATAN;ABK\nk1;u1;J1;Apa saja;1\nk2;u1;;PIMPINAN BALAI;1\n", city);
+    CHECK(value(file, 0, "kind") == "functional");
+    CHECK(value(file, 0, "level") == "junior");
+    CHECK(value(file, 1, "kind") == "structural");
+    CHECK(value(file, 1, "tier") == "supervisor");
+}
+
+TEST_CASE("what a file or somebody says is not proposed away", "[intake][proposals]") {
+    const auto said = staged("POSISI_ID;UNOR_ID;NAMA_JABATAN;JENIS_JABATAN;TINGKAT_JABATAN;RUMPUN_JABATAN;ABK\nk1;u1;Perawat Ahli Muda;Pelaksana;Pelaksana;Administrasi;1\n");
+    CHECK(value(said, 0, "kind") == "operational");
+    CHECK(value(said, 0, "job_family") == "administration");
+    CHECK(value(said, 0, "level") == "");
+    CHECK(codes(said, 0) == "");
+
+    const auto city = fixtures::small_city();
+    const std::string sheet = std::string(k_structure) + "k1,Dinas Kesehatan,Sekretariat,Perawat Ahli Muda,,1,III/c\n";
+    intake::apply(*city, intake::difference(staged(sheet, city), *city)).finish();
+    const auto family = records::Catalogue::standard().index(EntityKind::position, "job_family");
+    records::Record& seat = city->table(EntityKind::position).row(0);
+    CHECK(records::as_text(seat.values[family]) == "health");
+    seat.values[family] = records::Value{std::string("teacher")};
+    // The same sheet again leaves the correction; another title is another seat.
+    CHECK(intake::difference(staged(sheet, city), *city).counts.to_write() == 0);
+    const auto renamed = staged(std::string(k_structure) + "k1,Dinas Kesehatan,Sekretariat,Arsiparis Ahli Muda,,1,III/c\n", city);
+    CHECK(value(renamed, 0, "job_family") == "library");
+}
