@@ -63,6 +63,7 @@ constexpr FindingKey k_keys[] = {
     {"I_DATE_PLACEHOLDER", ""},
     {"I_JOB_STYLE", ""},
     {"I_PROPOSED", "job"},
+    {"I_PROPOSED", "study"},
     {"I_SHEET", ""},
     {"I_HIDDEN", "columns"},
     {"I_HIDDEN", "rows"},

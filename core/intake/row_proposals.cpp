@@ -53,4 +53,15 @@ void RowStager::propose_job(CurrentRow& row) const {
     finding.args = {{"fields", told}};
 }
 
+void RowStager::propose_study(CurrentRow& row) const {
+    const FieldIndex programme = *entity_->find("education_name"), field = *entity_->find("study_field");
+    if (row.text(programme).empty() || !may_propose(row, field, programme)) return;
+    const std::string_view study = proposals_.study(row.text(programme), row.text(*entity_->find("education_level")));
+    if (study.empty()) return;
+    row.row.values[field] = Value{std::string(study)};
+    Finding& finding = row.add("I_PROPOSED", headers_[programme], row.text(programme));
+    finding.variant = "study";
+    finding.args = {{"field", records::display_text(registry_->catalogue(), entity_->fields[field], row.row.values[field], base::Language::indonesian)}};
+}
+
 }  // namespace intake

@@ -226,6 +226,7 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
             staged.values[id] = Value{strip_number(id_text)};
         }
         check_job(row);
+        propose_study(row);
         if (row.number_is_damaged) offer_numbers(row);
     }
     if (mapping_->entity == EntityKind::job) settle_job_kind(row);

@@ -66,6 +66,7 @@ private:
     void settle_job_kind(CurrentRow& row) const;
     /// Sets what the file leaves out and its names tell, each with a finding.
     void propose_job(CurrentRow& row) const;
+    void propose_study(CurrentRow& row) const;
     [[nodiscard]] bool may_propose(const CurrentRow& row, records::FieldIndex field, records::FieldIndex source) const;
     void make_key(CurrentRow& row);
     void check_duplicates(CurrentRow& row);

@@ -253,6 +253,15 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
                        })};
     for (base::Steps& part : parts)
         while (part.step()) co_yield base::pause;
+    // What the import proposed from the programme's name counts where no record says more.
+    const auto own = registry.table(EntityKind::employee).rows();
+    const auto proposed = catalogue.index(EntityKind::employee, "study_field");
+    for (std::size_t row = 0; row < own.size(); ++row) {
+        PersonFacts& person = facts.people[row];
+        if (person.study_fields != 0) continue;
+        person.study_fields = study_mask(text_of(own[row], proposed), studies);
+        person.is_study_proposed = person.study_fields != 0;
+    }
 }
 
 }  // namespace

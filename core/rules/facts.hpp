@@ -110,6 +110,7 @@ struct PersonFacts {
     std::int8_t rank = k_unknown;       // order in the choice list rank
     std::int8_t education = k_unknown;  // order in education_level, the highest known
     std::uint32_t study_fields = 0;     // bit = order in study_field
+    bool is_study_proposed = false;     // no education record names a field: it is the employee's own
     std::optional<base::Day> birth, position_since, service_since;
     std::optional<bool> is_cleared;             // by the inspectorate
     std::optional<std::int64_t> wealth_report;  // year of the latest

@@ -59,3 +59,28 @@ TEST_CASE("a map of positions in the columns of a working sheet is nearly the fu
         CHECK(same * 1000 >= least * wanted.size());
     }
 }
+
+TEST_CASE("fields of study proposed from programmes are those of the city's education records", "[intake][proposals]") {
+    const demo::Options options;
+    const auto files = demo::make_city(options);
+    REQUIRE(files);
+    const auto empty = std::make_shared<records::Registry>(records::Catalogue::standard());
+    const auto city = intake::check_files({file_of(*files, "pns.csv"), file_of(*files, "pppk.csv"), file_of(*files, "pendidikan.csv")}, empty, options.today);
+    const records::Registry& registry = *city.registry;
+    std::map<std::string, std::string> recorded;  // by programme
+    for (const records::Record& record : registry.table(EntityKind::education).rows())
+        recorded[std::string(records::as_text(registry.value(EntityKind::education, record, "name")))] = std::string(records::as_text(registry.value(EntityKind::education, record, "study_field")));
+    std::size_t same = 0, known = 0;
+    for (const records::Record& person : registry.table(EntityKind::employee).rows()) {
+        const std::string programme(records::as_text(registry.value(EntityKind::employee, person, "education_name")));
+        const auto record = recorded.find(programme);
+        if (record == recorded.end()) continue;
+        ++known;
+        const std::string_view proposed = records::as_text(registry.value(EntityKind::employee, person, "study_field"));
+        if (proposed == record->second) ++same;
+        else UNSCOPED_INFO(programme << ": " << proposed << ", not " << record->second);
+    }
+    REQUIRE(known > 2000);
+    INFO(same << " of " << known);
+    CHECK(same * 100 >= known * 99);
+}

@@ -114,3 +114,28 @@ TEST_CASE("what a file or somebody says is not proposed away", "[intake][proposa
     const auto renamed = staged(std::string(k_structure) + "k1,Dinas Kesehatan,Sekretariat,Arsiparis Ahli Muda,,1,III/c\n", city);
     CHECK(value(renamed, 0, "job_family") == "library");
 }
+
+TEST_CASE("the name of a programme proposes its field of study", "[intake][proposals]") {
+    struct Row {
+        std::string level, programme;
+        std::string_view field;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"S-1/Sarjana", "S-1 Kesejahteraan Sosial", "social_welfare"},
+        {"S-1/Sarjana", "S-1 SOSIOLOGI", "social"},
+        {"S-1/Sarjana", "S-1 Pendidikan Bahasa Inggris", "language"},
+        {"S-1/Sarjana", "S-1 Pendidikan Guru Sekolah Dasar", "education"},
+        {"S-1/Sarjana", "S-1 Teknik Lingkungan", "environment"},
+        {"Diploma III/Sarjana Muda", "D-III KEPERAWATAN", "nursing"},
+        {"Diploma III/Sarjana Muda", "D-III Manajemen Informatika", "informatics"},
+        {"SLTA", "SMK Keperawatan", "general"},
+        {"", "S-2 Ilmu Administrasi Negara", "government"},
+        {"S-1/Sarjana", "S-1 Astrologi", ""},
+        {"S-1/Sarjana", "", ""},
+    }));
+    INFO(row.programme);
+    const auto file = staged("NIP BARU;NAMA;TINGKAT PENDIDIKAN NAMA;PENDIDIKAN NAMA\n198504122010012014;YENNI;" + row.level + ';' + row.programme + '\n');
+    CHECK(value(file, 0, "study_field") == row.field);
+    CHECK(codes(file, 0).contains("I_PROPOSED") == !row.field.empty());
+    CHECK(file.counts.invalid == 0);
+}
