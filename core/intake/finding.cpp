@@ -52,6 +52,7 @@ constexpr FindingKey k_keys[] = {
     {"W_UNIT_SPELLING", "recorded"},
     {"W_UNIT_AMBIGUOUS", ""},
     {"W_UNIT_CLOSED", ""},
+    {"W_CHOICE_UNKNOWN", "other"},
     {"W_EMPLOYEE_UNKNOWN", ""},
     {"W_REFERENCE_UNKNOWN", ""},
     {"W_JOB_OLD_NAME", ""},
