@@ -70,11 +70,13 @@ constexpr FindingKey k_keys[] = {
     {"I_HIDDEN", "rows"},
     {"I_COLUMN_MISSING", ""},
     {"I_COLUMNS_UNMAPPED", ""},
+    {"I_PROPOSED", "wish"},
     {"I_ROW_SKIPPED", "blank"},
     {"I_ROW_SKIPPED", "repeated_header"},
     {"I_ROW_SKIPPED", "column_numbers"},
     {"I_ROW_SKIPPED", "subtotal"},
     {"I_ROW_SKIPPED", "heading"},
+    {"I_COLUMNS_UNMAPPED", "known"},
     {"I_ROW_SKIPPED", "footer"},
 };
 

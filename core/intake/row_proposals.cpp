@@ -64,4 +64,24 @@ void RowStager::propose_study(CurrentRow& row) const {
     finding.args = {{"field", records::display_text(registry_->catalogue(), entity_->fields[field], row.row.values[field], base::Language::indonesian)}};
 }
 
+/// A request of a teacher names a school and no kind of wish.
+void RowStager::propose_wish(CurrentRow& row) const {
+    const FieldIndex kind = *entity_->find("kind"), target = *entity_->find("target");
+    const std::string name(row.text(target));
+    if (is_mapped(kind) || name.empty() || units_.empty()) return;
+    const UnitMatch match = units_.match(units_.has_id(name) ? name : std::string_view{}, name, {});
+    if (match.id.empty() || !match.is_certain) {
+        const bool is_ambiguous = match.kind == UnitMatchKind::ambiguous, is_similar = match.kind == UnitMatchKind::spelling && !is_ambiguous;
+        Finding& finding = row.add(is_ambiguous ? "W_UNIT_AMBIGUOUS" : is_similar ? "W_UNIT_SPELLING" : "W_UNIT_UNKNOWN", headers_[target], name);
+        finding.candidates = match.ids;
+        if (is_similar) finding.candidates.push_back(match.name);
+        return;
+    }
+    row.row.values[kind] = Value{std::string("unit")};
+    row.row.values[target] = Value{match.id};
+    Finding& finding = row.add("I_PROPOSED", headers_[target], name);
+    finding.variant = "wish";
+    finding.args = {{"unit", match.name}};
+}
+
 }  // namespace intake

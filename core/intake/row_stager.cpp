@@ -231,6 +231,7 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     }
     if (mapping_->entity == EntityKind::job) settle_job_kind(row);
     if (mapping_->entity == EntityKind::position) propose_job(row);
+    if (mapping_->entity == EntityKind::wish) propose_wish(row);
     check_unit(row);
     check_references(row);
     check_job_reference(row);

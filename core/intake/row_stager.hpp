@@ -67,6 +67,7 @@ private:
     /// Sets what the file leaves out and its names tell, each with a finding.
     void propose_job(CurrentRow& row) const;
     void propose_study(CurrentRow& row) const;
+    void propose_wish(CurrentRow& row) const;
     [[nodiscard]] bool may_propose(const CurrentRow& row, records::FieldIndex field, records::FieldIndex source) const;
     void make_key(CurrentRow& row);
     void check_duplicates(CurrentRow& row);

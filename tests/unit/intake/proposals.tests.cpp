@@ -139,3 +139,43 @@ TEST_CASE("the name of a programme proposes its field of study", "[intake][propo
     CHECK(codes(file, 0).contains("I_PROPOSED") == !row.field.empty());
     CHECK(file.counts.invalid == 0);
 }
+
+TEST_CASE("a teacher's request for a school is a wish for that unit", "[intake][proposals]") {
+    const std::string head = "guru_nama,guru_nip,guru_nik,sekolah_asal,sekolah_tujuan,alasan,nomor_usulan\n";
+    const auto file = staged(head + "YENNI,198504122010012014,1373015204850001,SMPN 1,SDN 1 KOLOK,Dekat rumah,7\nRIKO,199001012015031001,,SMPN 1,Sekretariat,,8\n"
+                                    "RIKO,199001012015031001,,SMPN 1,Sekolah Antah Berantah,,9\n",
+                             fixtures::small_city());
+    REQUIRE(file.entity() == EntityKind::wish);
+    CHECK(value(file, 0, "kind") == "unit");
+    CHECK(value(file, 0, "target") == "u2");
+    CHECK(value(file, 0, "reason") == "Dekat rumah");
+    CHECK(message(file, 0).contains("SD Negeri 01 Kolok"));
+    CHECK(codes(file, 1) == "W_UNIT_AMBIGUOUS");
+    CHECK(value(file, 1, "kind") == "");
+    CHECK(codes(file, 2) == "W_UNIT_UNKNOWN");
+    CHECK(file.counts.invalid == 0);
+}
+
+TEST_CASE("columns that the forms have and nothing uses are told apart from unknown ones", "[intake][proposals]") {
+    struct Row {
+        std::string text;
+        std::string_view known, unknown;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"ID_JABATAN;UNOR_NAMA;JABATAN_NAMA;Uraian Tugas;Volume Kerja;Norma Waktu;Beban Kerja;Waktu Efektif;Kebutuhan Pegawai;Pegawai Ada;Selisih\n"
+         "k1;Dinas Kesehatan;Arsiparis Ahli Muda;Menata arsip;10;60;600;1250;3;1;-2\n",
+         "Uraian Tugas, Volume Kerja, Norma Waktu, Beban Kerja, Waktu Efektif, Pegawai Ada, Selisih", ""},
+        {"Kode,Nama Jabatan,ABK,Kelas,Posisi ID,Terisi ASN,Warna\n1,Perawat Ahli Muda,3,9,k1,2,biru\n", "Terisi ASN", "Warna"},
+        {"ID_KEBUTUHAN,PERANGKAT_DAERAH,JABATAN_NAMA,JENJANG,JUMLAH_KEBUTUHAN,SUMBER_ANALISIS,KETERANGAN\nk1,Dinas Kesehatan,Perawat,Ahli Muda,3,ABK,-\n",
+         "SUMBER_ANALISIS, KETERANGAN", ""},
+    }));
+    INFO(row.text);
+    const auto file = staged(row.text);
+    REQUIRE(file.entity() == EntityKind::position);
+    CHECK(value(file, 0, "need") == "3");
+    std::string known, unknown;
+    for (const intake::Finding& finding : file.file_findings())
+        if (finding.code == "I_COLUMNS_UNMAPPED") (finding.variant.empty() ? unknown : known) = finding.value;
+    CHECK(known == row.known);
+    CHECK(unknown == row.unknown);
+}
