@@ -200,6 +200,8 @@ std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const 
                             {}});
     }
     for (const FieldReader& field : readers_) field.report_trims(findings);
+    if (proposed_rows_ > 0)
+        findings.push_back({0, "I_PROPOSED", {}, {}, {}, {{"count", std::to_string(proposed_rows_)}, {"row", std::to_string(first_proposed_)}}, {}});
     if (reordered_titles_ > 0) {
         findings.push_back({0,
                             "I_JOB_STYLE",

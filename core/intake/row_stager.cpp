@@ -1,6 +1,7 @@
 #include "core/intake/row_stager.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/base/text.hpp"
 #include "core/intake/value_parser.hpp"
@@ -240,6 +241,8 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     check_duplicates(row);
 
     staged.finding_count = findings.size() - staged.first_finding;
+    const auto own = std::span(findings).subspan(staged.first_finding);
+    if (std::ranges::contains(own, "I_PROPOSED", &Finding::code) && proposed_rows_++ == 0) first_proposed_ = staged.number;
     for (std::size_t at = staged.first_finding; at < findings.size(); ++at) {
         const Severity worst = severity(findings[at].code);
         if (worst == Severity::invalid) staged.state = RowState::invalid;

@@ -92,6 +92,8 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> first_rows_;  // by record key
     std::map<std::string, std::uint32_t, std::less<>> national_ids_;
     std::multimap<std::string, std::size_t, std::less<>> people_;  // registered employees by folded name
+    std::int64_t proposed_rows_ = 0;
+    std::uint32_t first_proposed_ = 0;
     std::int64_t reordered_titles_ = 0;
     std::uint32_t first_reordered_ = 0;
     std::int64_t national_id_count_ = 0;

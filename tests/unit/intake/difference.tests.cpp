@@ -186,6 +186,7 @@ TEST_CASE("the report is the documented JSON with sentences in the chosen langua
     CHECK((*excel)["value"] == "198504122010012000");
     CHECK((*excel)["message"].get<std::string>().starts_with("Tiga angka terakhir NIP"));
     CHECK_FALSE((*excel)["repair"].get<std::string>().empty());
+    CHECK((*excel)["source"] == "Bilangan IEEE 754 di Excel menyimpan 15 angka");
     CHECK((*json)["files"][1]["error"]["code"] == "intake.empty");
 }
 
@@ -193,6 +194,7 @@ TEST_CASE("every finding has its sentence and its remedy in both languages", "[i
     const auto language = GENERATE(base::Language::indonesian, base::Language::english);
     const base::Catalog catalog = base::Catalog::load(language);
     for (const intake::FindingKey& key : intake::finding_keys()) {
+        CHECK_FALSE(intake::source(key.code).empty());
         const intake::Finding finding{1, key.code, key.variant, "KOLOM", "nilai", {}, {}};
         std::string name = "finding." + std::string(key.code);
         if (!key.variant.empty()) name += "." + std::string(key.variant);

@@ -383,29 +383,3 @@ TEST_CASE("the user's own columns and corrections are staged again", "[intake][s
     CHECK(value(*again, 0, "employee_number") == "198504122010012014");
     CHECK(again->sha256 == file.sha256);
 }
-
-TEST_CASE("a legal status is never read as active unless it says so", "[intake][staging]") {
-    struct Row {
-        std::string text;
-        std::string_view status, codes;
-    };
-    const auto row = GENERATE(values<Row>({
-        {"Aktif", "active", ""},
-        {"PNS yang sedang tugas belajar", "study", ""},
-        {"TUGAS BELAJAR", "study", ""},
-        {"CLTN", "leave", ""},
-        {"Cuti di luar tanggungan negara", "leave", ""},
-        {"Cuti Diluar Tanggungan Negara (CLTN)", "leave", ""},
-        {"Pemberhentian Sementara", "suspended", ""},
-        {"PNS Masa Persiapan Pensiun", "pre_retirement", ""},
-        {"Masa Persiapan Pensiun", "pre_retirement", ""},
-        {"Pensiun", "retired", ""},
-        {"Proses banding", "other", "W_CHOICE_UNKNOWN"},
-        {"", "", "W_REQUIRED"},
-    }));
-    INFO(row.text);
-    const auto file = staged("NIP BARU;NAMA;KEDUDUKAN HUKUM NAMA\n198504122010012014;YENNI;" + row.text + '\n');
-    CHECK(value(file, 0, "legal_status") == row.status);
-    CHECK(codes(file, 0) == row.codes);
-    if (row.status == "other") CHECK(finding(file, 0, "W_CHOICE_UNKNOWN").variant == "other");
-}
