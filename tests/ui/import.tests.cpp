@@ -74,6 +74,7 @@ TEST_CASE("what a working sheet of positions leaves out is proposed, shown and t
     screen.give("peta.csv",
                 "ID_JABATAN,PERANGKAT_DAERAH,UNOR_NAMA,JABATAN_NAMA,ESELON,JUMLAH_FORMASI,GOL_MINIMAL\nx1,Dinas Uji,Dinas Uji,Perawat Ahli Muda,,2,III/c\n"
                 "x2,Dinas Uji,Dinas Uji,Kepala Bidang Uji,III.b,1,III/d\n");
+    REQUIRE(screen.click(probe::Role::tab, "Berkas"));
     CHECK(screen.shows_part("2 baris mendapat nilai usulan"));
     REQUIRE(screen.click(probe::Role::tab, "Baris"));
     REQUIRE(screen.click(probe::Role::tab, "Semua"));
