@@ -20,7 +20,7 @@ gather(app, /^app\.(mjs|wasm)$/);
 gather(fonts, /\.ttf$/);
 // What the page leaves out of its first load (assets/CMakeLists.txt).
 const later = {};
-for (const folder of ['i18n/en', 'demo']) {
+for (const folder of ['i18n/en', 'demo', 'intake']) {
   for (const name of fs.readdirSync(path.join(assets, folder)).sort()) {
     if (!/^(cli|assign|server)\.json$/.test(name)) later[`${folder}/${name}`] = JSON.stringify(JSON.parse(fs.readFileSync(path.join(assets, folder, name))));
   }

@@ -13,7 +13,8 @@ base::Json finding_json(const Finding& finding, const base::Catalog& catalog) {
                        {"severity", severity_name(severity(finding.code))},
                        {"value", finding.value},
                        {"message", message(catalog, finding)},
-                       {"repair", repair(catalog, finding)}};
+                       {"repair", repair(catalog, finding)},
+                       {"source", source(finding.code)}};
     if (!finding.candidates.empty()) json["candidates"] = finding.candidates;
     return json;
 }

@@ -12,6 +12,7 @@ namespace {
 using records::FieldType;
 using records::Value;
 
+constexpr std::string_view k_other = "other";
 constexpr int k_youngest_age = 17;
 constexpr int k_years_ahead = 5;  // contracts and certificates end in the future
 constexpr std::int64_t k_most_reported_spaces = 2000;
@@ -42,7 +43,9 @@ FieldReader::FieldReader(const records::Catalogue& catalogue, const ColumnMappin
                        field_->name == "parent_id" || field_->name == "position_id";
     if (is_id) role_ = Role::id;
     latest_year_ = base::civil(today).year + (role_ == Role::birth ? -k_youngest_age : k_years_ahead);
-    if (!field_->choices.empty()) choices_ = std::make_unique<ChoiceReader>(catalogue.choices(field_->choices));
+    if (field_->choices.empty()) return;
+    choices_ = std::make_unique<ChoiceReader>(catalogue.choices(field_->choices));
+    has_other_ = catalogue.choices(field_->choices).order(k_other).has_value();
 }
 
 std::optional<FoundCell> FieldReader::find(Cells cells, std::uint32_t row) {
@@ -148,7 +151,10 @@ std::optional<std::string_view> FieldReader::choice_of(std::string_view text) {
 Value FieldReader::read_choice_cell(const FoundCell& cell, const RowFacts& facts, Report& findings) {
     if (const auto code = choice_of(cell.text)) return Value{std::string(*code)};
     findings.push_back(finding("W_CHOICE_UNKNOWN", cell, facts));
-    return {};
+    // Unknown would leave a registered "active" as it is, and let somebody be moved whom the file says something else about.
+    if (!has_other_) return {};
+    findings.back().variant = "other";
+    return Value{std::string(k_other)};
 }
 
 Value FieldReader::read_list_cell(const FoundCell& cell, const RowFacts& facts, Report& findings) {

@@ -90,6 +90,7 @@ private:
     DateEvidence whole_file_;
     DateForm usual_form_ = DateForm::none;
     std::unique_ptr<ChoiceReader> choices_;
+    bool has_other_ = false;  // its list has a choice for what is none of the others
     std::map<std::string, std::optional<std::string_view>, std::less<>> known_choices_;
     std::string scratch_;
 };

@@ -1,5 +1,10 @@
 #include "core/intake/finding.hpp"
 
+#include <map>
+
+#include "core/base/assets.hpp"
+#include "core/base/json.hpp"
+
 namespace intake {
 
 namespace {
@@ -47,6 +52,7 @@ constexpr FindingKey k_keys[] = {
     {"W_NUMBER_RANGE", ""},
     {"W_FLAG_UNKNOWN", ""},
     {"W_CHOICE_UNKNOWN", ""},
+    {"W_CHOICE_UNKNOWN", "other"},
     {"W_UNIT_UNKNOWN", ""},
     {"W_UNIT_SPELLING", ""},
     {"W_UNIT_SPELLING", "recorded"},
@@ -62,11 +68,16 @@ constexpr FindingKey k_keys[] = {
     {"I_DATE_FORMAT", ""},
     {"I_DATE_PLACEHOLDER", ""},
     {"I_JOB_STYLE", ""},
+    {"I_PROPOSED", ""},
+    {"I_PROPOSED", "job"},
+    {"I_PROPOSED", "study"},
+    {"I_PROPOSED", "wish"},
     {"I_SHEET", ""},
     {"I_HIDDEN", "columns"},
     {"I_HIDDEN", "rows"},
     {"I_COLUMN_MISSING", ""},
     {"I_COLUMNS_UNMAPPED", ""},
+    {"I_COLUMNS_UNMAPPED", "known"},
     {"I_ROW_SKIPPED", "blank"},
     {"I_ROW_SKIPPED", "repeated_header"},
     {"I_ROW_SKIPPED", "column_numbers"},
@@ -121,6 +132,24 @@ std::string repair(const base::Catalog& catalog, const Finding& finding) {
     const std::string offering = key + ".candidates";
     const bool offers = !finding.candidates.empty() && catalog.has(offering);
     return catalog.render(offers ? offering : key, args_of(finding));
+}
+
+std::string_view source(std::string_view code) {
+    static std::map<std::string, std::string, std::less<>> sources;
+    if (sources.empty()) {
+        const auto json = base::parse_json(base::asset("intake/finding_sources.json"));
+        const base::Json* table = json ? base::find_member(*json, "sources") : nullptr;
+        if (table == nullptr) return {};
+        for (const auto& [beginning, text] : table->items()) sources.emplace(beginning, text.get<std::string>());
+    }
+    for (std::string_view beginning = code; !beginning.empty(); beginning.remove_suffix(1))
+        if (const auto found = sources.find(beginning); found != sources.end()) return found->second;
+    return {};
+}
+
+std::string repair_and_source(const base::Catalog& catalog, const Finding& finding) {
+    const std::string_view from = source(finding.code);
+    return repair(catalog, finding) + (from.empty() ? "" : "\n" + std::string(catalog.text("finding.source")) + ": " + std::string(from));
 }
 
 std::span<const FindingKey> finding_keys() { return k_keys; }

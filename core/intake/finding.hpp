@@ -37,6 +37,11 @@ struct Finding {
 /// What to do about it.
 [[nodiscard]] std::string repair(const base::Catalog& catalog, const Finding& finding);
 
+/// The format or law behind a code, from assets/intake/finding_sources.json; empty while a page has not fetched it yet.
+[[nodiscard]] std::string_view source(std::string_view code);
+/// What to do about it, and the source.
+[[nodiscard]] std::string repair_and_source(const base::Catalog& catalog, const Finding& finding);
+
 /// A code with its variants, for the test that every sentence exists.
 struct FindingKey {
     std::string_view code;

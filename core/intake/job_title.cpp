@@ -15,7 +15,7 @@ namespace {
 std::vector<std::pair<std::string, std::string>> read_pairs(const base::Json& json, std::string_view member) {
     std::vector<std::pair<std::string, std::string>> pairs;
     const base::Json* list = base::find_member(json, member);
-    BASE_ASSERT(list && list->is_array());
+    if (list == nullptr) return pairs;
     for (const base::Json& item : *list) {
         BASE_ASSERT(item.is_array() && item.size() == 2 && item[0].is_string() && item[1].is_string());
         pairs.emplace_back(base::fold(item[0].get_ref<const std::string&>()), item[1].get<std::string>());
@@ -26,7 +26,7 @@ std::vector<std::pair<std::string, std::string>> read_pairs(const base::Json& js
 std::vector<std::string> read_words(const base::Json& json, std::string_view member) {
     std::vector<std::string> words;
     const base::Json* list = base::find_member(json, member);
-    BASE_ASSERT(list && list->is_array());
+    if (list == nullptr) return words;
     for (const base::Json& item : *list) {
         BASE_ASSERT(item.is_string());
         words.push_back(base::fold(item.get_ref<const std::string&>()));
@@ -55,8 +55,7 @@ const std::string* find_name(const std::vector<std::pair<std::string, std::strin
 
 JobTitles::JobTitles() {
     const auto parsed = base::parse_json(base::asset("intake/job_names.json"));
-    BASE_ASSERT(parsed.has_value());
-    const base::Json& json = *parsed;
+    const base::Json json = parsed ? *parsed : base::Json::object();
     level_words_ = read_words(json, "level_words");
     not_functional_ = read_words(json, "not_functional");
     old_endings_ = read_pairs(json, "old_endings");
@@ -64,11 +63,6 @@ JobTitles::JobTitles() {
     teacher_level_by_rank_ = read_pairs(json, "teacher_level_by_rank");
     for (auto& [old, name] : read_pairs(json, "renamed")) renamed_.try_emplace(old, name);
     teacher_ = base::get_string(json, "teacher").value_or("");
-}
-
-const JobTitles& JobTitles::standard() {
-    static const JobTitles titles;
-    return titles;
 }
 
 std::string JobTitles::teacher_name(std::string_view folded, std::string_view rank) const {

@@ -3,6 +3,7 @@
 // Problem   PPPK files write `TERAMPIL - PERAWAT` for Perawat Terampil; older files use names that regulations replaced
 //           (Guru Dewasa, Perawat Pelaksana Lanjutan, Perencana Muda, Pengadministrasi Umum).
 // Result    The title with its level behind it, and the name in force if the title is an old one: offered, not applied.
+// Failure   A page that has not fetched the table yet knows no old names.
 // Source    assets/intake/job_names.json, which names the regulations.
 #pragma once
 
@@ -23,14 +24,12 @@ struct JobTitle {
 
 class JobTitles {
 public:
-    /// The embedded table. Lives as long as the program.
-    [[nodiscard]] static const JobTitles& standard();
+    JobTitles();
     /// `rank` is the person's rank code or empty: an old teacher's title means different levels by rank.
     [[nodiscard]] JobTitle read(std::string_view text, std::string_view rank) const;
 
 private:
     using Names = std::vector<std::pair<std::string, std::string>>;  // old or key, folded; new
-    JobTitles();
     [[nodiscard]] std::string teacher_name(std::string_view folded, std::string_view rank) const;
     [[nodiscard]] std::string current_name(std::string_view title, std::string_view rank) const;
 

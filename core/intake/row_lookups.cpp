@@ -2,8 +2,9 @@
 // tells.
 #include <algorithm>
 
+#include "core/base/assets.hpp"
+#include "core/base/json.hpp"
 #include "core/base/text.hpp"
-#include "core/intake/job_title.hpp"
 #include "core/intake/row_stager.hpp"
 #include "core/records/unit_history.hpp"
 
@@ -36,7 +37,7 @@ constexpr SkippedRole k_skipped[] = {
 void RowStager::check_job(CurrentRow& row) {
     const FieldIndex title = *entity_->find("job_title");
     if (row.text(title).empty()) return;
-    JobTitle job = JobTitles::standard().read(row.text(title), row.text(*entity_->find("rank")));
+    JobTitle job = job_titles_.read(row.text(title), row.text(*entity_->find("rank")));
     if (!job.current.empty())
         row.add("W_JOB_OLD_NAME", headers_[title], row.text(title)).candidates.push_back(job.current);
     if (!job.reordered) return;
@@ -172,12 +173,17 @@ std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const 
         if (field.need != records::Need::required || !headers_[index].empty()) continue;
         findings.push_back({0, "I_COLUMN_MISSING", {}, field.export_column, {}, {{"field", field.label[0]}}, {}});
     }
-    std::string unmapped;
+    // What the forms of agencies hold and nothing here uses is no column that somebody forgot to map.
+    const auto table = base::parse_json(base::asset("intake/ignored_columns.json"));
+    const base::Json* ignored = table ? base::find_member(*table, "columns") : nullptr;
+    std::string unmapped, known;
     for (const MappedColumn& column : mapping_->columns) {
-        if (!column.field && !column.header.empty())
-            unmapped.append(unmapped.empty() ? "" : ", ").append(column.header);
+        if (column.field || column.header.empty()) continue;
+        std::string& list = ignored && std::ranges::contains(*ignored, base::Json(normal_header(column.header))) ? known : unmapped;
+        list.append(list.empty() ? "" : ", ").append(column.header);
     }
     if (!unmapped.empty()) findings.push_back({0, "I_COLUMNS_UNMAPPED", {}, {}, unmapped, {}, {}});
+    if (!known.empty()) findings.push_back({0, "I_COLUMNS_UNMAPPED", "known", {}, known, {}, {}});
     for (const SkippedRole& skipped : k_skipped) {
         std::int64_t count = 0;
         std::uint32_t first = 0;
@@ -194,6 +200,8 @@ std::vector<Finding> RowStager::finish(const std::vector<RowRole>& roles) const 
                             {}});
     }
     for (const FieldReader& field : readers_) field.report_trims(findings);
+    if (proposed_rows_ > 0)
+        findings.push_back({0, "I_PROPOSED", {}, {}, {}, {{"count", std::to_string(proposed_rows_)}, {"row", std::to_string(first_proposed_)}}, {}});
     if (reordered_titles_ > 0) {
         findings.push_back({0,
                             "I_JOB_STYLE",

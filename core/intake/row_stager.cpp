@@ -1,6 +1,7 @@
 #include "core/intake/row_stager.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/base/order.hpp"
 #include "core/base/text.hpp"
@@ -38,6 +39,7 @@ RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const rec
       headers_(headers_by_field(mapping, *entity_)),
       employee_number_(entity_->find("employee_number")),
       units_(registry, today),
+      proposals_(registry),
       employee_checks_(
           registry.catalogue(),
           mapping.entity == EntityKind::employee
@@ -226,9 +228,12 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
             staged.values[id] = Value{strip_number(id_text)};
         }
         check_job(row);
+        propose_study(row);
         if (row.number_is_damaged) offer_numbers(row);
     }
     if (mapping_->entity == EntityKind::job) settle_job_kind(row);
+    if (mapping_->entity == EntityKind::position) propose_job(row);
+    if (mapping_->entity == EntityKind::wish) propose_wish(row);
     check_unit(row);
     check_references(row);
     check_job_reference(row);
@@ -240,6 +245,8 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     // Why a row is refused comes before what was merely noticed.
     if (staged.finding_count > 1)
         base::sort(std::span(findings).subspan(staged.first_finding), std::ranges::greater{}, [](const Finding& finding) { return severity(finding.code); });
+    const auto own = std::span(findings).subspan(staged.first_finding);
+    if (std::ranges::contains(own, "I_PROPOSED", &Finding::code) && proposed_rows_++ == 0) first_proposed_ = staged.number;
     for (std::size_t at = staged.first_finding; at < findings.size(); ++at) {
         const Severity worst = severity(findings[at].code);
         if (worst == Severity::invalid) staged.state = RowState::invalid;

@@ -13,6 +13,8 @@
 
 #include "core/intake/employee_checks.hpp"
 #include "core/intake/field_reader.hpp"
+#include "core/intake/job_title.hpp"
+#include "core/intake/proposals.hpp"
 #include "core/intake/staging.hpp"
 #include "core/intake/unit_names.hpp"
 
@@ -62,6 +64,11 @@ private:
     void check_references(CurrentRow& row) const;
     void check_job_reference(CurrentRow& row) const;
     void settle_job_kind(CurrentRow& row) const;
+    /// Sets what the file leaves out and its names tell, each with a finding.
+    void propose_job(CurrentRow& row) const;
+    void propose_study(CurrentRow& row) const;
+    void propose_wish(CurrentRow& row) const;
+    [[nodiscard]] bool may_propose(const CurrentRow& row, records::FieldIndex field, records::FieldIndex source) const;
     void make_key(CurrentRow& row);
     void check_duplicates(CurrentRow& row);
     void offer_numbers(CurrentRow& row) const;
@@ -76,6 +83,8 @@ private:
     std::vector<std::string> headers_;  // by FieldIndex; empty: not mapped
     std::optional<records::FieldIndex> employee_number_;
     UnitNames units_;
+    JobTitles job_titles_;
+    Proposals proposals_;
     std::map<std::string, UnitMatch, std::less<>> unit_matches_;
     EmployeeChecks employee_checks_;
     std::set<std::string, std::less<>> own_keys_;  // first key fields of this file, for references to itself
@@ -83,6 +92,8 @@ private:
     std::map<std::string, std::uint32_t, std::less<>> first_rows_;  // by record key
     std::map<std::string, std::uint32_t, std::less<>> national_ids_;
     std::multimap<std::string, std::size_t, std::less<>> people_;  // registered employees by folded name
+    std::int64_t proposed_rows_ = 0;
+    std::uint32_t first_proposed_ = 0;
     std::int64_t reordered_titles_ = 0;
     std::uint32_t first_reordered_ = 0;
     std::int64_t national_id_count_ = 0;

@@ -124,7 +124,7 @@ std::string error_book(const StagedFile& staged, const base::Catalog& words) {
         for (const Finding& finding : staged.findings_of(row)) {
             if (severity(finding.code) == Severity::info) continue;
             add_line(cells[2], (finding.column.empty() ? "" : finding.column + ": ") + message(words, finding));
-            add_line(cells[3], repair(words, finding));
+            add_line(cells[3], repair_and_source(words, finding));
         }
         for (const std::string_view cell : staged.raw(row)) cells.emplace_back(cell);
         book.add_row(cells);

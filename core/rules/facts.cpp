@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/base/text.hpp"
+#include "core/records/job_nature.hpp"
 #include "core/rules/lines.hpp"
 #include "core/rules/posts.hpp"
 
@@ -79,37 +80,6 @@ private:
     std::map<std::string, std::int32_t, std::less<>> texts_;
 };
 
-bool has_word(std::string_view folded, std::string_view phrase) {
-    const std::string padded = " " + std::string(folded) + " ";
-    return padded.contains(" " + std::string(phrase) + " ");
-}
-
-// The level that a title names: "Perawat Terampil" is skilled, "Guru Ahli Muda" is junior.
-std::int8_t level_in_title(std::string_view title, const records::ChoiceList& levels) {
-    const std::string folded = base::fold(title);
-    for (std::size_t i = levels.choices.size(); i-- > 0;) {
-        if (has_word(folded, base::fold(levels.choices[i].label[0]))) return static_cast<std::int8_t>(i);
-    }
-    return k_unknown;
-}
-
-Tier tier_of_kind(JobKind kind, std::string_view echelon) {
-    switch (kind) {
-        case JobKind::operational:
-            return Tier::staff;
-        case JobKind::functional:
-            return Tier::functional;
-        case JobKind::structural:
-            if (echelon.starts_with("IV")) return Tier::supervisor;
-            if (echelon.starts_with("III")) return Tier::administrator;
-            if (echelon.starts_with("II")) return Tier::senior_leader;
-            return Tier::unknown;
-        case JobKind::unknown:
-            break;
-    }
-    return Tier::unknown;
-}
-
 std::uint32_t study_mask(std::string_view list, const records::ChoiceList& fields) {
     std::uint32_t mask = 0;
     for (const std::string_view part : base::split(list, ';')) {
@@ -140,7 +110,7 @@ base::Steps read_seats(Facts& facts, const Registry& registry, const records::Se
         seat.job.level = order_of(catalogue.choices("functional_level"), text_of(record, level));
         seat.job.family = order_of(catalogue.choices("job_family"), text_of(record, family));
         seat.job.stem = stems.number(text_of(record, title));
-        complete(seat.job, {}, text_of(record, title), catalogue.choices("functional_level"));
+        complete(seat.job, {}, text_of(record, title), catalogue);
         if (const auto number = records::as_integer(record.values[job_class])) {
             seat.job.job_class = static_cast<std::int8_t>(*number);
         }
@@ -202,7 +172,7 @@ base::Steps read_people(Facts& facts, const Registry& registry, const records::S
         if (like != records::k_no_row) person.job = facts.seats[like].job;
         else person.job.stem = stems.number(text_of(record, job_title));
         if (person.job.kind == JobKind::unknown) person.job.kind = enum_of<JobKind>(k_kinds, text_of(record, kind));
-        complete(person.job, text_of(record, echelon), text_of(record, job_title), catalogue.choices("functional_level"));
+        complete(person.job, text_of(record, echelon), text_of(record, job_title), catalogue);
         facts.people.push_back(std::move(person));
     }
 }
@@ -283,17 +253,30 @@ base::Steps read_histories(Facts& facts, const Registry& registry) {
                        })};
     for (base::Steps& part : parts)
         while (part.step()) co_yield base::pause;
+    // What the import proposed from the programme's name counts where no record says more.
+    const auto own = registry.table(EntityKind::employee).rows();
+    const auto proposed = catalogue.index(EntityKind::employee, "study_field");
+    for (std::size_t row = 0; row < own.size(); ++row) {
+        PersonFacts& person = facts.people[row];
+        if (person.study_fields != 0) continue;
+        person.study_fields = study_mask(text_of(own[row], proposed), studies);
+        person.is_study_proposed = person.study_fields != 0;
+    }
 }
 
 }  // namespace
 
 // Every tier has one kind, and two kinds have one tier.
-void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels) {
+void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::Catalogue& catalogue) {
     if (job.kind == JobKind::unknown && job.tier != Tier::unknown) {
         job.kind = job.tier == Tier::staff ? JobKind::operational : job.tier == Tier::functional ? JobKind::functional : JobKind::structural;
     }
-    if (job.tier == Tier::unknown) job.tier = tier_of_kind(job.kind, echelon);
-    if (job.kind == JobKind::functional && job.level == k_unknown) job.level = level_in_title(title, levels);
+    if (job.tier == Tier::unknown && job.kind != JobKind::unknown) {
+        const std::string_view kind = k_kinds[static_cast<std::size_t>(job.kind) - 1];
+        job.tier = enum_of<Tier>(k_tiers, records::tier_of_kind(kind, echelon, catalogue.choices("position_tier")));
+    }
+    const records::ChoiceList& levels = catalogue.choices("functional_level");
+    if (job.kind == JobKind::functional && job.level == k_unknown) job.level = order_of(levels, records::level_in_title(title, levels));
 }
 
 std::string job_stem(std::string_view title, const records::ChoiceList& levels) {

@@ -117,6 +117,7 @@ struct PersonFacts {
     std::int8_t rank = k_unknown;       // order in the choice list rank
     std::int8_t education = k_unknown;  // order in education_level, the highest known
     std::uint32_t study_fields = 0;     // bit = order in study_field
+    bool is_study_proposed = false;     // no education record names a field: it is the employee's own
     std::optional<base::Day> birth, position_since, service_since;
     std::optional<bool> is_cleared;             // by the inspectorate
     std::optional<std::int64_t> wealth_report;  // year of the latest
@@ -168,7 +169,7 @@ struct Facts {
 /// "PERAWAT TERAMPIL" and "Terampil - Perawat" are both "perawat": the folded title without the words for the level.
 [[nodiscard]] std::string job_stem(std::string_view title, const records::ChoiceList& levels);
 /// Fills in what is unknown of a job and follows from its other fields, its echelon ("III.a") or the level in its title.
-void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::ChoiceList& levels);
+void complete(JobFacts& job, std::string_view echelon, std::string_view title, const records::Catalogue& catalogue);
 /// "M.01:3;M.02:2" as levels.
 [[nodiscard]] Levels required_levels(std::string_view list, const records::ChoiceList& competencies);
 

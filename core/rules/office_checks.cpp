@@ -26,7 +26,8 @@ Verdict territory_head(const Case& c) {
     if (!c.has_title(k_territory_titles, c.seat->job)) return {};
     c.seat_field("title");
     if (c.has_training(k_territory_trainings)) return c.pass("training");
-    c.record_field(EntityKind::education, {}, "study_field");
+    if (c.person->is_study_proposed) c.person_field("study_field");
+    else c.record_field(EntityKind::education, {}, "study_field");
     if (c.person->study_fields == 0) return c.review("education_missing");
     for (const std::int8_t study : c.choices(k_studies)) {
         if ((c.person->study_fields >> study & 1U) != 0) return c.pass();

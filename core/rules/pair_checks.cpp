@@ -183,6 +183,7 @@ Verdict functional_field(const Case& c) {
         c.record_field(records::EntityKind::education, {}, "study_field");
         return c.review("education_missing");
     }
+    if (c.person->is_study_proposed) c.person_field("study_field");
     return (c.person->study_fields & c.seat->study_fields) != 0 ? c.pass() : c.fail();
 }
 

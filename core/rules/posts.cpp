@@ -64,7 +64,7 @@ private:
 
     [[nodiscard]] JobFacts titled(JobFacts job, std::string_view title) const {
         JobFacts by_title{.kind = JobKind::functional};
-        complete(by_title, {}, title, levels_);
+        complete(by_title, {}, title, registry_.catalogue());
         // The same work at another level bears another title.
         if (by_title.level != k_unknown && (job.tier == Tier::functional || job.kind == JobKind::unknown)) {
             job.kind = JobKind::functional;
@@ -82,7 +82,7 @@ private:
         if (of("kind") == "operational") job.kind = JobKind::operational;
         if (of("kind") == "functional") job.kind = JobKind::functional;
         if (const auto level = levels_.order(of("level"))) job.level = static_cast<std::int8_t>(*level);
-        complete(job, {}, {}, levels_);
+        complete(job, {}, {}, registry_.catalogue());
         return job;
     }
 

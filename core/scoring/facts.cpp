@@ -185,6 +185,13 @@ base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Pa
     });
     for (base::Steps* part : {&competency_part, &education_part, &training_part})
         while (part->step()) co_yield base::pause;
+    // What the import proposed from the programme's name counts where no record says more.
+    const Column proposed = column(EntityKind::employee, "study_field");
+    const auto own = registry.table(EntityKind::employee).rows();
+    for (std::size_t row = 0; row < own.size(); ++row) {
+        const std::int8_t field = proposed.choice(own[row]);
+        if (facts.people[row].studies.empty() && field != k_unknown) facts.people[row].studies.push_back({{}, field});
+    }
 }
 
 base::Steps read_ties(ScoreFacts& facts, const Registry& registry, const std::vector<UnitRun>& runs) {

@@ -21,7 +21,7 @@ using rules::k_competencies;
 using rules::Levels;
 
 struct StudyFact {
-    std::string key;
+    std::string key;  // of the education record; empty: the employee's own field, proposed from the programme's name
     std::int8_t field = k_unknown;
 };
 

@@ -101,7 +101,8 @@ Share study_share(const PartCase& c) {
             best = &study;
         }
     }
-    c.uses(EntityKind::education, best->key, "study_field");
+    if (best->key.empty()) c.uses(EntityKind::employee, c.person.key, "study_field");
+    else c.uses(EntityKind::education, best->key, "study_field");
     c.say_choice("field", "study_field", best->field);
     c.say_choice("family", "job_family", c.seat.job.family);
     c.say("share", best_share / 100);

@@ -66,7 +66,7 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
          .state_name = context.t(std::string("import.severity.") +
                                  std::string(intake::severity_name(intake::severity(finding.code)))),
          .sentence = sentence,
-         .citation = intake::repair(context.words, finding)});
+         .citation = intake::repair_and_source(context.words, finding)});
     const std::size_t column = column_of(staged, finding.column);
     if (column == SIZE_MAX || intake::severity(finding.code) == intake::Severity::info) return;
     const bool is_enabled = !context.state.job;
@@ -193,8 +193,7 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
                                                true);
                      default:
                          if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
-                         return cell.two_lines(intake::message(context.words, findings.front()),
-                                               intake::repair(context.words, findings.front()));
+                         return cell.two_lines(intake::message(context.words, findings.front()), intake::repair(context.words, findings.front()));
                  }
              },
          .footer =
@@ -221,7 +220,7 @@ void draw_import_about(const ViewContext& context, const app::Staging::File& fil
              .state_name = context.t(std::string("import.severity.") +
                                      std::string(intake::severity_name(intake::severity(finding.code)))),
              .sentence = sentence,
-             .citation = intake::repair(context.words, finding)});
+             .citation = intake::repair_and_source(context.words, finding)});
         ImGui::PopID();
     }
     ImGui::Unindent(side);

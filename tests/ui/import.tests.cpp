@@ -42,6 +42,7 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
     REQUIRE(screen.click(probe::Role::tab, "Baris"));
     REQUIRE(screen.click(probe::Role::row, "Baris 3"));
     CHECK(screen.shows_part("NIP BARU: "));
+    CHECK(screen.shows_part("Dasar: "));
 
     const std::string candidate = "Pakai " + support::employee_number(1);
     if (screen.shows(candidate)) {
@@ -65,6 +66,26 @@ TEST_CASE("a damaged number is explained, repaired in place, committed and undon
     REQUIRE(screen.click("Urungkan"));
     CHECK(birth_place(screen, 0).empty());
     CHECK(birth_place(screen, 1).empty());
+}
+
+TEST_CASE("what a working sheet of positions leaves out is proposed, shown and taken over", "[import]") {
+    Screen screen;
+    screen.open_city();
+    screen.give("peta.csv",
+                "ID_JABATAN,PERANGKAT_DAERAH,UNOR_NAMA,JABATAN_NAMA,ESELON,JUMLAH_FORMASI,GOL_MINIMAL\nx1,Dinas Uji,Dinas Uji,Perawat Ahli Muda,,2,III/c\n"
+                "x2,Dinas Uji,Dinas Uji,Kepala Bidang Uji,III.b,1,III/d\n");
+    REQUIRE(screen.click(probe::Role::tab, "Berkas"));
+    CHECK(screen.shows_part("2 baris mendapat nilai usulan"));
+    REQUIRE(screen.click(probe::Role::tab, "Baris"));
+    REQUIRE(screen.click(probe::Role::tab, "Semua"));
+    REQUIRE(screen.click(probe::Role::row, "Baris 2"));
+    CHECK(screen.shows_part("Jenjang: Ahli Muda"));
+    REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
+    REQUIRE(screen.click("Masukkan 2 catatan"));
+    const records::Registry& registry = app::registry(screen.state());
+    const records::Record* seat = registry.table(records::EntityKind::position).find("x2");
+    REQUIRE(seat);
+    CHECK(records::as_text(registry.value(records::EntityKind::position, *seat, "tier")) == "administrator");
 }
 
 TEST_CASE("who is no longer in the file is named, and stays", "[import]") {

@@ -119,7 +119,7 @@ TEST_CASE("who a record is about is found by a part of the name, and what is sti
     Screen screen;
     support::open_demo(screen);
     screen.send(app::DismissNotice{});
-    open_kind(screen, "Pelatihan");
+    open_kind(screen, "Penghargaan");
     REQUIRE(screen.click("Tambah catatan"));
     const records::Record& person = records_of(screen).table(EntityKind::employee).rows()[3];
     const std::string name(records::as_text(records_of(screen).value(EntityKind::employee, person, "name")));
@@ -129,7 +129,7 @@ TEST_CASE("who a record is about is found by a part of the name, and what is sti
     });
     REQUIRE(option != probe::items().end());
     REQUIRE(screen.click(probe::Role::option, std::string(option->name)));
-    REQUIRE(screen.scroll_to("Simpan catatan", "Nama pelatihan"));
-    CHECK(screen.shows_part("Isi dahulu: Nama pelatihan"));
+    REQUIRE(screen.scroll_to("Simpan catatan", "Penghargaan"));
+    CHECK(screen.shows_part("Isi dahulu: Penghargaan"));
     CHECK_FALSE(screen.shows_part("Isi dahulu: NIP"));
 }

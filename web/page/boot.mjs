@@ -60,7 +60,7 @@ async function start() {
   const opened = await store.open(identity, isWriter, randomId);
   const preferences = local.get('serasi.preferences') ?? '{}';
   const later = fetchBytes('./later.json').then((bytes) => module.laterArrived(new TextDecoder().decode(bytes)));
-  later.catch(() => { /* Indonesian and no demo city until the next start */ });
+  later.catch(() => { /* Indonesian, no demo city and imports that propose nothing until the next start */ });
   if (preferences.includes('"en"')) await later.catch(() => {});
   module.started({ space: (await config).space, device: identity.device, actor: (await config).actor, preferences, isWriter });
   if (opened) module.storeOpened(store.readAll(), store.vanished);

@@ -154,7 +154,7 @@ TEST_CASE("files are staged so that each finds what it refers to", "[intake][che
     CHECK(fixtures::codes(*checked.files[0].staged, 1) == "W_EMPLOYEE_UNKNOWN");
     CHECK_FALSE(checked.files[1].staged);
     CHECK(fixtures::codes(*checked.files[2].staged, 0) == "W_UNIT_SPELLING");
-    CHECK(fixtures::codes(*checked.files[3].staged, 1) == "W_UNIT_UNKNOWN");
+    CHECK(fixtures::codes(*checked.files[3].staged, 1) == "I_PROPOSED W_UNIT_UNKNOWN");
     CHECK(checked.registry->table(records::EntityKind::unit).size() == 2);
     CHECK(checked.registry->table(records::EntityKind::performance).size() == 2);
 }
@@ -186,6 +186,7 @@ TEST_CASE("the report is the documented JSON with sentences in the chosen langua
     CHECK((*excel)["value"] == "198504122010012000");
     CHECK((*excel)["message"].get<std::string>().starts_with("Tiga angka terakhir NIP"));
     CHECK_FALSE((*excel)["repair"].get<std::string>().empty());
+    CHECK((*excel)["source"] == "Bilangan IEEE 754 di Excel menyimpan 15 angka");
     CHECK((*json)["files"][1]["error"]["code"] == "intake.empty");
 }
 
@@ -193,6 +194,7 @@ TEST_CASE("every finding has its sentence and its remedy in both languages", "[i
     const auto language = GENERATE(base::Language::indonesian, base::Language::english);
     const base::Catalog catalog = base::Catalog::load(language);
     for (const intake::FindingKey& key : intake::finding_keys()) {
+        CHECK_FALSE(intake::source(key.code).empty());
         const intake::Finding finding{1, key.code, key.variant, "KOLOM", "nilai", {}, {}};
         std::string name = "finding." + std::string(key.code);
         if (!key.variant.empty()) name += "." + std::string(key.variant);

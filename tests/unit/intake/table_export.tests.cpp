@@ -76,5 +76,5 @@ TEST_CASE("the rows that need somebody go back with reason and remedy, and can b
     CHECK(again.raw(again.rows[0])[0] == "3");
     CHECK(again.raw(again.rows[0])[1] == "Tidak sah");
     CHECK(again.raw(again.rows[0])[2].starts_with("NIP BARU: "));
-    CHECK(again.raw(again.rows[1])[3] == "Tulis tanggal sebagai 31-12-2025.");
+    CHECK(again.raw(again.rows[1])[3] == "Tulis tanggal sebagai 31-12-2025.\nDasar: Tanggal hh-bb-tttt pada format ekspor SIASN");
 }

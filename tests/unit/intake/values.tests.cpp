@@ -299,7 +299,7 @@ TEST_CASE("job titles get their level behind the name, and old names their new o
         {"Sub-Koordinator - Perencanaan", "", "Sub-Koordinator - Perencanaan", ""},
     }));
     INFO(row.text);
-    const auto job = intake::JobTitles::standard().read(row.text, row.rank);
+    const auto job = intake::JobTitles().read(row.text, row.rank);
     CHECK(job.title == row.title);
     CHECK(job.current == row.current);
     CHECK(job.reordered == (row.title != row.text));

@@ -39,6 +39,13 @@ auto studied(const char* field, Row to) {
     };
 }
 
+auto proposed(const char* field, Row to) {
+    return [=](Builder& world) {
+        studied("", to)(world);
+        person(world, {{"study_field", field}});
+    };
+}
+
 auto failed_training(Row to) {
     return [=](Builder& world) {
         target(world, to);
@@ -99,6 +106,7 @@ TEST_CASE("J14: a camat or lurah knows government") {
     check(GENERATE(values<RuleLine>({
         {"another post", "J14", move(k_clerk, k_deputy), ""},
         {"studied government", "J14", studied("government", k_camat), "rule.territory_head.pass"},
+        {"proposed from the programme", "J14", proposed("government", k_camat), "rule.territory_head.pass"},
         {"trained", "J14", move(k_clerk, k_camat, {}, "PELATIHAN CAMAT TAHUN 2024"), "rule.territory_head.training"},
         {"neither", "J14", move(k_clerk, k_camat), "rule.territory_head.fail", k_fail},
         {"training not passed", "J14", failed_training(k_camat), "rule.territory_head.fail", k_fail},

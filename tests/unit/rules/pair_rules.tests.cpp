@@ -25,6 +25,15 @@ auto to(Row seat, Row fields = {}) {
     };
 }
 
+/// Only the import has named a field, from the programme's name; or an education record does, too.
+auto proposed(const char* by_import, const char* recorded) {
+    return [=](Builder& world) {
+        target(world, functional("Perencana Ahli Pertama", "first", "planning"));
+        person(world, {{"study_field", by_import}});
+        world.add("education", {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", recorded}});
+    };
+}
+
 const Row k_nurse = functional("Perawat Terampil", "skilled", "health");
 const Row k_nurse_contract_style = functional("TERAMPIL - PERAWAT", "skilled", "health");
 const Row k_nurse_above = functional("Perawat Mahir", "proficient", "health");
@@ -209,6 +218,9 @@ TEST_CASE("S05: entering a functional job takes an education in its field") {
                        {{"employee_number", k_person}, {"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}});
          },
          "rule.functional_field.education_missing", k_review, true},
+        {"unknown, but proposed from the programme", "S05", proposed("social", ""), "rule.functional_field.pass"},
+        {"proposed, and another field", "S05", proposed("law", ""), "rule.functional_field.fail", k_fail, true},
+        {"a record goes before what is proposed", "S05", proposed("law", "social"), "rule.functional_field.pass"},
         {"the same job", "S05", move(k_nurse, k_nurse_above), ""},
     })));
 }

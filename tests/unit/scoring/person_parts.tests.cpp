@@ -162,6 +162,7 @@ TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
     const auto studied = [](const char* name, const char* field) {
         return fields("education", {{"level", "s2"}, {"name", name}, {"study_field", field}});
     };
+    const auto unnamed = fields("education", {{"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}});
     check(PartKind::study,
           GENERATE_COPY(values<PartLine>({
               known("social science for social work", family("social"), "known", 13500),
@@ -176,6 +177,8 @@ TEST_CASE("field of study: the best of the person's fields; 15,000 points") {
               {"the person's field is unknown",
                fields("education", {{"level", "s1"}, {"name", "Sosiologi"}, {"study_field", ""}}), "missing", 0, 7500,
                15000},
+              known("unknown, but proposed from the programme", all({family("engineering"), unnamed, fields("employee", {{"study_field", "engineering"}})}), "known", 15000),
+              known("a record goes before what is proposed", all({family("engineering"), fields("employee", {{"study_field", "engineering"}})}), "known", 1500),
               {"the seat's family is unknown", seat_fields({{"job_family", ""}}), "seat_missing", 0, 7500, 15000},
           })));
 }
