@@ -24,7 +24,7 @@ void draw_model(const ViewContext& context, const scoring::Model& chosen) {
     std::vector<std::string> titles;
     for (const scoring::Model& model : models) titles.push_back(model_words(context, model.id, model.version));
     auto at = static_cast<std::size_t>(&chosen - models.data());
-    if (widgets::combo({.id = "model", .label = context.t("settings.model"), .width = std::min(theme::current().px(360), ImGui::GetContentRegionAvail().x),
+    if (widgets::combo({.id = "model", .name = context.t("settings.model"), .width = std::min(theme::current().px(360), ImGui::GetContentRegionAvail().x),
                         .is_enabled = app::may_edit(context.state)}, titles, &at))
         context.send(app::SetShared{std::string(scoring::k_model_setting), at == 0 ? std::string() : models[at].id});
     widgets::space(4);
@@ -67,8 +67,6 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
     const widgets::Card card({.id = "weights", .title = context.t("settings.weights"), .context = context.t("settings.weights.context")});
     if (!card) return;
     draw_model(context, published);
-    widgets::paragraph(std::string(context.t("settings.weights.sentence")) + " " + context.t("settings.model.source", {{"source", published.source}}), {.font = Font::secondary, .color = Color::muted});
-    widgets::space(4);
     for (std::size_t index = 0; index < scoring::k_parts; ++index) {
         const scoring::Part& part = published.parts[index];
         if (!part.counts) continue;
@@ -125,6 +123,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
                          {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
     ImGui::Dummy({total.width(), total.height()});
+    widgets::paragraph(std::string(context.t("settings.weights.sentence")) + " " + context.t("settings.model.source", {{"source", published.source}}), {.font = Font::secondary, .color = Color::muted});
 }
 
 }  // namespace views
