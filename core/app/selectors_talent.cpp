@@ -119,6 +119,9 @@ std::optional<TalentPlace> place(const planning::Assessment& assessment, const T
         if (!is_untested) potential.add(part, one.weight);
     }
     TalentPlace place{row, performance.share(), potential.share(), 0, false};
+    const records::Registry& registry = assessment.registry();
+    const records::Record& employee = registry.table(EntityKind::employee).rows()[row];
+    place.source_box = static_cast<int>(records::as_integer(registry.value(EntityKind::employee, employee, "source_talent_box")).value_or(0));
     if (!place.performance.is_known || !place.potential.is_known) return place;
     const auto box = [&](std::int64_t y, std::int64_t x) {
         return k_boxes[level(y, limits.performance_middle, limits.performance_high)][level(x, limits.potential_middle, limits.potential_high)];
@@ -139,6 +142,12 @@ TalentBoard talent_board(const planning::Assessment& assessment) {
     while (run.step()) {
     }
     return run.result();
+}
+
+std::vector<TalentPlace> differing(const TalentBoard& board) {
+    std::vector<TalentPlace> found;
+    for (const auto& people : board) std::ranges::copy_if(people, std::back_inserter(found), &TalentPlace::differs);
+    return found;
 }
 
 TalentRun::TalentRun(const planning::Assessment& assessment) : assessment_(&assessment), limits_(talent_thresholds(assessment.registry())) {}

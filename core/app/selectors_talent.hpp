@@ -46,6 +46,8 @@ struct TalentPlace {
     TalentShare potential;
     int box = 0;  // 1 to 9; 0: none
     bool is_sure = false;
+    int source_box = 0;  // as the employee's record states it from elsewhere; 0: not stated
+    [[nodiscard]] bool differs() const { return box > 0 && source_box > 0 && box != source_box; }
 };
 /// From the present seat; nothing for people without one.
 [[nodiscard]] std::optional<TalentPlace> talent_of(const planning::Assessment& assessment, std::uint32_t row);
@@ -54,6 +56,9 @@ inline constexpr int k_talent_boxes = 9;
 /// By box, 0 for people without one; within a box the best first (sum of both shares), ties by row.
 using TalentBoard = std::array<std::vector<TalentPlace>, k_talent_boxes + 1>;
 [[nodiscard]] TalentBoard talent_board(const planning::Assessment& assessment);
+
+/// Those whose box is another than their record states, by box.
+[[nodiscard]] std::vector<TalentPlace> differing(const TalentBoard& board);
 
 /// The same in slices of some people. Borrows the assessment.
 class TalentRun {
