@@ -22,18 +22,11 @@ struct Weighted {
 struct TalentModel {
     std::vector<Weighted> performance;
     std::vector<Weighted> potential;
-    std::int64_t integrity_weight = 0;
-    std::vector<std::pair<std::string, std::int64_t>> integrity;  // severity to percent, "none" among them
     TalentThresholds thresholds;
 
     static const TalentModel& standard() {
         static const TalentModel model = read();
         return model;
-    }
-    [[nodiscard]] std::int64_t integrity_of(std::string_view severity) const {
-        const auto at = std::ranges::find(integrity, severity, &std::pair<std::string, std::int64_t>::first);
-        BASE_ASSERT(at != integrity.end());
-        return at->second;
     }
 
 private:
@@ -49,7 +42,7 @@ private:
         const auto number = [&](const base::Json& parent, const char* name) { return *base::as_integer(member(parent, name)); };
         const auto parts = [&](const char* side) {
             std::vector<Weighted> result;
-            for (const auto& [id, weight] : member(member(*json, side), "parts").items()) {
+            for (const auto& [id, weight] : member(*json, side).items()) {
                 const auto& known = scoring::Model::standard().parts;
                 const auto part = std::ranges::find(known, id, &scoring::Part::id);
                 BASE_ASSERT(part != known.end());
@@ -57,8 +50,7 @@ private:
             }
             return result;
         };
-        TalentModel model{parts("performance"), parts("potential"), number(member(*json, "potential"), "integrity"), {}, {}};
-        for (const auto& [severity, percent] : member(*json, "integrity").items()) model.integrity.emplace_back(severity, *base::as_integer(percent));
+        TalentModel model{parts("performance"), parts("potential"), {}};
         const base::Json& limits = member(*json, "thresholds");
         model.thresholds = {number(limits, "performance_middle"), number(limits, "performance_high"), number(limits, "potential_middle"),
                             number(limits, "potential_high")};
@@ -72,16 +64,13 @@ constexpr std::int64_t k_full = 1000;
 class Mean {
 public:
     void add(const scoring::PartResult& part, std::int64_t weight) {
-        const std::int64_t full = std::max(part.maximum, 1);
-        sum_.worst += weight * part.worst * k_full / full;
-        sum_.expected += weight * part.points * k_full / full;
-        sum_.best += weight * part.best * k_full / full;
-        sum_.is_known = sum_.is_known || part.worst > 0 || part.best < part.maximum;
-        weight_ += weight;
-    }
-    void add_known(std::int64_t percent, std::int64_t weight) {
-        const std::int64_t share = weight * percent * k_full / 100;
-        sum_ = {sum_.worst + share, sum_.expected + share, sum_.best + share, sum_.is_known};
+        constexpr std::int64_t k_part = scoring::k_full_share / k_full;
+        sum_.worst += weight * part.worst_share / k_part;
+        sum_.expected += weight * part.share / k_part;
+        sum_.best += weight * part.best_share / k_part;
+        // That nobody was ever punished says nothing of what somebody can do.
+        const bool says_much = part.kind != scoring::PartKind::integrity;
+        sum_.is_known = sum_.is_known || (says_much && (part.worst_share > 0 || part.best_share < scoring::k_full_share));
         weight_ += weight;
     }
     [[nodiscard]] TalentShare share() const {
@@ -93,14 +82,6 @@ private:
     TalentShare sum_;
     std::int64_t weight_ = 0;
 };
-
-/// The worst penalty in force; one without an end counts as in force.
-std::int64_t integrity_percent(const TalentModel& model, const rules::PersonFacts& person, base::Day today) {
-    std::int64_t percent = model.integrity_of("none");
-    for (const rules::DisciplineFact& one : person.discipline)
-        if (!one.severity.empty() && (!one.until || *one.until >= today)) percent = std::min(percent, model.integrity_of(one.severity));
-    return percent;
-}
 
 int level(std::int64_t share, std::int64_t middle, std::int64_t high) {
     constexpr std::int64_t k_percent = k_full / 100;
@@ -129,13 +110,18 @@ std::optional<TalentPlace> place(const planning::Assessment& assessment, const T
     if (seat == records::k_no_row) return std::nullopt;
     const TalentModel& model = TalentModel::standard();
     const scoring::Breakdown own = assessment.scorer().explain(row, seat);
-    const rules::PersonFacts& person = assessment.rules().person(row);
     Mean performance;
     Mean potential;
     for (const Weighted& one : model.performance) performance.add(own.parts[static_cast<std::size_t>(one.part)], one.weight);
-    for (const Weighted& one : model.potential) potential.add(own.parts[static_cast<std::size_t>(one.part)], one.weight);
-    potential.add_known(integrity_percent(model, person, assessment.rules().today()), model.integrity_weight);
+    for (const Weighted& one : model.potential) {
+        const scoring::PartResult& part = own.parts[static_cast<std::size_t>(one.part)];
+        const bool is_untested = one.part == scoring::PartKind::potential && part.worst_share != part.best_share;
+        if (!is_untested) potential.add(part, one.weight);
+    }
     TalentPlace place{row, performance.share(), potential.share(), 0, false};
+    const records::Registry& registry = assessment.registry();
+    const records::Record& employee = registry.table(EntityKind::employee).rows()[row];
+    place.source_box = static_cast<int>(records::as_integer(registry.value(EntityKind::employee, employee, "source_talent_box")).value_or(0));
     if (!place.performance.is_known || !place.potential.is_known) return place;
     const auto box = [&](std::int64_t y, std::int64_t x) {
         return k_boxes[level(y, limits.performance_middle, limits.performance_high)][level(x, limits.potential_middle, limits.potential_high)];
@@ -156,6 +142,12 @@ TalentBoard talent_board(const planning::Assessment& assessment) {
     while (run.step()) {
     }
     return run.result();
+}
+
+std::vector<TalentPlace> differing(const TalentBoard& board) {
+    std::vector<TalentPlace> found;
+    for (const auto& people : board) std::ranges::copy_if(people, std::back_inserter(found), &TalentPlace::differs);
+    return found;
 }
 
 TalentRun::TalentRun(const planning::Assessment& assessment) : assessment_(&assessment), limits_(talent_thresholds(assessment.registry())) {}

@@ -8,9 +8,9 @@
 //               potential           low middle high
 //           A person of whom nothing is known on one side has no box. A box is sure if neither end of the ranges leaves
 //           it. Boxes 4, 5 and 6 are those of rotation and right placement, 7 to 9 the pool for promotion.
-// Model     assets/scores/talent.json: which parts of the score count how much, seen from the present seat, and integrity
-//           by the worst penalty in force. The test of potential (25 of 100) is not recorded and left out, not counted as
-//           zero. The four thresholds are shared settings `talent.<name>`; lower bounds belong to the higher level.
+// Model     assets/scores/talent.json: which parts of the score count how much, seen from the present seat, whichever
+//           model the city scores by. A test of potential (25 of 100) that is not recorded is left out, not counted as zero.
+//           The four thresholds are shared settings `talent.<name>`; lower bounds belong to the higher level.
 // Cost      One breakdown a person: up to 40 ms for a city, several times that in a browser, which goes by slices.
 // Source    PermenPANRB 3/2020; weights of Kepka BKN 411/2025 as in use, unverified.
 #pragma once
@@ -46,6 +46,8 @@ struct TalentPlace {
     TalentShare potential;
     int box = 0;  // 1 to 9; 0: none
     bool is_sure = false;
+    int source_box = 0;  // as the employee's record states it from elsewhere; 0: not stated
+    [[nodiscard]] bool differs() const { return box > 0 && source_box > 0 && box != source_box; }
 };
 /// From the present seat; nothing for people without one.
 [[nodiscard]] std::optional<TalentPlace> talent_of(const planning::Assessment& assessment, std::uint32_t row);
@@ -54,6 +56,9 @@ inline constexpr int k_talent_boxes = 9;
 /// By box, 0 for people without one; within a box the best first (sum of both shares), ties by row.
 using TalentBoard = std::array<std::vector<TalentPlace>, k_talent_boxes + 1>;
 [[nodiscard]] TalentBoard talent_board(const planning::Assessment& assessment);
+
+/// Those whose box is another than their record states, by box.
+[[nodiscard]] std::vector<TalentPlace> differing(const TalentBoard& board);
 
 /// The same in slices of some people. Borrows the assessment.
 class TalentRun {

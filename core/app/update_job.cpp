@@ -200,9 +200,12 @@ void Updater::operator()(const KeepTrial&) {
         if (auto change = setting_change(name, value)) changes.push_back(std::move(*change));
     };
     if (const auto& weights = trial.choice.weights) {
-        for (const scoring::Part& part : scoring::Model::standard().parts) {
+        const scoring::Model* tried = scoring::Model::find(trial.plan->model);
+        const scoring::Model& model = tried != nullptr ? *tried : scoring::Model::chosen(registry(state_));
+        for (const scoring::Part& part : model.parts) {
+            if (!part.counts) continue;
             const std::int64_t weight = (*weights)[static_cast<std::size_t>(part.kind)];
-            set("weight." + part.id, weight == part.weight ? std::string() : std::to_string(weight));
+            set(scoring::weight_setting(model, part), weight == part.weight ? std::string() : std::to_string(weight));
         }
     }
     if (const auto& wanted = trial.choice.decisions) {

@@ -19,6 +19,8 @@ namespace {
 base::Result<planning::PlanOptions> options_of(const Arguments& arguments) {
     planning::PlanOptions options;
     options.mechanism = arguments.text("mechanism", "optimal");
+    options.model = arguments.text("model");
+    if (!options.model.empty() && !scoring::Model::find(options.model)) return base::fail("cli.model", {}, {{"model", options.model}});
     BASE_TRY(options.fairness, matching::find_fairness(arguments.text("fairness", "sum")));
     BASE_TRY(options.max_moves, arguments.number("max-moves", 0));
     BASE_TRY(const auto least_gain, arguments.number("least-gain", 0));
@@ -92,6 +94,7 @@ void print_summary(const planning::Plan& plan, const Tables& tables, const std::
                            {"fit_after", summary.fit_after},
                            {"sure", summary.sure},
                            {"mechanism", plan.options.mechanism},
+                           {"model", plan.model},
                            {"fairness", matching::fairness_name(plan.options.fairness)},
                            {"gap", plan.matching.certificate.gap},
                            {"needs_permit", permits},

@@ -9,7 +9,7 @@ constexpr std::size_t k_any_number = 100'000;
 constexpr Option k_demo[] = {{"employees", true}, {"seed", true}, {"out", true, true}, {"dirt"}, {"xlsx"}, {"today", true}};
 constexpr Option k_check[] = {{"today", true}, {"sheet", true}};
 constexpr Option k_plan[] = {{"mechanism", true}, {"max-moves", true}, {"least-gain", true},
-                             {"fairness", true},  {"today", true},     {"out", true, true}, {"equity"}};
+                             {"fairness", true}, {"model", true},  {"today", true},     {"out", true, true}, {"equity"}};
 constexpr Option k_explain[] = {{"employee", true, true}, {"seat", true}, {"data", true}};
 constexpr Option k_assign[] = {{"binary"}};
 constexpr Option k_verify[] = {{"market", true}};

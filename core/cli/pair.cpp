@@ -33,7 +33,7 @@ base::Result<Pair> Pair::weigh(const std::string& folder, const planning::Plan& 
     const auto employee = registry->table(records::EntityKind::employee).row_of(plan.market.person_name(person));
     const auto position = registry->table(records::EntityKind::position).row_of(plan.market.seat_name(seat));
     if (tables.inputs != plan.inputs || !employee || !position) return base::fail("cli.other_data", folder);
-    BASE_TRY(auto assessment, planning::Assessment::create(registry, plan.options.today));
+    BASE_TRY(auto assessment, planning::Assessment::create(registry, plan.options.today, plan.model));
     Pair pair(std::move(assessment));
     pair.employee_ = static_cast<std::uint32_t>(*employee);
     pair.position_ = static_cast<std::uint32_t>(*position);
@@ -83,6 +83,7 @@ base::Json Pair::order_json() const {
     const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
     base::Json json = {{"first", employees[order.first].key}, {"second", employees[order.second].key}};
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        if (!assessment_.scorer().model().parts[part].counts) continue;
         const scoring::WeightRange& range = order.ranges[part];
         json["weights"][assessment_.scorer().model().parts[part].id] = {
             {"weight", range.weight},
@@ -99,7 +100,7 @@ void Pair::print(const Console& console) const {
     console.line("cli.pair.score", {{"score", console.score(breakdown.total)},
                                     {"gain", console.signed_score(gain_)},
                                     {"least", console.score(least_gain_)}});
-    for (const scoring::PartResult& part : breakdown.parts)
+    for (const scoring::PartResult& part : breakdown.counted())
         console.line("cli.pair.part", {{"part", assessment_.scorer().model().part(part.kind).label[language]},
                                        {"points", console.score(part.points)},
                                        {"most", console.score(part.maximum)},
@@ -121,7 +122,7 @@ base::Json Pair::json(const Console& console) const {
                        {"least_gain", least_gain_},    {"parts", base::Json::object()},
                        {"bounds", base::Json::object()}, {"rules", base::Json::array()},
                        {"order", order_json()}};
-    for (const scoring::PartResult& part : breakdown.parts) {
+    for (const scoring::PartResult& part : breakdown.counted()) {
         const std::string& id = assessment_.scorer().model().part(part.kind).id;
         json["parts"][id] = part.points;
         json["bounds"][id] = {

@@ -14,6 +14,7 @@ constexpr std::size_t k_people_a_step = 256;
 struct AssessmentRun::Work {
     Assessment assessment{};
     base::Day today{};
+    std::string model{};
     std::int64_t done = 0;
     std::int64_t total = 1;
     base::Steps steps{};
@@ -47,18 +48,20 @@ base::Steps AssessmentRun::Work::read() {
     assessment.rules_ = evaluator;
 
     done = 3 * slices;
-    const scoring::Model model = scoring::Model::standard().with_settings(registry, assessment.problems_);
+    const scoring::Model* named = scoring::Model::find(model);
+    const scoring::Model chosen = (named != nullptr ? *named : scoring::Model::chosen(registry)).with_settings(registry, assessment.problems_);
     const auto score_facts = std::make_shared<scoring::ScoreFacts>();
-    const scoring::Part& competence = model.part(scoring::PartKind::competence);
+    const scoring::Part& competence = chosen.part(scoring::PartKind::competence);
     for (base::Steps part = scoring::read_score_facts(registry, *seating, *facts, competence, *score_facts); part.step();) co_yield base::pause;
     done = 4 * slices;
     co_yield base::pause;
-    const auto scorer = std::make_shared<scoring::Scorer>(scoring::Scorer::begin(score_facts, model));
+    const auto scorer = std::make_shared<scoring::Scorer>(scoring::Scorer::begin(score_facts, chosen));
     for (base::Steps part = read_people(*scorer); part.step();) co_yield base::pause;
     assessment.scorer_ = scorer;
 }
 
-AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today) : work_(new Work{.today = today}) {
+AssessmentRun::AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today, std::string_view model)
+    : work_(new Work{.today = today, .model = std::string(model)}) {
     work_->assessment.registry_ = std::move(registry);
     work_->steps = work_->read();
 }
@@ -83,8 +86,8 @@ Assessment AssessmentRun::result() {
     return std::move(work_->assessment);
 }
 
-base::Result<Assessment> Assessment::create(std::shared_ptr<const records::Registry> registry, base::Day today) {
-    AssessmentRun run(std::move(registry), today);
+base::Result<Assessment> Assessment::create(std::shared_ptr<const records::Registry> registry, base::Day today, std::string_view model) {
+    AssessmentRun run(std::move(registry), today, model);
     while (run.step()) {
     }
     return run.result();

@@ -75,7 +75,11 @@ void describe_market(Plan& plan, const Assessment& assessment, const MarketRows&
         plan.people.push_back(std::move(info));
     }
     for (const std::uint32_t position : rows.positions) plan.seats.push_back(seat_info(assessment, position));
-    for (const scoring::Part& part : assessment.scorer().model().parts) plan.weights.emplace_back(part.id, part.weight);
+    const scoring::Model& model = assessment.scorer().model();
+    plan.model = model.id;
+    plan.model_version = model.version;
+    for (const scoring::Part& part : model.parts)
+        if (part.counts) plan.weights.emplace_back(part.id, part.weight);
 }
 
 void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& rows, const Wishes& wishes) {
@@ -91,7 +95,8 @@ void describe_moves(Plan& plan, const Assessment& assessment, const MarketRows& 
         const std::uint32_t target = rows.positions[static_cast<std::size_t>(move.to)];
         move.wish_order = wishes.order_met(employee, target);
         Evidence& evidence = plan.evidence.emplace_back();
-        for (const scoring::PartResult& part : assessment.scorer().explain(employee, target).parts)
+        const scoring::Breakdown breakdown = assessment.scorer().explain(employee, target);
+        for (const scoring::PartResult& part : breakdown.counted())
             evidence.parts.push_back({model.part(part.kind).id, part.points, part.missing});
         for (const scoring::PartGain& part : assessment.scorer().open_gains(employee, rows.positions[from], target))
             evidence.open.push_back({model.part(part.kind).id, part.worst, part.expected, part.best});

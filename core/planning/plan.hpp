@@ -62,7 +62,8 @@ struct PlanOptions {
     /// Points of 100,000. Nobody should change desks for a tenth of a point: on the demo city a third of the moves of a
     /// plan without it gain less than this, and one in fourteen loses.
     std::int64_t least_gain = 1'000;
-    /// In place of those of the shared settings.
+    /// Score model and weights, in place of those of the shared settings. A ground that is given has its own model.
+    std::string model;
     std::optional<scoring::Weights> weights;
     /// At most one for a pair, at most one lock for a person. A lock asks for no gain, but every gate holds.
     std::vector<Decision> decisions;
@@ -187,6 +188,8 @@ struct Plan {
     matching::Matching matching;
     std::vector<PersonInfo> people;  // of the market, in its order
     std::vector<SeatInfo> seats;
+    std::string model;                                          // id of the score model; empty in files from before there were two
+    std::int64_t model_version = 0;
     std::vector<std::pair<std::string, std::int32_t>> weights;  // score part and its points at full share
     std::vector<Move> moves;                                    // by gain, greatest first; ties by employee number
     std::vector<Evidence> evidence;                             // one for each move

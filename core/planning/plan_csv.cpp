@@ -76,6 +76,7 @@ std::string plan_csv(const Plan& plan, base::Language language) {
     sheet.cell(words.text("planning.column.review"));
     sheet.cell(words.text("planning.column.flags"));
     sheet.cell(words.text("planning.column.exemptions"));
+    sheet.cell(words.text("planning.column.model"));
     sheet.end_row();
 
     for (std::size_t number = 0; number < plan.chains.size(); ++number) {
@@ -107,6 +108,7 @@ std::string plan_csv(const Plan& plan, base::Language language) {
             sheet.cell(rules_with(evidence, rules::Outcome::needs_review));
             sheet.cell(rules_with(evidence, rules::Outcome::fail));
             sheet.cell(exemptions_of(evidence));
+            sheet.cell(plan.model.empty() ? "" : plan.model + '/' + std::to_string(plan.model_version));
             sheet.end_row();
         }
     }

@@ -127,6 +127,15 @@ base::Result<void> read_weights(const Json& json, Plan& plan) {
     return {};
 }
 
+base::Result<void> read_model(const Json& json, Plan& plan) {
+    const Json* model = base::find_member(json, "model");
+    if (!model) return {};
+    plan.model = base::get_string(*model, "id").value_or("");
+    plan.model_version = base::get_integer(*model, "version").value_or(0);
+    if (plan.model.empty() || plan.model_version < 1) return malformed("model");
+    return {};
+}
+
 base::Result<RuleOutcome> read_rule(const Json& entry, const std::string& place) {
     RuleOutcome rule;
     const auto id = base::get_string(entry, "id");
@@ -225,7 +234,7 @@ base::Result<Plan> plan_from_json(const Json& json) {
     BASE_TRY(plan.options, read_options(json));
     BASE_TRY(plan.market, matching::market_from_json(*market, "market."));
     BASE_TRY(plan.matching, matching::matching_from_json(*matching, plan.market, "matching."));
-    for (const auto read : {read_people, read_seats, read_weights, read_moves})
+    for (const auto read : {read_people, read_seats, read_model, read_weights, read_moves})
         if (auto done = read(json, plan); !done) return std::unexpected(std::move(done).error());
     if (const Json* inputs = base::find_member(json, "inputs"); inputs && inputs->is_object())
         for (auto input = inputs->begin(); input != inputs->end(); ++input)

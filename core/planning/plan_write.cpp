@@ -141,8 +141,10 @@ Json stated_members(const Plan& plan) {
     for (const auto& [part, points] : plan.weights) weights.push_back(Json::array({part, points}));
     Json inputs = Json::object();
     for (const auto& [file, hash] : plan.inputs) inputs[file] = hash;
-    return {{"format", k_plan_format},       {"options", std::move(options)}, {"inputs", std::move(inputs)},
-            {"weights", std::move(weights)}, {"people", people_json(plan)},   {"seats", seats_json(plan)}};
+    Json stated = {{"format", k_plan_format},       {"options", std::move(options)}, {"inputs", std::move(inputs)},
+                   {"weights", std::move(weights)}, {"people", people_json(plan)},   {"seats", seats_json(plan)}};
+    if (!plan.model.empty()) stated["model"] = {{"id", plan.model}, {"version", plan.model_version}};
+    return stated;
 }
 
 std::string write_plan(const Plan& plan) {

@@ -34,7 +34,7 @@ std::vector<std::int32_t> hold_must_fill(matching::Market& market, const std::ve
 
 struct Planner::State {
     State(std::shared_ptr<const records::Registry> registry, PlanOptions options)
-        : assessing(std::in_place, registry, options.today) {
+        : assessing(std::in_place, registry, options.today, options.model) {
         check(*registry, std::move(options));
     }
     State(std::shared_ptr<const Assessment> given, PlanOptions options) : ground(std::move(given)) {

@@ -30,8 +30,9 @@ struct Candidate {
 /// Rules and scores compiled once for a registry: the ground of ranking, planning and explaining.
 class Assessment {
 public:
+    /// `model`: id of the score model, in place of the one that the shared settings choose.
     [[nodiscard]] static base::Result<Assessment> create(std::shared_ptr<const records::Registry> registry,
-                                                         base::Day today);
+                                                         base::Day today, std::string_view model = {});
     /// The same registry under other weights than the shared settings say. Copies share what they have in common.
     [[nodiscard]] Assessment with_weights(const scoring::Weights& weights) const;
     [[nodiscard]] const records::Registry& registry() const { return *registry_; }
@@ -63,7 +64,7 @@ private:
 /// `Assessment::create` or `with_weights` in slices of some milliseconds, for callers that must stay responsive.
 class AssessmentRun {
 public:
-    AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today);
+    AssessmentRun(std::shared_ptr<const records::Registry> registry, base::Day today, std::string_view model = {});
     AssessmentRun(const Assessment& ground, const scoring::Weights& weights);
     AssessmentRun(AssessmentRun&&) noexcept;
     AssessmentRun& operator=(AssessmentRun&&) noexcept;

@@ -52,7 +52,8 @@ void read_seats(ScoreFacts& facts, const Registry& registry, const records::Seat
 
 base::Steps read_people(ScoreFacts& facts, const Registry& registry, const records::Seating& seating,
                         const rules::Facts& jobs) {
-    const Column district(registry, EntityKind::employee, "home_district");
+    const Column district(registry, EntityKind::employee, "home_district"), potential(registry, EntityKind::employee, "potential_score"),
+        title(registry, EntityKind::employee, "job_title");
     const auto rows = registry.table(EntityKind::employee).rows();
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         if (row % k_people_a_step == k_people_a_step - 1) co_yield base::pause;
@@ -64,6 +65,11 @@ base::Steps read_people(ScoreFacts& facts, const Registry& registry, const recor
         person.levels = no_levels();
         person.stale = no_levels();
         person.district = district.choice(rows[row]);
+        person.education = jobs.people[row].education;
+        person.potential = potential.number(rows[row]);
+        person.discipline = jobs.people[row].discipline;
+        person.in_posts_since = jobs.people[row].position_since;
+        if (!title.text(rows[row]).empty()) person.posts.push_back(base::fold(title.text(rows[row])));
         if (const auto since = jobs.people[row].service_since) {
             person.service_months = std::max(0, base::whole_months(*since, facts.today));
         }
@@ -183,7 +189,15 @@ base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Pa
         }
         person.trainings.push_back(std::move(training));
     });
-    for (base::Steps* part : {&competency_part, &education_part, &training_part})
+    const Column post_since = column(EntityKind::position_history, "since"), post_title = column(EntityKind::position_history, "job_title");
+    base::Steps career_part = each_of_person(facts, registry, EntityKind::position_history, [&](const Record& record, PersonScoreFacts& person) {
+        person.has_history = true;
+        const auto since = post_since.day(record);
+        if (since && (!person.in_posts_since || *since < *person.in_posts_since)) person.in_posts_since = since;
+        std::string post = base::fold(post_title.text(record));
+        if (!post.empty() && !std::ranges::contains(person.posts, post)) person.posts.push_back(std::move(post));
+    });
+    for (base::Steps* part : {&competency_part, &education_part, &training_part, &career_part})
         while (part->step()) co_yield base::pause;
     // What the import proposed from the programme's name counts where no record says more.
     const Column proposed = column(EntityKind::employee, "study_field");

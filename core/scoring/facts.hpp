@@ -91,6 +91,12 @@ struct PersonScoreFacts {
     std::vector<WishFact> wishes;  // with a known target
     std::vector<CommunityFact> communities;
     std::optional<std::int64_t> service_months;
+    std::int8_t education = k_unknown;                    // order in education_level, the highest known
+    std::optional<std::int64_t> potential;                // basis points
+    std::vector<rules::DisciplineFact> discipline;
+    std::optional<base::Day> in_posts_since;              // the earliest post known
+    std::vector<std::string> posts;                       // folded titles, the present one among them
+    bool has_history = false;                             // of posts
     std::int8_t district = k_unknown;
 };
 

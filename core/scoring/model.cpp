@@ -44,6 +44,9 @@ constexpr ParameterSpec k_community[] = {{"service_share", 1, 0, k_full_share},
                                          {"full_years", 1, 1, 100},
                                          {"unverified_share", 1, 0, k_full_share}};
 constexpr ParameterSpec k_distance[] = {{"limit_km", 1, 1, k_any}};
+constexpr ParameterSpec k_education[] = {{"shares", 10, 0, k_full_share}};
+constexpr ParameterSpec k_career[] = {{"full_months", 1, 1, 1200}, {"full_posts", 1, 1, 100}, {"same_tier_share", 1, 0, k_full_share}};
+constexpr ParameterSpec k_integrity[] = {{"shares", 5, 0, k_full_share}};
 
 struct PartSpec {
     std::string_view id;
@@ -52,7 +55,9 @@ struct PartSpec {
 constexpr PartSpec k_part_specs[k_parts] = {{"competence", k_competence},   {"study", {}},
                                             {"performance", k_performance}, {"training", k_training},
                                             {"experience", k_experience},   {"interest", k_interest},
-                                            {"community", k_community},     {"distance", k_distance}};
+                                            {"community", k_community},     {"distance", k_distance},
+                                            {"potential", {}},              {"education", k_education},
+                                            {"career", k_career},           {"integrity", k_integrity}};
 
 std::unexpected<base::Error> wrong(std::string place, std::string_view field) {
     return base::fail("scores.field", std::move(place), {{"field", std::string(field)}});
@@ -109,10 +114,8 @@ base::Result<Part> read_part(const Json& object, PartKind kind, const rules::Pac
         BASE_TRY(Input input, read_input(value, part.id, pack));
         part.inputs.push_back(std::move(input));
     }
-    const auto weight = base::get_integer(object, "weight"), missing = base::get_integer(object, "missing_share");
-    if (!weight || *weight < 0 || *weight > k_full_score) return wrong(part.id, "weight");
+    const auto missing = base::get_integer(object, "missing_share");
     if (!missing || *missing < 0 || *missing > k_full_share) return wrong(part.id, "missing_share");
-    part.weight = static_cast<std::int32_t>(*weight);
     part.missing_share = static_cast<std::int32_t>(*missing);
     const Json* given = base::find_member(object, "parameters");
     if (given == nullptr || !given->is_object() || given->size() != spec.parameters.size())
@@ -123,6 +126,38 @@ base::Result<Part> read_part(const Json& object, PartKind kind, const rules::Pac
         part.parameters.push_back({std::string(wanted.name), std::move(numbers)});
     }
     return part;
+}
+
+/// The parts that all models share.
+base::Result<std::array<Part, k_parts>> read_parts(std::string_view text, const rules::Pack& pack) {
+    BASE_TRY(const Json json, base::parse_json(text));
+    if (base::get_string(json, "format") != "serasi-score-parts/1") return base::fail("scores.format", "serasi-score-parts/1");
+    const Json* list = base::find_member(json, "parts");
+    if (list == nullptr || !list->is_array() || list->size() != k_parts) return wrong({}, "parts");
+    std::array<Part, k_parts> parts;
+    for (std::size_t i = 0; i < k_parts; ++i) {
+        const std::string id = base::get_string((*list)[i], "id").value_or("");
+        if (id != k_part_specs[i].id) {
+            return base::fail("scores.part", "parts[" + std::to_string(i) + "]",
+                              {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
+        }
+        BASE_TRY(parts[i], read_part((*list)[i], static_cast<PartKind>(i), pack));
+    }
+    return parts;
+}
+
+/// Which parts the model counts, and how much.
+base::Result<void> read_weights(const Json& json, Model& model) {
+    const Json* weights = base::find_member(json, "weights");
+    if (weights == nullptr || !weights->is_object()) return wrong(model.id, "weights");
+    for (const auto& [id, value] : weights->items()) {
+        const auto part = std::ranges::find(model.parts, id, &Part::id);
+        const auto weight = base::as_integer(value);
+        if (part == model.parts.end() || !weight || *weight < 0 || *weight > k_full_score) return wrong(model.id, id);
+        part->counts = true;
+        part->weight = static_cast<std::int32_t>(*weight);
+    }
+    return {};
 }
 
 using Table = std::vector<std::vector<std::int32_t>>;
@@ -209,7 +244,14 @@ const Parameter* find_parameter(const Part& part, std::string_view name) {
     return found == part.parameters.end() ? nullptr : &*found;
 }
 
-constexpr std::string_view k_study_prefix = "study.";
+constexpr std::string_view k_study_prefix = "study.", k_weight_prefix = "weight.";
+
+/// `<part>` or `<model>.<part>` of another published model: no fault, but not for this one.
+bool is_of_other(const Model& model, std::string_view name) {
+    const std::size_t dot = name.find('.');
+    const Model* other = dot == std::string_view::npos ? &Model::standard() : Model::find(name.substr(0, dot));
+    return other != nullptr && other->id != model.id && std::ranges::contains(other->parts, name.substr(dot + 1), &Part::id);
+}
 
 /// `study.<field>.<family>` into the matrix; false if it names none of its cells or is no percentage.
 bool set_study_share(std::vector<std::vector<std::int32_t>>& shares, const records::Catalogue& catalogue, std::string_view name, std::string_view text) {
@@ -233,26 +275,19 @@ const std::vector<std::int64_t>& Part::numbers(std::string_view name) const {
     return parameter->numbers;
 }
 
-base::Result<Model> Model::parse(std::string_view model_text, std::string_view study_matrix, std::string_view distances,
-                                 const rules::Pack& pack) {
+base::Result<Model> Model::parse(std::string_view model_text, std::string_view parts, std::string_view study_matrix,
+                                 std::string_view distances, const rules::Pack& pack) {
     BASE_TRY(const Json json, base::parse_json(model_text));
-    if (base::get_string(json, "format") != "serasi-scores/1") return base::fail("scores.format", "serasi-scores/1");
+    if (base::get_string(json, "format") != "serasi-scores/2") return base::fail("scores.format", "serasi-scores/2");
     Model model;
     model.id = base::get_string(json, "id").value_or("");
     model.version = base::get_integer(json, "version").value_or(0);
     if (model.id.empty() || model.version < 1) return wrong({}, model.id.empty() ? "id" : "version");
     BASE_TRY(model.title, read_texts(json, "title", model.id));
-    const Json* parts = base::find_member(json, "parts");
-    if (parts == nullptr || !parts->is_array() || parts->size() != k_parts) return wrong(model.id, "parts");
-    for (std::size_t i = 0; i < k_parts; ++i) {
-        const Json& object = (*parts)[i];
-        const std::string id = base::get_string(object, "id").value_or("");
-        if (id != k_part_specs[i].id) {
-            return base::fail("scores.part", "parts[" + std::to_string(i) + "]",
-                              {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
-        }
-        BASE_TRY(model.parts[i], read_part(object, static_cast<PartKind>(i), pack));
-    }
+    model.source = base::get_string(json, "source").value_or("");
+    if (model.source.empty()) return wrong(model.id, "source");
+    BASE_TRY(model.parts, read_parts(parts, pack));
+    if (auto read = read_weights(json, model); !read) return std::unexpected(std::move(read).error());
     if (const std::int64_t total = total_weight(model.parts); total != k_full_score) {
         return base::fail("scores.weights", model.id, {{"total", std::to_string(total)}});
     }
@@ -261,14 +296,33 @@ base::Result<Model> Model::parse(std::string_view model_text, std::string_view s
     return model;
 }
 
-const Model& Model::standard() {
-    static const Model model = [] {
-        auto parsed = parse(base::asset("scores/model.json"), base::asset("scores/study_families.json"),
-                            base::asset("scores/district_distances.json"), rules::Pack::standard());
-        BASE_ASSERT(parsed.has_value());
-        return *std::move(parsed);
+std::span<const Model> Model::published() {
+    static const std::vector<Model> models = [] {
+        std::vector<Model> read;
+        for (const char* file : {"scores/extended.json", "scores/match.json"}) {
+            auto parsed = parse(base::asset(file), base::asset("scores/parts.json"), base::asset("scores/study_families.json"),
+                                base::asset("scores/district_distances.json"), rules::Pack::standard());
+            BASE_ASSERT(parsed.has_value());
+            read.push_back(*std::move(parsed));
+        }
+        return read;
     }();
-    return model;
+    return models;
+}
+
+const Model* Model::find(std::string_view id) {
+    const auto found = std::ranges::find(published(), id, &Model::id);
+    return found == published().end() ? nullptr : &*found;
+}
+
+const Model& Model::chosen(const records::Registry& registry) {
+    const records::Record* setting = registry.table(records::EntityKind::setting).find(std::string(k_model_setting));
+    const Model* named = setting == nullptr ? nullptr : find(records::as_text(registry.value(records::EntityKind::setting, *setting, "value")));
+    return named == nullptr ? standard() : *named;
+}
+
+std::string weight_setting(const Model& model, const Part& part) {
+    return std::string(k_weight_prefix) + (model.id == Model::standard().id ? std::string() : model.id + '.') + part.id;
 }
 
 std::string study_setting(std::string_view study_field, std::string_view job_family) {
@@ -280,16 +334,16 @@ Model Model::with_settings(const records::Registry& registry, std::vector<base::
     Model model = *this;
     const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
     for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
-        constexpr std::string_view k_prefix = "weight.";
         const bool is_study = setting.key.starts_with(k_study_prefix);
-        if ((!is_study && !setting.key.starts_with(k_prefix)) || !records::is_known(setting.values[value_field])) continue;
+        if ((!is_study && !setting.key.starts_with(k_weight_prefix)) || !records::is_known(setting.values[value_field])) continue;
         const std::string_view text = records::as_text(setting.values[value_field]);
         if (is_study) {
             if (!set_study_share(model.study_shares, registry.catalogue(), setting.key, text))
                 problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
             continue;
         }
-        const auto part = std::ranges::find(parts, std::string_view(setting.key).substr(k_prefix.size()), &Part::id);
+        if (is_of_other(*this, std::string_view(setting.key).substr(k_weight_prefix.size()))) continue;
+        const auto part = std::ranges::find_if(parts, [&](const Part& one) { return one.counts && weight_setting(*this, one) == setting.key; });
         const auto weight = base::parse_integer(base::trim(text));
         if (part == parts.end() || !weight || *weight < 0 || *weight > k_any) {
             problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
@@ -312,7 +366,10 @@ Weights Model::weights() const {
 
 Model Model::with_weights(const Weights& wanted) const {
     Model model = *this;
-    scale_weights(model.parts, wanted);
+    Weights counted{};
+    for (std::size_t i = 0; i < k_parts; ++i) counted[i] = parts[i].counts ? wanted[i] : 0;
+    // Those of another model may count nothing here.
+    if (std::ranges::any_of(counted, [](std::int64_t weight) { return weight > 0; })) scale_weights(model.parts, counted);
     return model;
 }
 

@@ -1,9 +1,10 @@
-// model.hpp: a score model, suitability as a sum of named parts, as data.
+// model.hpp: score models, each suitability as a sum of named parts, as data.
 //
 // Problem   Officers, employees and courts must be able to recompute a score; weights and tables are policy, not code.
-// Result    A `Model` is a version, parts with weights that add up to exactly 100,000 points, the matrix of study field
-//           against job family, and the distances between districts. Every part states its formula, inputs, unit and
-//           source. What code contributes is one integer function for each part id (see parts.hpp).
+// Result    A `Model` is a version, the parts it counts with weights that add up to exactly 100,000 points, the matrix of
+//           study field against job family, and the distances between districts. Every part states its formula, inputs,
+//           unit and source. What code contributes is one integer function for each part id (see parts.hpp). A city
+//           chooses its model by the shared setting `score.model`; two models that count a part mean the same by it.
 // Failure   `parse` names the part at fault: scores.format, scores.part, scores.field, scores.weights, scores.table.
 //           A part that reads sex, religion, ethnicity, marital status or disability is refused
 //           (rules.forbidden_input).
@@ -11,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,9 +35,13 @@ enum class PartKind : std::uint8_t {
     interest,
     community,
     distance,
+    potential,
+    education,
+    career,
+    integrity,
 };
-inline constexpr std::size_t k_parts = 8;
-/// By PartKind: what each part counts against the others.
+inline constexpr std::size_t k_parts = 12;
+/// By PartKind: what each part counts against the others; 0 for those that the model does not have.
 using Weights = std::array<std::int64_t, k_parts>;
 
 /// A number or a row of numbers that a part's formula uses.
@@ -57,6 +63,7 @@ struct Part {
     std::vector<Input> inputs;
     std::string unit;
     std::string source;
+    bool counts = false;             // in this model
     std::int32_t weight = 0;         // points of a full share
     std::int32_t missing_share = 0;  // share given while an input is missing, in basis points; always flagged
     std::vector<Parameter> parameters;
@@ -69,24 +76,36 @@ struct Model {
     std::string id;
     std::int64_t version = 0;
     std::array<std::string, 2> title;
-    std::array<Part, k_parts> parts;                      // by PartKind
+    std::string source;
+    std::array<Part, k_parts> parts;                      // by PartKind; those that do not count as well
     std::vector<std::vector<std::int32_t>> study_shares;  // [study_field][job_family], percent
     std::vector<std::vector<std::int32_t>> district_km;   // [district][district]
 
-    /// The embedded model of assets/scores. Lives as long as the program.
-    [[nodiscard]] static const Model& standard();
-    [[nodiscard]] static base::Result<Model> parse(std::string_view model, std::string_view study_matrix,
+    /// The embedded models of assets/scores, the one that holds unless a city chooses another first. They live as long as
+    /// the program.
+    [[nodiscard]] static std::span<const Model> published();
+    [[nodiscard]] static const Model& standard() { return published().front(); }
+    /// Null: there is none of this id.
+    [[nodiscard]] static const Model* find(std::string_view id);
+    /// The published one that the registry's setting `score.model` names, or the standard one.
+    [[nodiscard]] static const Model& chosen(const records::Registry& registry);
+    [[nodiscard]] static base::Result<Model> parse(std::string_view model, std::string_view parts, std::string_view study_matrix,
                                                    std::string_view distances, const rules::Pack& pack);
-    /// This model with the registry's settings `weight.<part>`, scaled to add up to 100,000 again (largest remainder), and
+    /// This model with the registry's settings `weight_setting`, scaled to add up to 100,000 again (largest remainder), and
     /// `study.<study field>.<job family>`, percent, in place of cells of the published matrix.
     /// Settings that do not fit are appended to `problems`.
     [[nodiscard]] Model with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] Weights weights() const;
-    /// This model with other weights, none negative and not all 0, scaled as above.
+    /// This model with other weights, none negative, scaled as above; unchanged where none of its own parts would count.
     [[nodiscard]] Model with_weights(const Weights& wanted) const;
     [[nodiscard]] const Part& part(PartKind kind) const { return parts[static_cast<std::size_t>(kind)]; }
 };
 
+/// The shared setting that chooses the model; its value is an id.
+inline constexpr std::string_view k_model_setting = "score.model";
+/// The shared setting that stands in place of a weight: `weight.<part>` of the standard model, which cities set before there
+/// were others, and `weight.<model>.<part>` of any other.
+[[nodiscard]] std::string weight_setting(const Model& model, const Part& part);
 /// The shared setting that stands in place of a cell of the matrix; codes of choices.
 [[nodiscard]] std::string study_setting(std::string_view study_field, std::string_view job_family);
 

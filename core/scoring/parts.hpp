@@ -65,6 +65,7 @@ enum TrainingParameter : std::size_t { k_target_hours, k_competence_share };
 enum ExperienceParameter : std::size_t { k_full_months, k_length_share, k_same_family_share, k_same_tier_share };
 enum CommunityParameter : std::size_t { k_service_share, k_district_share, k_full_years, k_unverified_share };
 enum DistanceParameter : std::size_t { k_limit_km };
+enum CareerParameter : std::size_t { k_career_months, k_full_posts, k_career_tier_share };
 
 using PartFunction = Share (*)(const PartCase&);
 /// By PartKind.
@@ -78,6 +79,10 @@ using PartFunction = Share (*)(const PartCase&);
 [[nodiscard]] Share interest_share(const PartCase& c);
 [[nodiscard]] Share community_share(const PartCase& c);
 [[nodiscard]] Share distance_share(const PartCase& c);
+[[nodiscard]] Share potential_share(const PartCase& c);
+[[nodiscard]] Share education_share(const PartCase& c);
+[[nodiscard]] Share career_share(const PartCase& c);
+[[nodiscard]] Share integrity_share(const PartCase& c);
 
 /// The share that a wish gives when it is met; model parameters by kind and order.
 [[nodiscard]] std::int64_t wish_share(const Part& part, const WishFact& wish);

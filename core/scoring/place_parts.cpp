@@ -143,7 +143,9 @@ Share distance_share(const PartCase& c) {
 PartFunction part_function(PartKind kind) {
     constexpr std::array<PartFunction, k_parts> k_functions = {competence_share, study_share,      performance_share,
                                                                training_share,   experience_share, interest_share,
-                                                               community_share,  distance_share};
+                                                               community_share,  distance_share,
+                                                               potential_share,  education_share,  career_share,
+                                                               integrity_share};
     return k_functions[static_cast<std::size_t>(kind)];
 }
 

@@ -15,6 +15,7 @@ using ColumnKey = std::array<std::int64_t, k_competencies + 2>;
 
 constexpr std::array k_parts_by_seat = {PartKind::competence, PartKind::study,     PartKind::training,
                                         PartKind::experience, PartKind::community, PartKind::distance};
+constexpr std::array k_parts_of_person = {PartKind::performance, PartKind::potential, PartKind::education, PartKind::integrity};
 
 ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
     ColumnKey key{};
@@ -31,6 +32,7 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
             key.back() = seat.job.family;
             break;
         case PartKind::experience:
+        case PartKind::career:
             key = {seat.job.family, static_cast<std::int64_t>(seat.job.tier)};
             break;
         case PartKind::community:
@@ -41,6 +43,9 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
             break;
         case PartKind::performance:
         case PartKind::interest:
+        case PartKind::potential:
+        case PartKind::education:
+        case PartKind::integrity:
             break;
     }
     return key;
@@ -106,10 +111,11 @@ bool Scorer::add_people(std::size_t count) {
         const PersonScoreFacts& person = facts.people[people_.size()];
         const auto points = [&](PartKind kind, const SeatScoreFacts& seat) {
             const Part& part = model_->part(kind);
+            if (part.weight == 0) return 0;
             return points_of(part, part_function(kind)(PartCase{facts, *model_, part, person, seat}).expected);
         };
         PersonRow& row = people_.emplace_back();
-        row.constant = points(PartKind::performance, nowhere);
+        for (const PartKind kind : k_parts_of_person) row.constant += points(kind, nowhere);
         row.wishes = static_cast<std::uint32_t>(wishes_.size());
         const Part& interest = model_->part(PartKind::interest);
         for (const WishFact& wish : person.wishes) {
@@ -118,7 +124,10 @@ bool Scorer::add_people(std::size_t count) {
         }
         row.wishes_end = static_cast<std::uint32_t>(wishes_.size());
         if (person.wishes.empty()) row.constant += points(PartKind::interest, nowhere);
-        for (const auto& [kind, seat] : column_sources_) points_.push_back(points(kind, facts.seats[seat]));
+        for (const auto& [kind, seat] : column_sources_) {
+            points_.push_back(points(kind, facts.seats[seat]));
+            if (kind == PartKind::experience) points_.back() += points(PartKind::career, facts.seats[seat]);
+        }
     }
     return end < facts.people.size();
 }
@@ -131,16 +140,19 @@ Breakdown Scorer::explain(std::uint32_t person, std::uint32_t seat) const {
         const Share share = part_function(part.kind)(
             PartCase{*facts_, *model_, part, facts_->people[person], facts_->seats[seat], &result.fact});
         result.kind = part.kind;
+        result.counts = part.counts;
         result.share = static_cast<std::int32_t>(share.expected);
+        result.worst_share = static_cast<std::int32_t>(share.worst);
+        result.best_share = static_cast<std::int32_t>(share.best);
         result.points = points_of(part, share.expected);
         result.maximum = part.weight;
         result.worst = points_of(part, share.worst);
         result.best = points_of(part, share.best);
-        result.missing = share.missing;
+        result.missing = part.counts && share.missing;
         breakdown.total += result.points;
         breakdown.worst += result.worst;
         breakdown.best += result.best;
-        if (share.missing) {
+        if (result.missing) {
             breakdown.missing |= 1U << i;
         } else {
             breakdown.known_points += result.points;
@@ -177,7 +189,7 @@ std::vector<PartGain> Scorer::open_gains(std::uint32_t person, std::uint32_t fro
         const bool is_same = part.kind != PartKind::interest
                                  ? column_key(part.kind, old_seat) == column_key(part.kind, new_seat)
                                  : from == to;
-        if (is_same) continue;
+        if (is_same || !part.counts) continue;
         const auto share = [&](const SeatScoreFacts& seat) {
             return part_function(part.kind)(PartCase{*facts_, *model_, part, facts_->people[person], seat});
         };

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -26,9 +27,12 @@ struct ScoreFacts;  // facts.hpp
 struct CourseFact;
 struct TrainingFact;
 
+/// A part that the model does not count adds nothing and misses nothing; its shares and its fact stand all the same.
 struct PartResult {
     PartKind kind{};
+    bool counts = false;
     std::int32_t share = 0;    // of the weight, in basis points
+    std::int32_t worst_share = 0, best_share = 0;
     std::int32_t points = 0;   // what the part adds to the score
     std::int32_t maximum = 0;  // the part's weight
     std::int32_t worst = 0;    // points if everything missing turned out badly
@@ -45,6 +49,8 @@ struct Breakdown {
     std::int32_t known_maximum = 0;  // weights of these parts
     std::uint32_t missing = 0;       // bit = PartKind
     std::array<PartResult, k_parts> parts;
+    /// Those of the model.
+    [[nodiscard]] auto counted() const { return parts | std::views::filter(&PartResult::counts); }
 };
 
 /// What one part adds to the gain of a person who changes seat, for three readings of what is missing.
@@ -93,7 +99,8 @@ public:
     [[nodiscard]] const Model& model() const { return *model_; }
 
 private:
-    // The parts that depend on a requirement of the seat: competence, study, training, experience, community, distance.
+    // The parts that depend on a requirement of the seat: competence, study, training, experience and career together (they
+    // ask the same), community, distance.
     static constexpr std::size_t k_columns_of_seat = 6;
     struct SeatRow {
         std::array<std::uint32_t, k_columns_of_seat> columns;  // of `points_`

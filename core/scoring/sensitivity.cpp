@@ -4,7 +4,7 @@ namespace scoring {
 
 std::optional<WeightRanges> order_ranges(const Breakdown& first, const Breakdown& second) {
     const auto ahead = [&](std::size_t part) -> std::int64_t {
-        return first.parts[part].share - second.parts[part].share;
+        return first.parts[part].counts ? first.parts[part].share - second.parts[part].share : 0;
     };
     std::int64_t lead = 0;
     for (std::size_t part = 0; part < k_parts; ++part) lead += first.parts[part].maximum * ahead(part);

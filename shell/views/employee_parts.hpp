@@ -10,6 +10,10 @@ namespace views {
 
 /// Fit, performance, time in post, retirement and the way to work. `row` is the employee's.
 void draw_glance(const ViewContext& context, std::uint32_t row);
+/// The talent box with its two shares, what leaves it open, and where the record states another box.
+void draw_talent_box(const ViewContext& context, std::uint32_t row);
+/// How many of the fields that matter are known, and which are not.
+void draw_data_quality(const ViewContext& context, const records::Record& employee);
 /// A radar and the same as a list.
 void draw_competences(const ViewContext& context, const records::Record& employee, std::uint32_t row);
 /// One record on two lines; where records may be changed, with a bin at the right that takes out the records with `keys`.

@@ -197,6 +197,7 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     }
     end();
     begin("ability");
+    draw_talent_box(context, static_cast<std::uint32_t>(*row));
     draw_competences(context, employee, static_cast<std::uint32_t>(*row));
     draw_advised_courses(context, static_cast<std::uint32_t>(*row), ui.development);
     draw_history(context, employee, EntityKind::performance, {"year", "rating"});
@@ -210,6 +211,8 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     const auto has = [&](EntityKind kind) { return !registry.table(kind).owned_by(employee.key).empty(); };
     if (has(EntityKind::acting)) draw_history(context, employee, EntityKind::acting, {"position_id", "since", "until", "extensions"});
     if (has(EntityKind::panel)) draw_history(context, employee, EntityKind::panel, {"role", "since", "until"});
+    draw_history(context, employee, EntityKind::discipline, {"severity", "since", "until"});
+    draw_data_quality(context, employee);
     draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
     draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
     draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});

@@ -5,6 +5,7 @@
 #include "assets/icons.hpp"
 #include "core/rules/calendar.hpp"
 #include "shell/views/plan_parts.hpp"
+#include "shell/views/settings_parts.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -24,6 +25,7 @@ std::string number(const ViewContext& context, std::int64_t value) {
 
 std::string context_line(const ViewContext& context, const planning::Plan& plan) {
     std::string line(mechanism_words(context, plan.options.mechanism));
+    if (!plan.model.empty()) line += " · " + model_words(context, plan.model, plan.model_version);
     if (plan.options.max_moves)
         line += " · " + context.t("plan.at_most", {{"count", number(context, *plan.options.max_moves)}});
     line += " · " + context.t("plan.pairs", {{"pairs", number(context, plan.summary.pairs)}});

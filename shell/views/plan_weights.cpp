@@ -11,23 +11,26 @@ using widgets::Font;
 
 constexpr float k_sliders_width = 392;
 
-scoring::Weights weights_of(const planning::Plan& plan) {
-    scoring::Weights weights{};
-    for (std::size_t part = 0; part < std::min(plan.weights.size(), weights.size()); ++part)
-        weights[part] = plan.weights[part].second;
+/// Of the plan; where the city has chosen another model since, those of that one.
+scoring::Weights weights_of(const scoring::Model& model, const planning::Plan& plan) {
+    scoring::Weights weights = model.weights();
+    for (const auto& [id, points] : plan.weights)
+        for (const scoring::Part& part : model.parts)
+            if (part.id == id && plan.model == model.id) weights[static_cast<std::size_t>(part.kind)] = points;
     return weights;
 }
 
 /// Sliders of all parts with what each counts for; true while one moves.
-bool draw_sliders(const ViewContext& context, scoring::Weights& weights) {
+bool draw_sliders(const ViewContext& context, const scoring::Model& model, scoring::Weights& weights) {
     const auto& theme = theme::current();
-    const auto& parts = scoring::Model::standard().parts;
+    const auto& parts = model.parts;
     const bool is_free = app::may_try(context.state);
     std::int64_t sum = 0;
     for (const std::int64_t weight : weights) sum += weight;
     bool has_changed = false;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {theme.px(8), 0});
     for (std::size_t index = 0; index < parts.size(); ++index) {
+        if (!parts[index].counts) continue;
         const std::string& label = parts[index].label[static_cast<std::size_t>(context.language())];
         ImGui::PushID(static_cast<int>(index));
         const widgets::Rect head = widgets::rect_here(0, theme.px(20));
@@ -62,7 +65,8 @@ bool draw_sliders(const ViewContext& context, scoring::Weights& weights) {
 void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, PlanUi& ui, float height) {
     const auto& theme = theme::current();
     const auto& trial = context.state.trial;
-    if (!trial || !trial->choice.weights) ui.weights = weights_of(plan);
+    const scoring::Model& model = scoring::Model::chosen(context.registry());
+    if (!trial || !trial->choice.weights) ui.weights = weights_of(model, plan);
     const float width = std::min(theme.px(k_sliders_width), ImGui::GetContentRegionAvail().x / 2);
     {
         const widgets::Card card({.id = "weights",
@@ -71,7 +75,7 @@ void draw_plan_weights(const ViewContext& context, const planning::Plan& plan, P
                                   .width = width,
                                   .height = height,
                                   .scrolls = true});
-        if (card && draw_sliders(context, ui.weights)) {
+        if (card && draw_sliders(context, model, ui.weights)) {
             app::PlanChoice choice = app::present_choice(context.state);
             choice.weights = ui.weights;
             context.send(app::TryPlan{std::move(choice)});

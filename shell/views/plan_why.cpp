@@ -220,7 +220,7 @@ void draw_breakdown(const ViewContext& context, const planning::Assessment& asse
     const scoring::Breakdown breakdown = assessment.scorer().explain(employee, position);
     const records::Catalogue& catalogue = context.registry().catalogue();
     const auto language = static_cast<std::size_t>(context.language());
-    for (const scoring::PartResult& part : breakdown.parts) {
+    for (const scoring::PartResult& part : breakdown.counted()) {
         const scoring::Part& about = assessment.scorer().model().part(part.kind);
         const std::string fact = rules::sentence(part.fact, context.words, catalogue);
         if (widgets::bar_row({.id = about.id.c_str(),

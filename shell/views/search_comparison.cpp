@@ -89,6 +89,7 @@ void draw_comparison(const ViewContext& context, const planning::Assessment& ass
     const auto ranges = ranges_of_best(breakdowns);
     bool can_turn = false;
     for (std::size_t part = 0; part < scoring::k_parts; ++part) {
+        if (!assessment.scorer().model().parts[part].counts) continue;
         const auto best =
             std::ranges::max(breakdowns, {}, [&](const scoring::Breakdown& one) { return one.parts[part].points; })
                 .parts[part]

@@ -6,7 +6,7 @@
 
 namespace views {
 
-/// The weights of the score: sliders, their sum, and what each counts for after scaling.
+/// The model of the score and its weights: sliders, their sum, and what each counts for after scaling.
 void draw_weights(const ViewContext& context, SettingsUi& ui);
 /// How far a field of study suits a job family: the published matrix, to be edited cell by cell.
 void draw_study(const ViewContext& context, SettingsUi& ui);
@@ -18,6 +18,8 @@ void draw_rule_test(const ViewContext& context, const rules::Rule& rule);
 
 /// "dihitung 24,0": what a weight counts for, of all weights.
 [[nodiscard]] std::string weight_words(const ViewContext& context, std::int64_t weight, std::int64_t sum);
+/// "Kecocokan diperluas v3"; empty for an empty id.
+[[nodiscard]] std::string model_words(const ViewContext& context, std::string_view id, std::int64_t version);
 /// The shared setting under a name, or an empty text.
 [[nodiscard]] std::string shared_setting(const ViewContext& context, std::string_view name);
 

@@ -13,12 +13,30 @@ namespace {
 using widgets::Color;
 using widgets::Font;
 
-std::int64_t set_weight(const ViewContext& context, const scoring::Part& part) {
-    const auto set = base::parse_integer(shared_setting(context, "weight." + part.id));
+std::int64_t set_weight(const ViewContext& context, const scoring::Model& model, const scoring::Part& part) {
+    const auto set = base::parse_integer(shared_setting(context, scoring::weight_setting(model, part)));
     return set && *set >= 0 ? *set : part.weight;
 }
 
+/// Which of the published models the city scores by.
+void draw_model(const ViewContext& context, const scoring::Model& chosen) {
+    const auto models = scoring::Model::published();
+    std::vector<std::string> titles;
+    for (const scoring::Model& model : models) titles.push_back(model_words(context, model.id, model.version));
+    auto at = static_cast<std::size_t>(&chosen - models.data());
+    if (widgets::combo({.id = "model", .name = context.t("settings.model"), .width = std::min(theme::current().px(360), ImGui::GetContentRegionAvail().x),
+                        .is_enabled = app::may_edit(context.state)}, titles, &at))
+        context.send(app::SetShared{std::string(scoring::k_model_setting), at == 0 ? std::string() : models[at].id});
+    widgets::space(4);
+}
+
 }  // namespace
+
+std::string model_words(const ViewContext& context, std::string_view id, std::int64_t version) {
+    const scoring::Model* model = scoring::Model::find(id);
+    const std::string name = model == nullptr ? std::string(id) : model->title[static_cast<std::size_t>(context.language())];
+    return name.empty() ? name : name + " v" + std::to_string(version);
+}
 
 std::string shared_setting(const ViewContext& context, std::string_view name) {
     const records::Record* record = context.registry().table(records::EntityKind::setting).find(name);
@@ -34,23 +52,24 @@ std::string weight_words(const ViewContext& context, std::int64_t weight, std::i
 
 void draw_weights(const ViewContext& context, SettingsUi& ui) {
     const auto& theme = theme::current();
-    const scoring::Model& published = scoring::Model::standard();
+    const scoring::Model& published = scoring::Model::chosen(context.registry());
     const auto language = static_cast<std::size_t>(context.language());
     const bool may_edit = app::may_edit(context.state);
     std::array<std::int64_t, scoring::k_parts> weights{};
     std::int64_t sum = 0;
     for (std::size_t index = 0; index < scoring::k_parts; ++index) {
         const scoring::Part& part = published.parts[index];
+        if (!part.counts) continue;
         const auto dragged = ui.weights.find(part.id);
-        weights[index] = dragged != ui.weights.end() ? dragged->second : set_weight(context, part);
+        weights[index] = dragged != ui.weights.end() ? dragged->second : set_weight(context, published, part);
         sum += weights[index];
     }
     const widgets::Card card({.id = "weights", .title = context.t("settings.weights"), .context = context.t("settings.weights.context")});
     if (!card) return;
-    widgets::paragraph(context.t("settings.weights.sentence"), {.font = Font::secondary, .color = Color::muted});
-    widgets::space(4);
+    draw_model(context, published);
     for (std::size_t index = 0; index < scoring::k_parts; ++index) {
         const scoring::Part& part = published.parts[index];
+        if (!part.counts) continue;
         ImGui::PushID(part.id.c_str());
         const float room = ImGui::GetContentRegionAvail().x;
         const bool is_wide = room > theme.px(760);
@@ -71,8 +90,8 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
         if (event.changed) ui.weights[part.id] = value;
         if (event.released) {
             ui.weights.erase(part.id);
-            if (value != set_weight(context, part)) {
-                context.send(app::SetShared{"weight." + part.id, value == part.weight ? std::string() : std::to_string(value)});
+            if (value != set_weight(context, published, part)) {
+                context.send(app::SetShared{scoring::weight_setting(published, part), value == part.weight ? std::string() : std::to_string(value)});
             }
         }
         ImGui::SameLine(0, theme.px(8));
@@ -85,7 +104,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
             const std::string name = context.t("settings.reset", {{"name", part.label[language]}});
             if (widgets::icon_button({.id = "reset", .icon = icons::k_icon_undo_2, .name = name, .is_enabled = may_edit})) {
                 ui.weights.erase(part.id);
-                context.send(app::SetShared{"weight." + part.id, {}});
+                context.send(app::SetShared{scoring::weight_setting(published, part), {}});
             }
         }
         const float lower = std::max(bottom, ImGui::GetCursorScreenPos().y);
@@ -104,6 +123,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
                          {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
     ImGui::Dummy({total.width(), total.height()});
+    widgets::paragraph(std::string(context.t("settings.weights.sentence")) + " " + context.t("settings.model.source", {{"source", published.source}}), {.font = Font::secondary, .color = Color::muted});
 }
 
 }  // namespace views

@@ -109,10 +109,12 @@ void draw_thresholds(const ViewContext& context, TalentUi& ui) {
 
 void draw_people(const ViewContext& context, const app::TalentBoard& board, TalentUi& ui) {
     const int box = *ui.box;
-    const auto& people = board[static_cast<std::size_t>(box)];
+    const bool is_differing = box > app::k_talent_boxes;
+    const auto people = is_differing ? app::differing(board) : board[static_cast<std::size_t>(box)];
+    const std::string title(context.t(is_differing ? std::string("talent.differing") : box_key(box, "title")));
     const records::Registry& registry = context.registry();
     const auto& rows = registry.table(EntityKind::employee).rows();
-    if (widgets::panel_title(context.t(box_key(box, "title")), context.t(box_key(box, "action")), context.t("talent.close"))) {
+    if (widgets::panel_title(title, context.t(is_differing ? std::string("talent.differing.action") : box_key(box, "action")), context.t("talent.close"))) {
         ui.box.reset();
         return;
     }
@@ -123,13 +125,14 @@ void draw_people(const ViewContext& context, const app::TalentBoard& board, Tale
     };
     const auto shares = [&](std::int64_t row) {
         const app::TalentPlace& place = place_at(row);
+        if (is_differing) return context.t("talent.boxes", {{"box", std::to_string(place.box)}, {"source", std::to_string(place.source_box)}});
         return context.t("talent.shares", {{"performance", percent(place.performance.expected, context.language())},
                                            {"potential", percent(place.potential.expected, context.language())}});
     };
     const widgets::Column columns[] = {{.id = "person", .label = context.t("quality.column.person"), .width = 150, .share = 1, .sorts = false},
-                                       {.id = "shares", .label = context.t("talent.column.shares"), .width = 100, .sorts = false}};
+                                       {.id = "shares", .label = context.t(is_differing ? "talent.column.boxes" : "talent.column.shares"), .width = 100, .sorts = false}};
     const auto events = widgets::table(ui.people, {.id = "people",
-                                                   .name = context.t(box_key(box, "title")),
+                                                   .name = title,
                                                    .columns = columns,
                                                    .rows = static_cast<std::int64_t>(people.size()),
                                                    .key = [&](std::int64_t row) { return rows[place_at(row).row].key; },
@@ -162,6 +165,9 @@ void draw_talent(const ViewContext& context, TalentUi& ui) {
         draw_board(context, board, ui);
         const std::string none = context.t("talent.none", {{"count", widgets::number(static_cast<std::int64_t>(board[0].size()), context.language())}});
         widgets::paragraph(none, {.font = Font::secondary, .color = board[0].empty() ? Color::muted : Color::warn});
+        if (const std::size_t count = app::differing(board).size(); count > 0)
+            if (widgets::link("differing", context.t("talent.differ", {{"count", widgets::number(static_cast<std::int64_t>(count), context.language())}})))
+                ui.box = app::k_talent_boxes + 1;
         widgets::space(8);
         draw_thresholds(context, ui);
         widgets::space(8);

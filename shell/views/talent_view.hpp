@@ -11,7 +11,7 @@ namespace views {
 
 struct TalentUi {
     CountedMemo<app::TalentBoard, app::TalentRun> board;
-    std::optional<int> box;  // open in the panel; 0: people without one
+    std::optional<int> box;  // open in the panel; 0: people without one; k_talent_boxes + 1: those with another by their record
     widgets::TableUi people;
     std::map<std::string, std::int64_t, std::less<>> thresholds;  // while a slider moves
 };

@@ -1,12 +1,12 @@
 // scores.test.mjs: scores of the command line against the second implementation, exact to the point.
 // Program: environment variable SERASI.
 //
-// Result    Fifty pairs with every part, range and weight, chosen so that every way a part can come out is among them;
+// Result    Sixty-odd pairs, some for each score model, with every part, range and weight, chosen so that every way a part can come out is among them;
 //           besides them every pair that a plan names. Two cities: one as it is made, one with cells emptied.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { equal, finish, holds, path, serasi, test } from '../cli/program.mjs';
-import { City, asset } from './second_score.mjs';
+import { City, modelOf } from './second_score.mjs';
 
 const today = '2026-11-01';
 
@@ -20,6 +20,10 @@ const variants = {
   interest: ['position', 'unit', 'district', 'job_family', 'stay', 'unmet', 'missing'],
   community: ['matched', 'unverified', 'unrelated', 'seat_missing', 'missing'],
   distance: ['known', 'missing', 'seat_missing'],
+};
+const matchVariants = {
+  potential: ['known', 'missing'], education: ['known'], integrity: ['clear', 'penalty'],
+  career: ['same_family', 'same_tier', 'other', 'history_missing'],
 };
 
 /** Empties the column in every `step`th row. */
@@ -54,6 +58,23 @@ function declare(folder) {
   writeFileSync(at, [`${header},${columns}`, ...declared].join('\n'));
 }
 
+/** Results of a test of potential, for two people in three. */
+function testPotential(folder, file) {
+  const at = path(folder, file);
+  const [header, ...rows] = readFileSync(at, 'utf8').split(/\r?\n/);
+  const tested = rows.map((row, i) => (row === '' ? row : `${row}|${i % 3 === 0 ? '' : `${40 + (i % 60)}.25`}`));
+  writeFileSync(at, [`${header}|NILAI POTENSI`, ...tested].join('\n'));
+}
+
+/** Penalties of every kind, in force and not. */
+function punish(folder) {
+  const people = readFileSync(path(folder, 'kinerja.csv'), 'utf8').split(/\r?\n/).slice(1).map((row) => row.split(',')[0]).filter(Boolean);
+  const kinds = ['Ringan', 'Sedang', 'Berat', 'Dalam proses', 'Sedang menjalani'];
+  const rows = [...new Set(people)].filter((_, i) => i % 3 === 0)
+    .map((person, i) => `${person},K/${i},${kinds[i % 5]},,2026-01-0${1 + (i % 9)},${i % 4 === 0 ? '' : i % 4 === 1 ? '2026-06-30' : '2027-06-30'}`);
+  writeFileSync(path(folder, 'hukdis.csv'), ['NIP,NOMOR_SK_HUKDIS,TINGKAT_HUKDIS,SEBAB_HUKDIS,TMT_HUKDIS,AKHIR_HUKDIS', ...rows].join('\n'));
+}
+
 function makeCities() {
   equal(serasi('demo', '--employees', '300', '--seed', '7', '--out', 'whole').code, 0, 'demo');
   mkdirSync(path('holes'));
@@ -72,16 +93,19 @@ function makeCities() {
   empty('holes', 'komunitas.csv', 'VERIFIKATOR', 3);
   empty('holes', 'kompetensi.csv', 'TANGGAL_ASESMEN', 10);
   declare('holes');
+  for (const file of ['pns.csv', 'pppk.csv']) testPotential('holes', file);
+  punish('holes');
+  drop('holes', 'riwayat_jabatan.csv', 3);
   drop('holes', 'kinerja.csv', 5);
 }
 
 const seen = (parts) => Object.entries(parts).flatMap(([id, { variant, tags = [] }]) => [variant, ...tags].map((tag) => `${id}.${tag}`));
 
-const lacking = (times) => Object.entries(variants)
+const lacking = (times, wanted = variants) => Object.entries(wanted)
   .flatMap(([part, all]) => all.map((variant) => `${part}.${variant}`)).filter((tag) => (times.get(tag) ?? 0) < 2);
 
 /** Pairs that show what others have not shown twice, those that show much of it first, then others from all over the city. */
-function choose(city, folder, people, seats, count, times) {
+function choose(city, folder, people, seats, count, times, wanted = variants) {
   const pair = (i) => {
     const at = (i * 7919) % (people.length * seats.length);
     return { folder, person: people[at % people.length], seat: seats[Math.floor(at / people.length)] };
@@ -89,8 +113,8 @@ function choose(city, folder, people, seats, count, times) {
   const chosen = new Map();
   const offered = (i) => seen(city.weigh(pair(i).person, pair(i).seat).parts);
   for (const least of [3, 1]) {
-    for (let i = 0; i < 15000 && chosen.size < count && lacking(times).length > 0; i += 1) {
-      const tags = offered(i), lacks = lacking(times);
+    for (let i = 0; i < 15000 && chosen.size < count && lacking(times, wanted).length > 0; i += 1) {
+      const tags = offered(i), lacks = lacking(times, wanted);
       if (chosen.has(i) || tags.filter((tag) => lacks.includes(tag)).length < least) continue;
       for (const tag of tags) times.set(tag, (times.get(tag) ?? 0) + 1);
       chosen.set(i, pair(i));
@@ -193,15 +217,39 @@ for (const folder of Object.keys(plans))
   });
 
 test('a weight that is off by one point does not pass', () => {
-  const model = asset('scores/model.json');
-  for (const part of model.parts) {
+  const model = modelOf('extended');
+  for (const id of Object.keys(model.weights)) {
     const other = structuredClone(model);
-    other.parts.find(({ id }) => id === part.id).weight += 1;
+    other.weights[id] += 1;
     const city = City.read(path('whole'), today, other);
     const noticed = chosen.some(({ folder, person, seat }, i) =>
       folder === 'whole' && differences(answers[i], city.weigh(person, seat)).length > 0);
-    holds(noticed, `${part.id}: one point more was not noticed`);
+    holds(noticed, `${id}: one point more was not noticed`);
   }
+});
+
+// The model that talent systems use. Only here are potential, integrity and the career asked for.
+const matched = City.read(path('holes'), today, modelOf('match'));
+equal(serasi('plan', 'holes', '--model', 'match', '--out', 'match.json', '--today', today).code, 0, 'plan by the other model');
+const matchPlan = JSON.parse(readFileSync(path('match.json'), 'utf8'));
+const matchTimes = new Map();
+const matchPairs = choose(matched, 'holes', matchPlan.market.people.map(({ id }) => id), matchPlan.market.seats.map(({ id }) => id), 16, matchTimes, matchVariants);
+for (const { person, seat } of matchPairs)
+  test(`match: ${person} for ${seat} comes out the same twice`, () => {
+    const result = serasi('explain', 'match.json', '--employee', person, '--seat', seat, '--data', 'holes', '--json');
+    equal(result.code, 0, result.err);
+    const { weighed } = JSON.parse(result.out);
+    const found = differences(weighed, matched.weigh(person, seat));
+    holds(found.length === 0, found.join('; '));
+    equal(Object.keys(weighed.parts).sort(), Object.keys(modelOf('match').weights).sort(), 'parts');
+  });
+
+test('match: the pairs show potential, integrity and careers of every kind; every score of the plan comes out the same twice', () => {
+  equal(matchPlan.model, { id: 'match', version: modelOf('match').version }, 'model');
+  equal(lacking(matchTimes, matchVariants), [], 'not shown twice');
+  for (const [person, seat, score] of matchPlan.market.scores)
+    equal(score, matched.weigh(person, seat).total.expected, `${person} for ${seat}`);
+  equal(serasi('verify', 'match.json').code, 0, 'verify');
 });
 
 finish();

@@ -3,7 +3,7 @@
 // Problem   Scores decide careers; a fault in the arithmetic must not hide behind tests that run the same arithmetic.
 // Result    `City.read(folder, today)` reads the files of the demo city; `weigh(person, seat)` answers every part as
 //           {worst, expected, best, maximum, missing, variant, tags} in whole points, after the formulas that
-//           assets/scores/model.json states in words. Nothing here is shared with core but the data in assets.
+//           assets/scores/parts.json states in words, counted as the chosen model says. Nothing here is shared with core but the data in assets.
 // Contract  Files as `serasi demo` writes them, or with cells emptied. Not a second importer: no repairs.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 const assets = resolve(fileURLToPath(import.meta.url), '../../../assets');
 export const asset = (name) => JSON.parse(readFileSync(join(assets, name), 'utf8'));
 const lists = asset('catalogue.json').choices;
+export const modelOf = (id) => asset(`scores/${id}.json`);
+const definitions = asset('scores/parts.json').parts;
 const studyTable = asset('scores/study_families.json');
 const distances = asset('scores/district_distances.json');
 
@@ -62,6 +64,8 @@ function byOwner(rows) {
 }
 /** Single spaces, lower case: how a name is compared. Names of courses have no diacritics. */
 const plain = (name) => name.trim().replace(/\s+/g, ' ').toLowerCase();
+/** "AHLI PERTAMA - GURU KELAS" is the same post as "Guru Kelas Ahli Pertama". */
+const oneStyle = (title) => plain(title).replace(/^(ahli \w+|pemula|terampil|mahir|penyelia) - (.+)$/, '$2 $1');
 const addMonths = ({ y, m, d }, months) => {
   const at = y * 12 + m - 1 + months, year = Math.floor(at / 12), month = (at % 12) + 1;
   return { y: year, m: month, d: Math.min(d, new Date(Date.UTC(year, month, 0)).getUTCDate()) };
@@ -74,17 +78,17 @@ export class City {
   constructor(model, today) {
     this.model = model;
     this.today = date(today);
-    this.weights = Object.fromEntries(model.parts.map((part) => [part.id, part.weight]));
-    this.p = Object.fromEntries(model.parts.map((part) => [part.id, { ...part.parameters, neutral: part.missing_share }]));
+    this.weights = model.weights;
+    this.p = Object.fromEntries(definitions.map((part) => [part.id, { ...part.parameters, neutral: part.missing_share }]));
   }
 
-  static read(folder, today, model = asset('scores/model.json')) {
+  static read(folder, today, model = modelOf('extended')) {
     const city = new City(model, today);
     const by = (rows, name) => new Map(rows.map((row) => [row[name], row]));
     city.units = by(rowsOf(folder, 'unor.csv'), 'ID');
     const seats = rowsOf(folder, 'peta_jabatan.csv').sort((a, b) => (a.POSISI_ID < b.POSISI_ID ? -1 : 1));
     city.seats = new Map(seats.map((row) => [row.POSISI_ID, city.seat(row)]));
-    for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas'])
+    for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas', 'hukdis', 'riwayat_jabatan'])
       city[name] = byOwner(rowsOf(folder, `${name}.csv`));
     const courses = rowsOf(folder, 'katalog_pelatihan.csv');
     for (const rows of city.pelatihan.values()) for (const row of rows) city.completeTraining(row, courses);
@@ -127,7 +131,8 @@ export class City {
     const job = here[0] ?? anywhere[0] ?? null;
     return {
       id: row['NIP BARU'], own, job: { family: job?.family ?? null, tier: job?.tier ?? null },
-      since: date(row['TMT CPNS']), home: code('district', row['KECAMATAN TINGGAL']),
+      since: date(row['TMT CPNS']), inPost: date(row['TMT JABATAN']), title: row['JABATAN NAMA'] ?? '',
+      level: code('education_level', row['TINGKAT PENDIDIKAN NAMA']), potential: hundredths(row['NILAI POTENSI']), home: code('district', row['KECAMATAN TINGGAL']),
     };
   }
 
@@ -135,7 +140,7 @@ export class City {
   weigh(personId, seatId) {
     const person = this.people.get(personId), seat = this.seats.get(seatId);
     const total = { worst: 0, expected: 0, best: 0 }, parts = {};
-    for (const { id } of this.model.parts) {
+    for (const id of Object.keys(this.weights)) {
       const share = this[id](person, seat), weight = this.weights[id];
       parts[id] = { ...share, share: share.expected, maximum: weight };
       for (const reading of ['worst', 'expected', 'best']) {
@@ -152,7 +157,7 @@ export class City {
     const levels = [...required].sort();
     return JSON.stringify({
       competence: levels, study: [family, [...studies].sort()], performance: null, training: [levels, family],
-      experience: [family, tier], interest: seatId, community: [service, district], distance: district,
+      experience: [family, tier], career: [family, tier], potential: null, education: null, integrity: null, interest: seatId, community: [service, district], distance: district,
     }[part]);
   }
 
@@ -355,5 +360,41 @@ export class City {
     const place = (district) => distances.districts.indexOf(district);
     const km = distances.km[place(person.home)][place(seat.district)], limit = this.p.distance.limit_km;
     return sure(div(Math.max(0, limit - km) * 10000, limit), 'known');
+  }
+
+  potential(person) {
+    return person.potential === null ? this.open('potential', 'missing') : sure(person.potential, 'known');
+  }
+
+  education(person) {
+    const order = (level) => lists.education_level.findIndex(([name]) => name === level), levels = [person.level, ...(this.pendidikan.get(person.id) ?? []).map((row) => code('education_level', row.TINGKAT_PENDIDIKAN))];
+    const highest = Math.max(...levels.map(order));
+    return highest < 0 ? this.open('education', 'missing') : sure(this.p.education.shares[highest], 'known');
+  }
+
+  integrity(person) {
+    const { shares, neutral } = this.p.integrity, inForce = (this.hukdis.get(person.id) ?? []).filter(({ AKHIR_HUKDIS: end }) => !date(end) || ordinal(date(end)) >= ordinal(this.today));
+    const severities = inForce.map((row) => code('discipline_severity', row.TINGKAT_HUKDIS));
+    const known = severities.filter(Boolean).map((name) => shares[lists.discipline_severity.findIndex(([one]) => one === name)]);
+    const worst = Math.min(10000, ...known);
+    if (known.length < severities.length && worst > 0) return { worst: 0, expected: Math.min(worst, neutral), best: worst, missing: true, variant: 'missing' };
+    return sure(worst, inForce.length > 0 ? 'penalty' : 'clear');
+  }
+
+  /** The mean of three: time in posts, different posts, nearness. An empty history leaves room above what is known. */
+  career(person, seat) {
+    const { full_months: fullMonths, full_posts: fullPosts, same_tier_share: tierShare, neutral } = this.p.career;
+    const history = this.riwayat_jabatan.get(person.id) ?? [], starts = [person.inPost, ...history.map((row) => date(row.RIWAYAT_TMT_JABATAN))].filter(Boolean).sort((a, b) => ordinal(a) - ordinal(b));
+    const titles = new Set([person.title, ...history.map((row) => row.RIWAYAT_JABATAN)].map(oneStyle).filter((title) => title !== ''));
+    const [first] = starts, months = first ? Math.max(0, (this.today.y - first.y) * 12 + this.today.m - first.m - (this.today.d < first.d ? 1 : 0)) : 0;
+    const open = (share, known) => (known ? sure(share) : { worst: share, expected: Math.max(share, neutral), best: 10000, missing: share < 10000 });
+    const length = open(div(Math.min(months, fullMonths) * 10000, fullMonths), history.length > 0 && first);
+    const variety = open(div(Math.min(titles.size, fullPosts) * 10000, fullPosts), history.length > 0);
+    const isNearKnown = person.job.family !== null && seat.family !== null, sameTier = seat.tier !== null && person.job.tier === seat.tier;
+    const near = !isNearKnown ? { worst: 0, expected: neutral, best: 10000, missing: true }
+      : sure(person.job.family === seat.family ? 10000 : sameTier ? tierShare : 0);
+    const mean = (reading) => div(length[reading] + variety[reading] + near[reading], 3), missing = length.missing || variety.missing || near.missing;
+    const variant = missing ? 'history_missing' : person.job.family === seat.family ? 'same_family' : sameTier ? 'same_tier' : 'other';
+    return { worst: mean('worst'), expected: mean('expected'), best: mean('best'), missing, variant };
   }
 }

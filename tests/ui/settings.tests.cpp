@@ -30,6 +30,24 @@ TEST_CASE("a weight is set by its slider once, and goes back to the published on
     CHECK(screen.shows("100,0"));
 }
 
+TEST_CASE("a city chooses its score model; scores and weights follow, and undo takes it back", "[settings][model]") {
+    Screen screen;
+    support::open_demo(screen);
+    screen.click(probe::Role::tab, "Pengaturan");
+    CHECK(screen.shows("Minat"));
+    REQUIRE(screen.click(probe::Role::combobox, "Model skor"));
+    REQUIRE(screen.click(probe::Role::option, "Kecocokan jabatan 65-20-15 v1"));
+    CHECK(setting(screen, "score.model") == "match");
+    CHECK((screen.shows("Integritas") && !screen.shows("Minat")));
+    CHECK(support::assess(screen).scorer().model().id == "match");
+    REQUIRE(screen.click("Integritas"));  // the middle of the slider
+    CHECK((setting(screen, "weight.match.integrity") == "30000" && setting(screen, "weight.integrity").empty()));
+    screen.send(app::Undo{});
+    screen.send(app::Undo{});
+    CHECK(setting(screen, "score.model").empty());
+    CHECK(support::assess(screen).scorer().model().id == "extended");
+}
+
 TEST_CASE("a cell of the study matrix is set, scores follow, and it goes back to the standard", "[settings]") {
     Screen screen;
     support::open_demo(screen);

@@ -32,3 +32,27 @@ TEST_CASE("the nine-box counts everyone, opens the people of a box, and follows 
     screen.send(app::Undo{});
     CHECK(app::talent_board(support::assess(screen))[most].size() == before[most].size());
 }
+
+TEST_CASE("a box that a person's record states otherwise is told on their page and counted on the talent page", "[talent]") {
+    Screen screen;
+    support::open_demo(screen);
+    const app::TalentBoard board = app::talent_board(support::assess(screen));
+    const auto filled = std::ranges::find_if(board.begin() + 1, board.end(), [](const auto& people) { return !people.empty(); });
+    REQUIRE(filled != board.end());
+    const auto box = static_cast<int>(filled - board.begin());
+    const std::string key = app::registry(screen.state()).table(records::EntityKind::employee).rows()[filled->front().row].key;
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.click(probe::Role::tab, "Talenta"));
+    CHECK_FALSE(screen.shows_part("kotaknya berbeda"));
+    const auto field = records::Catalogue::standard().index(records::EntityKind::employee, "source_talent_box");
+    screen.send(app::EditField{records::EntityKind::employee, key, field, records::Value{std::int64_t{box % 9 + 1}}});
+    REQUIRE(screen.click("1 orang: kotaknya berbeda dari yang dinyatakan sumber"));
+    const std::string boxes = std::to_string(box) + " / sumber " + std::to_string(box % 9 + 1);
+    CHECK(screen.shows_part(boxes));
+    const auto row = std::ranges::find_if(
+        probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row && item.is_visible(); });
+    REQUIRE(row != probe::items().end());
+    REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
+    CHECK(screen.shows(std::string(screen.host().words().text("talent.box." + std::to_string(box) + ".title"))));
+    CHECK(screen.shows_part("Kotak berbeda dari sumber: " + boxes));
+}

@@ -85,6 +85,7 @@ export function attachInput(module, ports, element) {
   const giveFiles = async (files) => {
     const given = [];
     for (const file of files) given.push({ name: file.name, bytes: await readFile(file) });
+    await module.later;  // what an import proposes is told there
     module.filesGiven(given);
   };
   picker.addEventListener('change', () => { giveFiles([...picker.files]); picker.value = ''; });

@@ -14,6 +14,7 @@ struct Case {
     std::string rating = "good";  // empty: unknown
     std::string level = "5";      // of integrity, 5 required; empty: not assessed
     support::Row discipline;
+    std::string source_box = {};
     std::vector<std::pair<std::string, std::string>> settings;
 
     [[nodiscard]] app::TalentPlace place() const {
@@ -22,7 +23,7 @@ struct Case {
         city.add("position", {{"position_id", "S1"}, {"unit_id", "U1"}, {"job_id", "J1"}, {"title", "Analis"}, {"kind", "operational"},
                               {"tier", "staff"}, {"job_family", "administration"}, {"need", "1"}, {"competencies", "M.01:5"}});
         city.add("employee", {{"employee_number", k_person}, {"unit_id", "U1"}, {"job_id", "J1"}, {"job_title", "Analis"}, {"employment_kind", "pns"},
-                              {"position_since", "2020-01-01"}});
+                              {"position_since", "2020-01-01"}, {"source_talent_box", source_box}});
         if (!rating.empty())
             for (const char* year : {"2024", "2025"}) city.add("performance", {{"employee_number", k_person}, {"year", year}, {"rating", rating}});
         if (!level.empty())
@@ -83,6 +84,21 @@ TEST_CASE("the worst penalty in force lowers potential; one that has ended, or a
 TEST_CASE("every severity of the catalogue has its integrity", "[app][talent]") {
     for (const records::Choice& choice : records::Catalogue::standard().choices("discipline_severity").choices)
         CHECK(Case{.discipline = penalty(choice.code.c_str(), "")}.place().potential.expected > 0);
+}
+
+TEST_CASE("a box that the source states is compared with the computed one", "[app][talent]") {
+    const int box = Case{}.place().box;
+    CHECK_FALSE(Case{}.place().differs());
+    CHECK_FALSE(Case{.source_box = std::to_string(box)}.place().differs());
+    const app::TalentPlace other = Case{.source_box = std::to_string(box % 9 + 1)}.place();
+    CHECK((other.differs() && other.source_box == box % 9 + 1));
+    CHECK_FALSE(Case{.rating = "", .source_box = "5"}.place().differs());  // without a box there is nothing to compare
+    app::TalentBoard board;
+    board[1] = {app::TalentPlace{.row = 1, .box = 1, .source_box = 1}, app::TalentPlace{.row = 2, .box = 1, .source_box = 4}};
+    board[7] = {app::TalentPlace{.row = 3, .box = 7, .source_box = 4}, app::TalentPlace{.row = 4, .box = 7}};
+    const auto found = app::differing(board);
+    REQUIRE(found.size() == 2);
+    CHECK((found[0].row == 2 && found[1].row == 3));
 }
 
 TEST_CASE("thresholds out of order are not used", "[app][talent]") {

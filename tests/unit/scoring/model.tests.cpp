@@ -12,21 +12,22 @@ using scoring::PartKind;
 namespace {
 
 base::Result<Model> parse_with(std::string_view file, std::string_view from, std::string_view to) {
-    std::string texts[] = {std::string(base::asset("scores/model.json")),
+    std::string texts[] = {std::string(base::asset("scores/extended.json")), std::string(base::asset("scores/parts.json")),
                            std::string(base::asset("scores/study_families.json")),
                            std::string(base::asset("scores/district_distances.json"))};
-    std::string& text = texts[file == "model" ? 0 : file == "matrix" ? 1 : 2];
+    std::string& text = texts[file == "model" ? 0 : file == "parts" ? 1 : file == "matrix" ? 2 : 3];
     if (!from.empty()) {
         const std::size_t at = text.find(from);
         REQUIRE(at != std::string::npos);
         text.replace(at, from.size(), to);
     }
-    return Model::parse(texts[0], texts[1], texts[2], rules::Pack::standard());
+    return Model::parse(texts[0], texts[1], texts[2], texts[3], rules::Pack::standard());
 }
 
 std::vector<std::int32_t> weights(const Model& model) {
     std::vector<std::int32_t> list;
-    for (const auto& part : model.parts) list.push_back(part.weight);
+    for (const auto& part : model.parts)
+        if (part.counts) list.push_back(part.weight);
     return list;
 }
 
@@ -52,27 +53,30 @@ TEST_CASE("a faulty model is refused with the part and the field") {
         const char* place;
     };
     const Line line = GENERATE(values<Line>({
-        {"model", "serasi-scores/1", "serasi-scores/2", "scores.format", "serasi-scores/1"},
+        {"model", "serasi-scores/2", "serasi-scores/1", "scores.format", "serasi-scores/2"},
+        {"model", "\"source\"", "\"sauce\"", "scores.field", "extended"},
+        {"model", "\"study\":", "\"stars\":", "scores.field", "extended"},
+        {"parts", "serasi-score-parts/1", "serasi-score-parts/2", "scores.format", "serasi-score-parts/1"},
         {"model", "\"version\": 3", "\"version\": 0", "scores.field", ""},
-        {"model", "\"id\": \"study\"", "\"id\": \"stars\"", "scores.part", "parts[1]"},
-        {"model", "\"weight\": 30000", "\"weight\": 29999", "scores.weights", "kesesuaian"},
-        {"model", "\"weight\": 30000", "\"weight\": -1", "scores.field", "competence"},
-        {"model", "\"weight\": 30000", "\"weight\": 30000.5", "scores.field", "competence"},
-        {"model", "\"missing_share\": 5000", "\"missing_share\": 10001", "scores.field", "competence"},
-        {"model", "\"valid_months\": 36", "\"valid_months\": 0", "scores.field", "competence"},
-        {"model", "\"declared_level\": 2", "\"declared_level\": 6", "scores.field", "competence"},
-        {"model", "\"months_per_level\": 24", "\"months_per_level\": 0", "scores.field", "competence"},
-        {"model", "10001]", "10002]", "scores.field", "competence"},
-        {"model", "\"years\": 2", "\"years\": 3", "scores.field", "performance"},
-        {"model", "[2000, 4000, 6000, 8000, 10000]", "[2000, 4000]", "scores.field", "performance"},
-        {"model", "\"target_hours\": 40", "\"target_hours\": 40, \"luck\": 7", "scores.field", "training"},
-        {"model", "competency.level", "competency.mood", "scores.field", "competence"},
-        {"model", "competency.level", "mood.level", "scores.field", "competence"},
-        {"model", "employee.home_district", "employee.religion", "rules.forbidden_input", "distance"},
-        {"model", "employee.home_district", "employee.sex", "rules.forbidden_input", "distance"},
-        {"model", "employee.home_district", "employee.marital_status", "rules.forbidden_input", "distance"},
-        {"model", "employee.home_district", "employee.disability", "rules.forbidden_input", "distance"},
-        {"model", "employee.home_district", "employee.ethnicity", "rules.forbidden_input", "distance"},
+        {"parts", "\"id\": \"study\"", "\"id\": \"stars\"", "scores.part", "parts[1]"},
+        {"model", "\"competence\": 30000", "\"competence\": 29999", "scores.weights", "extended"},
+        {"model", "\"competence\": 30000", "\"competence\": -1", "scores.field", "extended"},
+        {"model", "\"competence\": 30000", "\"competence\": 30000.5", "scores.field", "extended"},
+        {"parts", "\"missing_share\": 5000", "\"missing_share\": 10001", "scores.field", "competence"},
+        {"parts", "\"valid_months\": 36", "\"valid_months\": 0", "scores.field", "competence"},
+        {"parts", "\"declared_level\": 2", "\"declared_level\": 6", "scores.field", "competence"},
+        {"parts", "\"months_per_level\": 24", "\"months_per_level\": 0", "scores.field", "competence"},
+        {"parts", "10001]", "10002]", "scores.field", "competence"},
+        {"parts", "\"years\": 2", "\"years\": 3", "scores.field", "performance"},
+        {"parts", "[2000, 4000, 6000, 8000, 10000]", "[2000, 4000]", "scores.field", "performance"},
+        {"parts", "\"target_hours\": 40", "\"target_hours\": 40, \"luck\": 7", "scores.field", "training"},
+        {"parts", "competency.level", "competency.mood", "scores.field", "competence"},
+        {"parts", "competency.level", "mood.level", "scores.field", "competence"},
+        {"parts", "employee.home_district", "employee.religion", "rules.forbidden_input", "distance"},
+        {"parts", "employee.home_district", "employee.sex", "rules.forbidden_input", "distance"},
+        {"parts", "employee.home_district", "employee.marital_status", "rules.forbidden_input", "distance"},
+        {"parts", "employee.home_district", "employee.disability", "rules.forbidden_input", "distance"},
+        {"parts", "employee.home_district", "employee.ethnicity", "rules.forbidden_input", "distance"},
         {"matrix", "[100, 20, 50", "[101, 20, 50", "scores.table", "education"},
         {"matrix", "[100, 20, 50", "[20, 50", "scores.table", "education"},
         {"matrix", "\"teacher\", ", "", "scores.table", "families"},
@@ -192,4 +196,61 @@ TEST_CASE("the study matrix is set cell by cell; what does not fit is left out a
     CHECK(model.study_shares == wanted);
     CHECK(model.with_weights(published.weights()).study_shares == wanted);
     CHECK(model.weights() != published.weights());  // both kinds of setting hold side by side
+}
+
+TEST_CASE("two models are published; a city chooses one, and the weights set belong to the model they were set for") {
+    REQUIRE(Model::published().size() == 2);
+    const Model& match = *Model::find("match");
+    CHECK((Model::standard().id == "extended" && Model::find("other") == nullptr));
+    for (const Model& model : Model::published()) {
+        std::int64_t sum = 0;
+        for (const std::int32_t weight : weights(model)) sum += weight;
+        CHECK((sum == scoring::k_full_score && !model.source.empty() && !model.title[0].empty() && model.version > 0));
+    }
+    // 65 potential and competence, 20 qualification, 15 integrity.
+    const auto weight = [&](PartKind kind) { return match.part(kind).weight; };
+    CHECK(weight(PartKind::competence) + weight(PartKind::potential) == 65000);
+    CHECK(weight(PartKind::education) + weight(PartKind::study) + weight(PartKind::training) + weight(PartKind::career) == 20000);
+    CHECK(weight(PartKind::integrity) == 15000);
+    CHECK_FALSE(match.part(PartKind::performance).counts);
+    // What both have is the same but for what it counts.
+    CHECK(match.part(PartKind::study).formula == Model::standard().part(PartKind::study).formula);
+
+    support::Builder world;
+    CHECK(&Model::chosen(world.registry()) == &Model::standard());
+    world.add("setting", {{"name", "score.model"}, {"value", "match"}});
+    CHECK(&Model::chosen(world.registry()) == &match);
+    world.add("setting", {{"name", "weight.study"}, {"value", "0"}}).add("setting", {{"name", scoring::weight_setting(match, match.part(PartKind::integrity))}, {"value", "0"}});
+    std::vector<base::Error> problems;
+    const Model own = Model::standard().with_settings(world.registry(), problems), other = match.with_settings(world.registry(), problems);
+    CHECK(problems.empty());
+    CHECK((own.part(PartKind::study).weight == 0 && own.part(PartKind::integrity).weight == 0));
+    CHECK((other.part(PartKind::integrity).weight == 0 && other.part(PartKind::study).weight == 5883));
+    // A part that the model does not have cannot be given weight.
+    world.add("setting", {{"name", "weight.match.distance"}, {"value", "5000"}});
+    (void)match.with_settings(world.registry(), problems);
+    CHECK(problems.size() == 1);
+    world.add("setting", {{"name", "score.model"}, {"value", "nothing"}});
+    CHECK(&Model::chosen(world.registry()) == &Model::standard());
+}
+
+TEST_CASE("the worked example of the job match adds up to 79.72, and to 82.22 with the training done") {
+    // Potential and competence 82, S-1 80, field 100, training 50, experience 73.33, a minor penalty 75.
+    const auto total = [](std::int64_t training) {
+        std::int64_t sum = 0;
+        const auto add = [&](PartKind kind, std::int64_t share) { sum += std::int64_t{Model::find("match")->part(kind).weight} * share / scoring::k_full_share; };
+        add(PartKind::competence, 8200);
+        add(PartKind::potential, 8200);
+        add(PartKind::education, 8000);
+        add(PartKind::study, 10000);
+        add(PartKind::training, training);
+        add(PartKind::career, 7333);
+        add(PartKind::integrity, 7500);
+        return (sum + 5) / 10;  // hundredths
+    };
+    CHECK(total(5000) == 7972);
+    CHECK(total(10000) == 8222);
+    const Model& match = *Model::find("match");
+    CHECK(match.part(PartKind::education).numbers("shares")[*records::Catalogue::standard().choices("education_level").order("s1")] == 8000);
+    CHECK(match.part(PartKind::integrity).numbers("shares") == std::vector<std::int64_t>{7500, 5000, 2500, 10000, 0});
 }
