@@ -31,15 +31,16 @@ Share career_share(const PartCase& c) {
     const auto least = [&](std::int64_t share) {  // more may come to light
         return Share{share, std::max<std::int64_t>(share, c.part.missing_share), k_full_share, share < k_full_share};
     };
-    // Without a history the present post is all that is known of the past ones.
+    // Without a history, or days in it, what is known of the past is the least there was.
     const auto past = [&](std::int64_t amount, std::int64_t full, bool is_known) {
         const std::int64_t share = std::min(amount, full) * k_full_share / full;
         return is_known ? sure(share) : least(share);
     };
     const auto since = c.person.in_posts_since;
+    const bool is_told = c.person.has_history && since;
     const std::int64_t months = since ? std::max(0, base::whole_months(*since, c.facts.today)) : 0;
     const auto posts = static_cast<std::int64_t>(c.person.posts.size());
-    Share sum = add(past(months, c.number(k_career_months), c.person.has_history && since), past(posts, c.number(k_full_posts), c.person.has_history));
+    Share sum = add(past(months, c.number(k_career_months), is_told), past(posts, c.number(k_full_posts), is_told));
     const bool lacks_history = sum.missing;
 
     const rules::JobFacts &here = c.person.job, &there = c.seat.job;

@@ -7,6 +7,7 @@
 #include "core/base/text.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/views/record_facts.hpp"
+#include "shell/widgets/press.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -66,6 +67,7 @@ void draw_form(const ViewContext& context, KinUi& ui, const std::vector<app::Rel
     const auto& theme = theme::current();
     KinDraft& draft = *ui.draft;
     widgets::space(6);
+    if (draft.frames_to_grow > 0) --draft.frames_to_grow, widgets::bring_into_view(theme.px(360));
     if (draft.relative.empty()) {
         const std::string_view sought = context.t("kin.search");
         (void)widgets::search_field({.id = "query", .name = sought, .placeholder = sought}, draft.query);

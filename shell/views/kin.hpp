@@ -11,6 +11,7 @@ struct KinDraft {
     std::string relative;          // employee number; empty: nobody is chosen yet
     std::size_t relation = SIZE_MAX;
     std::string since;
+    int frames_to_grow = 3;        // until the card is as high as the form in it
 };
 
 struct KinUi {

@@ -7,6 +7,7 @@
 #include "core/app/typed_value.hpp"
 #include "core/app/unit_past.hpp"
 #include "core/base/text.hpp"
+#include "shell/widgets/press.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -54,7 +55,7 @@ void draw_unit_question(const ViewContext& context, const records::Record& unit,
 void draw_form(const ViewContext& context, EntityKind entity, const records::Record& record,
                const records::Field& field, FactsUi& ui) {
     const bool takes_focus = std::exchange(ui.takes_focus, false);
-    if (takes_focus) ImGui::SetScrollHereY();
+    if (takes_focus) widgets::bring_into_view(theme::current().px(80));
     if (field.type == FieldType::choice) {
         draw_choices(context, entity, record, field, ui);
     } else {

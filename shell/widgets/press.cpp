@@ -51,4 +51,9 @@ void focus_ring(const Rect& rect, float radius) {
     list.PopClipRect();
 }
 
+void bring_into_view(float height) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {at, {at.x + 1, at.y + height}}, ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
 }  // namespace widgets

@@ -26,4 +26,7 @@ struct PressSpec {
 /// The focus ring of ImGui's last item, drawn on top of what the widget has painted.
 void focus_ring(const Rect& rect, float radius = theme::k_radius);
 
+/// Scrolls so far that what comes next is seen, in cards within columns too.
+void bring_into_view(float height);
+
 }  // namespace widgets

@@ -17,6 +17,7 @@ export const modelOf = (id) => asset(`scores/${id}.json`);
 const definitions = asset('scores/parts.json').parts;
 const studyTable = asset('scores/study_families.json');
 const distances = asset('scores/district_distances.json');
+const proposals = asset('intake/proposals.json');
 
 /** The code of a choice, whichever of its names the cell bears; null for an empty or strange cell. */
 function code(list, cell) {
@@ -128,12 +129,23 @@ export class City {
     const here = anywhere.filter((seat) => seat.unit === row['UNOR ID']);
     const own = here.find((seat) => (taken.get(seat.id) ?? 0) < seat.need) ?? here[0] ?? null;
     if (own) taken.set(own.id, (taken.get(own.id) ?? 0) + 1);
-    const job = here[0] ?? anywhere[0] ?? null;
+    const job = here[0] ?? anywhere[0] ?? null, level = code('education_level', row['TINGKAT PENDIDIKAN NAMA']);
     return {
       id: row['NIP BARU'], own, job: { family: job?.family ?? null, tier: job?.tier ?? null },
       since: date(row['TMT CPNS']), inPost: date(row['TMT JABATAN']), title: row['JABATAN NAMA'] ?? '',
-      level: code('education_level', row['TINGKAT PENDIDIKAN NAMA']), potential: hundredths(row['NILAI POTENSI']), home: code('district', row['KECAMATAN TINGGAL']),
+      level, proposed: this.proposed(level, row['PENDIDIKAN NAMA'] ?? ''), potential: hundredths(row['NILAI POTENSI']), home: code('district', row['KECAMATAN TINGGAL']),
     };
+  }
+
+  /** The field of study that an import proposes: of the phrases that stand in the programme's name the longest says it. */
+  proposed(level, programme) {
+    if (programme === '') return null;
+    const order = lists.education_level.map(([name]) => name);
+    if (level && order.indexOf(level) < order.indexOf('d1')) return 'general';
+    const bare = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+    const words = ` ${bare(programme)} `;
+    const phrases = Object.entries(proposals.studies).sort().flatMap(([field, names]) => names.map((name) => [bare(name), field]));
+    return phrases.filter(([phrase]) => words.includes(` ${phrase} `)).sort((a, b) => b[0].length - a[0].length)[0]?.[1] ?? null;
   }
 
   /** {total: {worst, expected, best}, parts: {id: {worst, expected, best, maximum, missing, variant}}} in points. */
@@ -224,6 +236,7 @@ export class City {
   study(person, seat) {
     if (seat.family === null && seat.studies.length === 0) return this.open('study', 'seat_missing');
     const fields = (this.pendidikan.get(person.id) ?? []).map((row) => code('study_field', row.BIDANG_STUDI)).filter(Boolean);
+    if (fields.length === 0 && person.proposed) fields.push(person.proposed);
     if (fields.length === 0) return this.open('study', 'missing');
     const column = studyTable.families.indexOf(seat.family);
     const named = fields.some((field) => seat.studies.includes(field));
@@ -389,7 +402,7 @@ export class City {
     const [first] = starts, months = first ? Math.max(0, (this.today.y - first.y) * 12 + this.today.m - first.m - (this.today.d < first.d ? 1 : 0)) : 0;
     const open = (share, known) => (known ? sure(share) : { worst: share, expected: Math.max(share, neutral), best: 10000, missing: share < 10000 });
     const length = open(div(Math.min(months, fullMonths) * 10000, fullMonths), history.length > 0 && first);
-    const variety = open(div(Math.min(titles.size, fullPosts) * 10000, fullPosts), history.length > 0);
+    const variety = open(div(Math.min(titles.size, fullPosts) * 10000, fullPosts), history.length > 0 && first);
     const isNearKnown = person.job.family !== null && seat.family !== null, sameTier = seat.tier !== null && person.job.tier === seat.tier;
     const near = !isNearKnown ? { worst: 0, expected: neutral, best: 10000, missing: true }
       : sure(person.job.family === seat.family ? 10000 : sameTier ? tierShare : 0);

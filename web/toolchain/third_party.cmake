@@ -71,7 +71,7 @@ set(imgui ${SERASI_THIRD_PARTY}/imgui)
 third_party_library(imgui SOURCES ${imgui}/imgui.cpp ${imgui}/imgui_draw.cpp ${imgui}/imgui_tables.cpp
   ${imgui}/imgui_widgets.cpp INCLUDES ${imgui})
 target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS)
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS "ImDrawIdx=unsigned int")  # a long page has more than 65,536 corners
 if(EMSCRIPTEN)
   target_compile_options(imgui PRIVATE -Oz)
   third_party_library(imgui_opengl3 SOURCES ${imgui}/backends/imgui_impl_opengl3.cpp INCLUDES ${imgui}/backends)

@@ -154,7 +154,7 @@ TEST_CASE("files are staged so that each finds what it refers to", "[intake][che
     CHECK(fixtures::codes(*checked.files[0].staged, 1) == "W_EMPLOYEE_UNKNOWN");
     CHECK_FALSE(checked.files[1].staged);
     CHECK(fixtures::codes(*checked.files[2].staged, 0) == "W_UNIT_SPELLING");
-    CHECK(fixtures::codes(*checked.files[3].staged, 1) == "I_PROPOSED W_UNIT_UNKNOWN");
+    CHECK(fixtures::codes(*checked.files[3].staged, 1) == "W_UNIT_UNKNOWN I_PROPOSED");
     CHECK(checked.registry->table(records::EntityKind::unit).size() == 2);
     CHECK(checked.registry->table(records::EntityKind::performance).size() == 2);
 }
