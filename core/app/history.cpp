@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/records/unit_history.hpp"
 
@@ -233,7 +235,7 @@ std::vector<Stretch> career(const Registry& registry, EntityKind history, const 
     const auto pasts = registry.table(history).owned_by(employee.key);
     std::vector<Stretch> stretches{{EntityKind::employee, &employee, begun(track, employee, pasts), {}}};
     for (const Record& past : pasts) stretches.push_back({history, &past, records::as_day(past.values[track.since]), {}});
-    std::ranges::stable_sort(stretches.begin() + 1, stretches.end(), std::ranges::greater{}, &Stretch::since);
+    base::sort(std::span(stretches).subspan(1), std::ranges::greater{}, &Stretch::since);
     for (std::size_t at = 1; at < stretches.size(); ++at)
         if (stretches[at].since) stretches[at].until = stretches[at - 1].since;
     return stretches;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/records/unit_history.hpp"
 
@@ -45,7 +46,7 @@ std::vector<TreeUnit> arrange(std::vector<Node> nodes, const records::Table& uni
         nodes[at].sorted_by = base::fold(nodes[at].unit.name);
         if (const auto row = units.row_of(parents[at])) nodes[at].parent = node_of[*row];
     }
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t at) -> const std::string& { return nodes[at].sorted_by; });
+    base::sort(order, {}, [&](std::uint32_t at) -> const std::string& { return nodes[at].sorted_by; });
     for (const std::uint32_t at : order) (nodes[at].parent == records::k_no_row ? tops : below[nodes[at].parent]).push_back(at);
     std::vector<TreeUnit> tree;
     tree.reserve(nodes.size());

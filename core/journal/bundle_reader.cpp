@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/json.hpp"
+#include "core/base/order.hpp"
 #include "core/journal/operation.hpp"
 
 namespace journal {
@@ -156,7 +157,7 @@ private:
             if (!value) return refuse("bundle.field", {{"field", text.field}});
             operation_.fields.push_back({*index, std::move(*value)});
         }
-        std::ranges::sort(operation_.fields, {}, &FieldValue::field);
+        base::sort(operation_.fields, {}, &FieldValue::field);
         const auto twice = std::ranges::adjacent_find(operation_.fields, {}, &FieldValue::field);
         if (twice != operation_.fields.end()) refuse("bundle.field", {{"field", entity.fields[twice->field].name}});
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
+
 namespace journal {
 
 namespace {
@@ -35,7 +37,7 @@ base::Steps write(Ledger& ledger, const Author& author, const std::vector<Change
         for (const std::size_t end = bundle_end(changes, from); from < end; ++from) {
             const Change& change = changes[from];
             Operation operation{++lamport, author.wall_ms, author.actor, change.entity, change.key, change.removes, change.fields, reason};
-            std::ranges::sort(operation.fields, {}, &FieldValue::field);
+            if (!std::ranges::is_sorted(operation.fields, {}, &FieldValue::field)) base::sort(operation.fields, {}, &FieldValue::field);
             bundle.operations.push_back(std::move(operation));
             if (bundle.operations.size() % k_operations_a_step == 0) co_yield base::pause;
         }

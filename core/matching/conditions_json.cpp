@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/order.hpp"
+
 namespace matching {
 
 namespace {
@@ -48,7 +50,7 @@ base::Result<Roster> read_units(const Json& json, const std::string& place, Mark
     }
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return depths[a] < depths[b]; });
+    base::sort(order, [&](std::size_t a, std::size_t b) { return depths[a] < depths[b]; });
     std::vector<std::int32_t> renumbered(count);
     std::vector<std::string> ids;
     for (std::size_t rank = 0; rank < count; ++rank) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "core/base/order.hpp"
 #include "core/matching/combine.hpp"
 #include "core/matching/verify.hpp"
 #include "core/matching/what_if_plan.hpp"
@@ -28,7 +29,7 @@ public:
             work_.pop_back();
             std::visit([&](const auto& one) { (*this)(one); }, next);
         } else if (!is_sorted_) {
-            std::sort(corners_.begin(), corners_.end(), [](const Corner& a, const Corner& b) { return a.price > b.price; });
+            base::sort(corners_, [](const Corner& a, const Corner& b) { return a.price > b.price; });
             is_sorted_ = true;
         } else if (next_corner_ < corners_.size()) {
             reach(corners_[next_corner_++]);

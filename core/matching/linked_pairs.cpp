@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/matching/combine.hpp"
 #include "core/matching/optimal.hpp"
 #include "core/matching/what_if_plan.hpp"
@@ -115,7 +116,7 @@ private:
             if (place < 0) continue;
             list.push_back({network_->person_price(person) + network_->node_price(option.other) + option.cost, place});
         }
-        std::sort(list.begin(), list.end(), [](const Branch& a, const Branch& b) {
+        base::sort(list, [](const Branch& a, const Branch& b) {
             return a.place != b.place ? a.place < b.place : a.score < b.score;
         });
         list.erase(
@@ -139,7 +140,7 @@ private:
             if (bring_together(pair, place)) list.push_back({network_->total(), place});
             network_->undo(mark);
         }
-        std::stable_sort(list.begin(), list.end(), [](const Branch& a, const Branch& b) { return a.score > b.score; });
+        base::sort(list, [](const Branch& a, const Branch& b) { return a.score > b.score; });
         return list;
     }
 

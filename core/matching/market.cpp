@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
+
 namespace matching {
 
 namespace {
@@ -108,7 +110,7 @@ base::Result<void> order_links(MarketDraft& draft) {
     for (Link& link : draft.links)
         if (link.first > link.second) std::swap(link.first, link.second);
     const auto pair = [](const Link& link) { return std::pair(link.first, link.second); };
-    std::ranges::sort(draft.links, {}, pair);
+    base::sort(draft.links, {}, pair);
     const auto twice = std::ranges::adjacent_find(draft.links, {}, pair);
     if (twice == draft.links.end()) return {};
     return base::fail(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
 #include "core/matching/mechanism.hpp"
 
 namespace matching {
@@ -58,7 +59,7 @@ void add_scored(const Market& market, std::int32_t person, std::vector<Wish>& wi
         wishes.push_back({seat, by_score(score, person)});
     }
     // The higher score is the lower standing.
-    std::sort(wishes.begin() + first, wishes.end(), [](const Wish& a, const Wish& b) {
+    base::sort(std::ranges::subrange(wishes.begin() + first, wishes.end()), [](const Wish& a, const Wish& b) {
         return a.standing != b.standing ? a.standing < b.standing : a.seat < b.seat;
     });
 }
@@ -125,7 +126,7 @@ base::Result<Preferences> complete_preferences(const Market& market, Mechanism m
     for (std::int32_t person = 0; person < market.people_count(); ++person)
         if (!market.is_newcomer(person)) preferences.incumbents[index(market.current[index(person)])].push_back(person);
     for (auto& people : preferences.incumbents)
-        std::sort(people.begin(), people.end(), [&](std::int32_t a, std::int32_t b) {
+        base::sort(people, [&](std::int32_t a, std::int32_t b) {
             return preferences.home_standing(a) < preferences.home_standing(b);
         });
     return preferences;

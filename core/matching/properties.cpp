@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/order.hpp"
 #include "core/matching/objections.hpp"
 
 namespace matching {
@@ -128,7 +129,7 @@ private:
 
     std::vector<Occupant>& ranked(std::vector<Occupant>& people) const {
         for (Occupant& occupant : people) occupant.rank = view_.rank(occupant.person);
-        std::sort(people.begin(), people.end());
+        base::sort(people, [](const Occupant& a, const Occupant& b) { return a < b; });
         return people;
     }
 

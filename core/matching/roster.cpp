@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/order.hpp"
+
 namespace matching {
 
 using base::Json;
@@ -31,7 +33,7 @@ base::Result<Roster> read_roster(const Json& json, const char* name, const std::
     }
     std::vector<std::size_t> order(ids.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
+    base::sort(order, [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
     roster.number.resize(ids.size());
     for (std::size_t rank = 0; rank < order.size(); ++rank) {
         const std::size_t at = order[rank];

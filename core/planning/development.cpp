@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/records/assessment.hpp"
 
@@ -122,7 +123,7 @@ Development development(const Assessment& assessment, std::uint32_t employee, st
             course.competency != rules::k_unknown && gap[static_cast<std::size_t>(course.competency)] != rules::k_unknown;
         found.growths.push_back({at, gain, 0, closes_gap});
     }
-    std::ranges::sort(found.growths, [&](const Growth& a, const Growth& b) {
+    base::sort(found.growths, [&](const Growth& a, const Growth& b) {
         if (a.gain != b.gain) return a.gain > b.gain;
         if (a.closes_gap != b.closes_gap) return a.closes_gap;
         const Course &first = courses[a.course], &second = courses[b.course];

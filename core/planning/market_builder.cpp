@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/order.hpp"
+
 namespace planning {
 
 namespace {
@@ -138,7 +140,7 @@ void MarketBuilder::list_wishes(std::size_t person, std::size_t first_pair) {
         if (const std::int32_t order = wishes_.order_met(rows_.employees[person], position); order > 0)
             wished.push_back({order, pair.score, pair.seat});
     }
-    std::ranges::sort(wished, [](const Wished& a, const Wished& b) {
+    base::sort(wished, [](const Wished& a, const Wished& b) {
         if (a.order != b.order) return a.order < b.order;
         return a.score != b.score ? a.score > b.score : a.seat < b.seat;
     });

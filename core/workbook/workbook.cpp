@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "core/workbook/book.hpp"
 
@@ -167,7 +168,7 @@ void SheetReader::State::read_merges() {
         rows.merges.push_back({static_cast<std::uint32_t>(from.row - 1), static_cast<std::uint32_t>(from.column - 1),
                                static_cast<std::uint32_t>(to.column - 1)});
     }
-    std::ranges::sort(rows.merges, {}, [](const Merge& merge) { return std::pair(merge.row, merge.first); });
+    base::sort(rows.merges, {}, [](const Merge& merge) { return std::pair(merge.row, merge.first); });
 }
 
 SheetReader::SheetReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -213,7 +214,7 @@ Rows SheetReader::take() {
         rows.cells.pop_back();
         rows.starts.pop_back();
     }
-    std::ranges::sort(rows.rounded);
+    base::sort(rows.rounded);
     for (const auto& chunks : {state_->arena.chunks(), state_->book->strings->arena().chunks()})
         rows.texts.insert(rows.texts.end(), chunks.begin(), chunks.end());
     return std::move(rows);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/base/order.hpp"
 #include "core/records/agencies.hpp"
 #include "core/records/seating.hpp"
 #include "shell/views/map_parts.hpp"
@@ -90,7 +91,7 @@ void draw_sketch(const Sketch& sketch, MapUi& ui) {
         most = std::max({most, unit.need, unit.people.count()});
         if (unit.placed != app::Placed::nowhere) units.push_back(&unit);
     }
-    std::ranges::stable_sort(units, std::greater(), [](const app::MapUnit* unit) { return unit->is_need_known ? std::abs(unit->lack()) : -1; });
+    base::sort(units, std::ranges::greater{}, [](const app::MapUnit* unit) { return unit->is_need_known ? std::abs(unit->lack()) : -1; });
     std::vector<widgets::MapMark> marks;
     for (const app::MapUnit* unit : units) {
         marks.push_back({.at = at(unit->at), .label = unit->name, .name = sketch.whole(*unit), .shape = Sketch::shape(*unit),

@@ -111,7 +111,7 @@ export default {
       await user.find(`Berkas ${name}`);
       check(await user.has('Data yang ada tidak berubah.'), `${name}: no reassurance`);
       if (name === 'kolom.csv') await user.picture('07-broken');
-      await user.click('Buang');
+      await user.click('Buang semua');
       await user.gone(`Berkas ${name}`);
     }
     check(user.errors.length === 0, `the console said: ${user.errors.join('\n')}`);
