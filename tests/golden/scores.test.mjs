@@ -6,7 +6,8 @@
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { equal, finish, holds, path, serasi, test } from '../cli/program.mjs';
-import { City, modelOf } from './second_score.mjs';
+import { modelOf } from './second_files.mjs';
+import { City } from './second_score.mjs';
 
 const today = '2026-11-01';
 
@@ -82,6 +83,7 @@ function makeCities() {
   for (const file of ['pns.csv', 'pppk.csv']) {
     empty('holes', file, 'KECAMATAN TINGGAL', 5);
     empty('holes', file, 'TMT CPNS', 7, 1);
+    empty('holes', file, 'PENDIDIKAN NAMA', 2);
   }
   empty('holes', 'unor.csv', 'KECAMATAN', 4, 1);
   empty('holes', 'unor.csv', 'BIDANG_LAYANAN', 4, 1);
