@@ -1,6 +1,9 @@
 #include "core/planning/describe.hpp"
 
+#include <map>
+
 #include "core/base/text.hpp"
+#include "core/records/agencies.hpp"
 
 namespace planning {
 
@@ -43,7 +46,28 @@ std::vector<std::string> blocking_rules(const rules::Evaluator& rules, std::uint
     return ids;
 }
 
-SeatInfo seat_info(const Assessment& assessment, std::uint32_t position) {
+/// Every agency has a "Sekretariat": a name that several units bear is followed by the agency's.
+class UnitTitles {
+public:
+    explicit UnitTitles(const records::Registry& registry) : registry_(registry), agencies_(registry) {
+        for (const records::Record& unit : registry.table(EntityKind::unit).rows()) ++bearers_[name(unit)];
+    }
+    [[nodiscard]] std::string of(const records::Record& unit) const {
+        std::string title(name(unit));
+        const records::Record* agency = registry_.table(EntityKind::unit).find(agencies_.of(unit.key));
+        if (bearers_.at(name(unit)) > 1 && agency != nullptr && agency->key != unit.key) title.append(", ").append(name(*agency));
+        return title;
+    }
+
+private:
+    [[nodiscard]] std::string_view name(const records::Record& unit) const { return records::as_text(registry_.value(EntityKind::unit, unit, "name")); }
+
+    const records::Registry& registry_;
+    records::Agencies agencies_;
+    std::map<std::string_view, int> bearers_;
+};
+
+SeatInfo seat_info(const Assessment& assessment, const UnitTitles& titles, std::uint32_t position) {
     const records::Registry& registry = assessment.registry();
     const records::Record& record = registry.table(EntityKind::position).rows()[position];
     const records::SeatCount& count = assessment.seating().count(position);
@@ -54,7 +78,7 @@ SeatInfo seat_info(const Assessment& assessment, std::uint32_t position) {
     if (const std::uint32_t row = assessment.seating().unit_of_seat(position); row != records::k_no_row) {
         const records::Record& unit = registry.table(EntityKind::unit).rows()[row];
         info.unit = unit.key;
-        info.unit_name = records::as_text(registry.value(EntityKind::unit, unit, "name"));
+        info.unit_name = titles.of(unit);
     } else {
         info.unit = records::as_text(registry.value(EntityKind::position, record, "unit_id"));
     }
@@ -74,7 +98,8 @@ void describe_market(Plan& plan, const Assessment& assessment, const MarketRows&
         if (only_stays) info.blocked_by = blocking_rules(assessment.rules(), employee);
         plan.people.push_back(std::move(info));
     }
-    for (const std::uint32_t position : rows.positions) plan.seats.push_back(seat_info(assessment, position));
+    const UnitTitles titles(assessment.registry());
+    for (const std::uint32_t position : rows.positions) plan.seats.push_back(seat_info(assessment, titles, position));
     const scoring::Model& model = assessment.scorer().model();
     plan.model = model.id;
     plan.model_version = model.version;

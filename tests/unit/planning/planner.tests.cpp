@@ -1,5 +1,7 @@
 #include <catch_amalgamated.hpp>
 
+#include <map>
+
 #include "core/base/json.hpp"
 #include "core/matching/verify.hpp"
 #include "core/planning/plan_format.hpp"
@@ -362,4 +364,34 @@ TEST_CASE("who leads today keeps the other half of a couple out of the unit", "[
     REQUIRE(plan);
     CHECK(seat_of(*plan, anna) == north);
     CHECK(planning::joining_moves(*plan) == 0);
+}
+
+TEST_CASE("units of one name are told apart by their agencies", "[planning]") {
+    sample::Office office;
+    const std::string first = office.seat("one");
+    (void)office.seat("two");
+    (void)office.seat("three");
+    (void)office.clerk({.seat = first});
+    const auto registry = std::make_shared<records::Registry>(*office.registry());
+    const records::Entity& entity = registry->catalogue().entity(records::EntityKind::unit);
+    records::Table& units = registry->table(records::EntityKind::unit);
+    const auto unit = [&](const char* key, const char* name, const char* parent, const char* kind) {
+        if (units.find(key) == nullptr) units.insert({records::Record{key, records::Values(entity.fields.size())}});
+        records::Record& record = units.row(*units.row_of(key));
+        for (const auto& [field, value] : {std::pair("name", name), std::pair("parent_id", parent), std::pair("kind", kind)})
+            record.values[*entity.find(field)] = std::string(value);
+    };
+    unit("city", "Kota", "", "city");
+    unit("a1", "Dinas Sosial", "city", "agency");
+    unit("a2", "Dinas Kesehatan", "city", "agency");
+    unit("u-one", "Sekretariat", "a1", "division");
+    unit("u-two", "Sekretariat", "a2", "division");
+    unit("u-three", "Bidang Rehabilitasi", "a1", "division");
+    const auto plan = planning::make_plan(registry, options());
+    REQUIRE(plan);
+    std::map<std::string, std::string> named;
+    for (const planning::SeatInfo& seat : plan->seats) named[seat.unit] = seat.unit_name;
+    CHECK(named["u-one"] == "Sekretariat, Dinas Sosial");
+    CHECK(named["u-two"] == "Sekretariat, Dinas Kesehatan");
+    CHECK(named["u-three"] == "Bidang Rehabilitasi");
 }
