@@ -170,7 +170,7 @@ async function imports(table, url, runs, employees) {
         samples.push(time);
         work.push(after - before);
       }
-      await user.click('Buang');
+      await user.click('Buang semua');
       await user.gone('Periksa berkas');
     }
     const count = rows[0] + rows[1];
