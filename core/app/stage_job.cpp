@@ -89,9 +89,9 @@ private:
         }
         for (const ColumnChoice& choice : spec_.adjustments.columns) {
             if (choice.file != index || choice.column >= mapping.columns.size()) continue;
-            // Who gives a column a field by hand takes it from the column that had it.
-            const auto before = std::ranges::find(mapping.columns, choice.field, &intake::MappedColumn::field);
-            if (choice.field && before != mapping.columns.end()) before->field.reset();
+            // Who gives a column a field by hand takes it from those that had it.
+            for (intake::MappedColumn& column : mapping.columns)
+                if (column.field == choice.field) column.field.reset();
             mapping.columns[choice.column].field = choice.field;
         }
         std::vector<intake::CellFix> fixes;

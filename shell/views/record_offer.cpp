@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/order.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/record_facts.hpp"
 #include "shell/widgets/press.hpp"
@@ -27,7 +26,7 @@ std::optional<std::string> offer_records(const ViewContext& context, EntityKind 
         auto matching = list.find({.text = text});
         std::erase_if(matching, [&](std::uint32_t row) { return std::ranges::contains(left_out, rows[row].key); });
         const std::string wanted = base::fold(text);
-        base::sort(matching, {}, [&](std::uint32_t row) { return !base::fold(name(row)).contains(wanted); });
+        std::ranges::stable_partition(matching, [&](std::uint32_t row) { return base::fold(name(row)).contains(wanted); });
         return matching;
     });
     if (found.empty()) widgets::text(context.t("palette.nothing"), {.font = widgets::Font::secondary, .color = widgets::Color::muted});

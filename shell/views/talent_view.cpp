@@ -110,7 +110,8 @@ void draw_thresholds(const ViewContext& context, TalentUi& ui) {
 void draw_people(const ViewContext& context, const app::TalentBoard& board, TalentUi& ui) {
     const int box = *ui.box;
     const bool is_differing = box > app::k_talent_boxes;
-    const auto people = is_differing ? app::differing(board) : board[static_cast<std::size_t>(box)];
+    const auto others = is_differing ? app::differing(board) : std::vector<app::TalentPlace>();
+    const auto& people = is_differing ? others : board[static_cast<std::size_t>(box)];
     const std::string title(context.t(is_differing ? std::string("talent.differing") : box_key(box, "title")));
     const records::Registry& registry = context.registry();
     const auto& rows = registry.table(EntityKind::employee).rows();
