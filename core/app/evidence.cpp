@@ -25,6 +25,18 @@ std::optional<bool> number_agrees(std::string_view employee_number, const std::o
 
 int rated_years(const records::Catalogue& catalogue) { return fresh_months(catalogue, EntityKind::performance, "rating") / 12; }
 
+Completeness completeness(const records::Catalogue& catalogue, const records::Record& employee) {
+    Completeness result;
+    const auto& fields = catalogue.entity(EntityKind::employee).fields;
+    for (records::FieldIndex index = 0; index < fields.size(); ++index) {
+        const records::Field& field = fields[index];
+        if (field.need == records::Need::optional || field.sensitivity == records::Sensitivity::special) continue;
+        ++result.asked;
+        if (!records::is_known(employee.values[index])) result.missing.push_back(index);
+    }
+    return result;
+}
+
 Assessments::Assessments(const records::Registry& registry)
     : fresh_months_(fresh_months(registry.catalogue(), EntityKind::competency, "assessed_on")) {
     const auto owner = registry.catalogue().index(EntityKind::competency, "employee_number");

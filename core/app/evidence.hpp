@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/date.hpp"
 #include "core/records/registry.hpp"
@@ -18,6 +19,14 @@ namespace app {
 
 /// The last so many years should have a performance rating each.
 [[nodiscard]] int rated_years(const records::Catalogue& catalogue);
+
+/// Of the fields of an employee that are required or recommended, and no special ones: how many, and which are not known.
+struct Completeness {
+    std::int64_t asked = 0;
+    std::vector<records::FieldIndex> missing;
+    [[nodiscard]] std::int64_t known() const { return asked - static_cast<std::int64_t>(missing.size()); }
+};
+[[nodiscard]] Completeness completeness(const records::Catalogue& catalogue, const records::Record& employee);
 
 /// The newest assessment of everybody's competences. Borrows the registry.
 class Assessments {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/app/evidence.hpp"
 #include "core/app/import_log.hpp"
 #include "core/app/record_list.hpp"
 #include "core/app/selectors_talent.hpp"
@@ -157,17 +158,10 @@ private:
 
     [[nodiscard]] Section quality() const {
         Section section{t("report.quality")};
-        std::int64_t asked = 0, known = 0;
+        const app::Completeness fields = app::completeness(catalogue_, employee_);
         std::string missing;
-        const records::Entity& entity = catalogue_.entity(EntityKind::employee);
-        for (std::size_t index = 0; index < entity.fields.size(); ++index) {
-            const records::Field& field = entity.fields[index];
-            if (field.need == records::Need::optional || field.sensitivity == records::Sensitivity::special) continue;
-            ++asked;
-            if (records::is_known(employee_.values[index])) ++known;
-            else missing += (missing.empty() ? "" : ", ") + label(field);
-        }
-        section.facts.push_back({t("report.quality.known"), t("quality.of", {{"good", std::to_string(known)}, {"asked", std::to_string(asked)}})});
+        for (const records::FieldIndex index : fields.missing) missing += (missing.empty() ? "" : ", ") + label(catalogue_.field(EntityKind::employee, index));
+        section.facts.push_back({t("report.quality.known"), t("quality.of", {{"good", std::to_string(fields.known())}, {"asked", std::to_string(fields.asked)}})});
         if (!missing.empty()) section.facts.push_back({t("report.quality.missing"), missing});
         if (!own_) return section;
         for (const scoring::PartResult& part : own_->parts)

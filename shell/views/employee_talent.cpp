@@ -1,3 +1,4 @@
+#include "core/app/evidence.hpp"
 #include "core/app/selectors_talent.hpp"
 #include "shell/views/employee_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -52,17 +53,12 @@ void draw_talent_box(const ViewContext& context, std::uint32_t row) {
 void draw_data_quality(const ViewContext& context, const records::Record& employee) {
     const widgets::Card card({.id = "quality", .title = context.t("report.quality")});
     if (!card) return;
-    std::int64_t asked = 0, known = 0;
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const app::Completeness fields = app::completeness(catalogue, employee);
     std::string missing;
-    const auto& fields = context.registry().catalogue().entity(EntityKind::employee).fields;
-    for (std::size_t index = 0; index < fields.size(); ++index) {
-        const records::Field& field = fields[index];
-        if (field.need == records::Need::optional || field.sensitivity == records::Sensitivity::special) continue;
-        ++asked;
-        if (records::is_known(employee.values[index])) ++known;
-        else missing += (missing.empty() ? "" : ", ") + field.label[static_cast<std::size_t>(context.language())];
-    }
-    widgets::key_value(context.t("report.quality.known"), context.t("quality.of", {{"good", std::to_string(known)}, {"asked", std::to_string(asked)}}));
+    for (const records::FieldIndex index : fields.missing)
+        missing += (missing.empty() ? "" : ", ") + catalogue.field(EntityKind::employee, index).label[static_cast<std::size_t>(context.language())];
+    widgets::key_value(context.t("report.quality.known"), context.t("quality.of", {{"good", std::to_string(fields.known())}, {"asked", std::to_string(fields.asked)}}));
     if (!missing.empty())
         widgets::paragraph(std::string(context.t("report.quality.missing")) + ": " + missing, {.font = Font::secondary, .color = Color::warn});
 }
