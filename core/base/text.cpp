@@ -211,36 +211,42 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
     return negative ? -value : value;
 }
 
-std::string grouped(std::int64_t value) {
-    const bool negative = value < 0;
-    auto rest = negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+namespace {
+
+std::uint64_t magnitude(std::int64_t value) {
+    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+}
+
+std::string grouped_digits(std::uint64_t rest) {
     std::string out;
     for (int digit = 0; rest != 0 || digit == 0; ++digit, rest /= 10) {
         if (digit != 0 && digit % 3 == 0) out.push_back('.');
         out.push_back(static_cast<char>('0' + rest % 10));
     }
-    if (negative) out.push_back('-');
     std::ranges::reverse(out);
     return out;
 }
 
+}  // namespace
+
+std::string grouped(std::int64_t value) { return (value < 0 ? "-" : "") + grouped_digits(magnitude(value)); }
+
 std::string decimal(std::int64_t scaled, int scale_digits, int shown_digits) {
-    const bool negative = scaled < 0;
-    std::int64_t value = negative ? -scaled : scaled;
+    std::uint64_t value = magnitude(scaled);
     for (; scale_digits > shown_digits; --scale_digits) {
         const bool last = scale_digits == shown_digits + 1;
         value = value / 10 + (last && value % 10 >= 5 ? 1 : 0);
     }
-    std::int64_t divisor = 1;
+    std::uint64_t divisor = 1;
     for (int i = 0; i < scale_digits; ++i) divisor *= 10;
-    std::string out = grouped(value / divisor);
+    std::string out = grouped_digits(value / divisor);
     if (shown_digits > 0) {
         std::string fraction = scale_digits > 0 ? std::to_string(value % divisor) : std::string();
         fraction.insert(0, static_cast<std::size_t>(scale_digits) - fraction.size(), '0');
         fraction.append(static_cast<std::size_t>(shown_digits - scale_digits), '0');
         out += ',' + fraction;
     }
-    return negative && value != 0 ? '-' + out : out;
+    return scaled < 0 && value != 0 ? '-' + out : out;
 }
 
 std::string grouped_employee_number(std::string_view number) {

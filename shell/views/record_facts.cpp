@@ -124,14 +124,14 @@ std::string record_subtitle(const ViewContext& context, EntityKind entity, const
 }
 
 std::string wrong_value(const ViewContext& context, const records::Field& field) {
-    const std::vector<base::Arg> bounds = {{"least", base::decimal(field.least, field.scale, 0)}, {"most", base::decimal(field.most, field.scale, 0)}};
     switch (field.type) {
         case FieldType::date: return std::string(context.t("value.wrong.date"));
         case FieldType::flag: return std::string(context.t("value.wrong.flag"));
         case FieldType::integer:
         case FieldType::decimal:
             if (field.least == INT64_MIN || field.most == INT64_MAX) return std::string(context.t("value.wrong.number"));
-            return context.words.render("value.wrong.between", bounds);
+            return context.words.render("value.wrong.between", std::vector<base::Arg>{{"least", base::decimal(field.least, field.scale, 0)},
+                                                                                     {"most", base::decimal(field.most, field.scale, 0)}});
         case FieldType::reference: {
             const records::Entity& target = context.registry().catalogue().entity(*field.target);
             return context.words.render("value.wrong.reference", std::vector<base::Arg>{{"kind", base::lower(target.label[static_cast<std::size_t>(context.language())])}});

@@ -43,6 +43,7 @@ TEST_CASE("numbers are written as Indonesian readers write them", "[base][text]"
     CHECK(base::decimal(-50, 3, 1) == "-0,1");
     CHECK(base::decimal(5, 0, 2) == "5,00");
     CHECK(base::decimal(1234567, 2, 2) == "12.345,67");
+    CHECK(base::decimal(INT64_MIN, 3, 0) == "-9.223.372.036.854.776");
     CHECK(base::grouped_employee_number("198404122010012014") == "19840412 201001 2 014");
     CHECK(base::grouped_employee_number("19840412201001201") == "19840412201001201");
     CHECK(base::grouped_employee_number("198404122010012014/PKP/2020-02-03") == "19840412 201001 2 014/PKP/2020-02-03");
