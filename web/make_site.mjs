@@ -16,11 +16,11 @@ const gather = (folder, pattern) => {
   for (const name of fs.readdirSync(folder)) if (pattern.test(name)) sources.set(name, fs.readFileSync(path.join(folder, name)));
 };
 gather(page, /./);
-gather(app, /^app\.(mjs|wasm)$/);
+gather(app, /^(app|demo)\.(mjs|wasm)$/);
 gather(fonts, /\.ttf$/);
 // What the page leaves out of its first load (assets/CMakeLists.txt).
 const later = {};
-for (const folder of ['i18n/en', 'demo', 'intake']) {
+for (const folder of ['i18n/en', 'intake']) {
   for (const name of fs.readdirSync(path.join(assets, folder)).sort()) {
     if (!/^(cli|assign|server)\.json$/.test(name)) later[`${folder}/${name}`] = JSON.stringify(JSON.parse(fs.readFileSync(path.join(assets, folder, name))));
   }

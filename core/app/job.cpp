@@ -7,7 +7,7 @@
 #include "core/app/stage_job.hpp"
 #include "core/app/write_job.hpp"
 #include "core/base/order.hpp"
-#include "core/demo/city.hpp"
+#include "core/demo/task.hpp"
 #include "core/matching/mechanism.hpp"
 #include "core/matching/task.hpp"
 #include "core/planning/plan_format.hpp"
@@ -192,15 +192,27 @@ std::unique_ptr<Job> whole_job(std::string phase, Work work) {
     return std::make_unique<WholeJob<Work>>(std::move(phase), std::move(work));
 }
 
-JobResult make_demo(const DemoSpec& spec) {
-    auto files = demo::make_city({.employees = spec.employees, .seed = spec.seed, .dirt = false, .today = spec.today});
-    if (!files) return files.error();
-    DemoMade made;
-    for (demo::File& file : *files) {
-        made.files.push_back({std::move(file.name), std::make_shared<const std::string>(std::move(file.bytes))});
+/// Another thread makes the city, with a program of its own.
+class DemoJob final : public Job {
+public:
+    explicit DemoJob(const DemoSpec& spec)
+        : task_(demo::write_task({.employees = spec.employees, .seed = spec.seed, .dirt = false, .today = spec.today})) {}
+    bool step() override { return !std::exchange(was_begun_, true); }
+    JobProgress progress() const override { return {"job.demo", 0, 1}; }
+    std::optional<std::string> task() override { return std::exchange(task_, std::nullopt); }
+    void answer(std::string_view text) override { files_ = demo::read_answer(text); }
+    JobResult result() override {
+        if (!files_) return files_.error();
+        DemoMade made;
+        for (demo::File& file : *files_) made.files.push_back({std::move(file.name), std::make_shared<const std::string>(std::move(file.bytes))});
+        return made;
     }
-    return made;
-}
+
+private:
+    std::optional<std::string> task_;
+    base::Result<std::vector<demo::File>> files_ = demo::read_answer("");
+    bool was_begun_ = false;
+};
 
 JobResult export_plan(const ExportSpec& spec) {
     if (spec.as_json) return Exported{"rencana.json", "application/json", planning::write_plan(*spec.plan)};
@@ -213,9 +225,7 @@ struct Maker {
     std::unique_ptr<Job> operator()(PlanSpec spec) const { return std::make_unique<PlanJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(CompareSpec spec) const { return std::make_unique<CompareJob>(std::move(spec)); }
     std::unique_ptr<Job> operator()(FrontierSpec spec) const { return std::make_unique<FrontierJob>(std::move(spec)); }
-    std::unique_ptr<Job> operator()(DemoSpec spec) const {
-        return whole_job("job.demo", [spec] { return make_demo(spec); });
-    }
+    std::unique_ptr<Job> operator()(DemoSpec spec) const { return std::make_unique<DemoJob>(spec); }
     std::unique_ptr<Job> operator()(ExportSpec spec) const {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_plan(spec); });
     }

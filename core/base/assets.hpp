@@ -1,7 +1,7 @@
 // assets.hpp: the text files of assets/ (rule packs, translations, demo parameters), embedded at build time.
 //
 // Problem   Core performs no I/O, yet rules, translations and parameters are data. A page that is opened for the first time
-//           waits for every byte, and needs neither the second language nor the demo city to begin.
+//           waits for every byte, and does not need the second language to begin.
 // Result    `asset("rules/mutasi-2026.json")` is the file's text; `assets_under("i18n/id/")` lists paths, sorted. What a page
 //           leaves out joins by `add_assets` as soon as it has arrived.
 // Failure   An unknown path is empty: callers that need the file check with BASE_ASSERT, since it is part of the build.

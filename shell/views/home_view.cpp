@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "assets/icons.hpp"
-#include "core/base/assets.hpp"
 #include "shell/views/topline.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -211,10 +210,9 @@ void draw_need(const ViewContext& context, const app::HomeFigures& figures, floa
 
 void draw_empty(const ViewContext& context) {
     const bool may_start = app::may_edit(context.state) && !context.state.job;
-    const bool has_demo = !base::assets_under("demo/").empty();
     const auto event = widgets::empty_state({.id = "empty", .icon = icons::k_icon_layout_grid, .title = context.t("home.empty.title"),
                                              .sentence = context.t("home.empty.sentence"),
-                                             .button = may_start && has_demo ? context.t("home.empty.demo") : std::string_view{},
+                                             .button = may_start ? context.t("home.empty.demo") : std::string_view{},
                                              .second_button = may_start ? context.t("home.empty.files") : std::string_view{},
                                              .second_opens_files = true});
     if (event == widgets::EmptyEvent::button) context.send(app::MakeDemoCity{});

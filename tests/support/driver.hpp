@@ -8,6 +8,7 @@
 
 #include "core/app/tidy.hpp"
 #include "core/app/update.hpp"
+#include "core/demo/task.hpp"
 
 namespace support {
 
@@ -90,6 +91,9 @@ private:
         } else if (const auto* job = std::get_if<app::RunJob>(&effect)) {
             const auto work = app::make_job(job->spec);
             while (work->step()) {
+                // Whatever else another thread may do is done here.
+                if (!std::holds_alternative<app::DemoSpec>(job->spec)) continue;
+                if (const auto task = work->task()) work->answer(demo::do_task(*task));
             }
             inbox.push_back(app::JobFinished{job->token, work->result()});
         } else if (const auto* request = std::get_if<app::HttpRequest>(&effect)) {

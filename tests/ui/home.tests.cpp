@@ -14,6 +14,17 @@ TEST_CASE("an empty city offers the sample city and the file picker", "[home]") 
     CHECK(screen.ui().page == views::Page::data);
 }
 
+TEST_CASE("a sample city that cannot be made says so, and nothing changes", "[home]") {
+    Screen screen;
+    screen.open();
+    screen.ports.has_thread = false;
+    REQUIRE(screen.click("Muat kota contoh"));
+    screen.settle();
+    CHECK(screen.shows_part("Kota contoh tidak dapat dibuat"));
+    CHECK(app::registry(screen.state()).table(records::EntityKind::employee).rows().empty());
+    CHECK(screen.shows("Muat kota contoh"));
+}
+
 TEST_CASE("a read-only window does not offer to fill an empty city", "[home]") {
     Screen screen;
     screen.open({}, false);

@@ -60,7 +60,7 @@ async function start() {
   const opened = await store.open(identity, isWriter, randomId);
   const preferences = local.get('serasi.preferences') ?? '{}';
   const later = fetchBytes('./later.json').then((bytes) => module.laterArrived(new TextDecoder().decode(bytes)));
-  // Where it fails: Indonesian, no demo city and imports that propose nothing until the next start.
+  // Where it fails: Indonesian, and imports that propose nothing until the next start.
   module.later = later.catch(() => {});
   if (preferences.includes('"en"')) await module.later;
   module.started({ space: (await config).space, device: identity.device, actor: (await config).actor, preferences, isWriter });

@@ -116,6 +116,9 @@ export default {
     const server = await startServer();
     const { context } = await openProfile();
     const user = await User.open(context, server.url);
+    const fetched = await user.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+    check(fetched.some((name) => /app\.\w+\.wasm$/.test(name)) && !fetched.some((name) => /demo\./.test(name)),
+      `what makes the demo city was fetched before somebody asked for it: ${fetched.join(' ')}`);
     await user.click('Muat kota contoh');
     await user.find(/catatan masuk/, { timeout: 60000 });
     await user.find('Tersimpan', { timeout: 30000 });
