@@ -12,7 +12,8 @@ namespace {
 
 using records::EntityKind;
 
-constexpr std::uint32_t k_people_a_step = 200;  // some milliseconds in a browser
+constexpr std::uint32_t k_people_a_step = 200;  // whose records are read; some milliseconds in a browser
+constexpr std::uint32_t k_stakes_a_step = 8;    // of people or seats, each of which is weighed with thousands
 
 /// What is asked of every person.
 class Questions {
@@ -69,22 +70,27 @@ private:
 class QualityFiguresRun::Inspector {
 public:
     Inspector(const planning::Assessment& assessment, base::Day today)
-        : assessment_(assessment), registry_(assessment.registry()), questions_(registry_, today) {
+        : assessment_(assessment), registry_(assessment.registry()), questions_(registry_, today), stakes_(assessment) {
         figures_.fields = questions_.fields();
     }
 
     [[nodiscard]] bool step() {
-        const std::uint32_t end = std::min(people(), next_ + k_people_a_step);
-        for (; next_ < end; ++next_) inspect(next_);
-        if (next_ < people()) return true;
+        const std::uint32_t all = people() + seats();
+        const std::uint32_t end = std::min(all, next_ + k_stakes_a_step);
+        for (; next_ < end; ++next_) {
+            if (next_ < people()) inspect(next_);
+            else find_gaps(EntityKind::position, next_ - people(), stakes_.of_seat(next_ - people()));
+        }
+        if (next_ < all) return true;
         sort();
         return false;
     }
-    [[nodiscard]] float share() const { return static_cast<float>(next_) / static_cast<float>(std::max(people(), 1u)); }
+    [[nodiscard]] float share() const { return static_cast<float>(next_) / static_cast<float>(std::max(people() + seats(), 1u)); }
     [[nodiscard]] QualityFigures result() { return std::move(figures_); }
 
 private:
     [[nodiscard]] std::uint32_t people() const { return assessment_.seating().people(); }
+    [[nodiscard]] std::uint32_t seats() const { return assessment_.seating().seats(); }
 
     void inspect(std::uint32_t row) {
         const records::Seated how = assessment_.seating().how(row);
@@ -97,18 +103,11 @@ private:
             unit.shares[i].add(shares[i]);
             figures_.city[i].add(shares[i]);
         }
-        find_gaps(row);
+        find_gaps(EntityKind::employee, row, stakes_.of_person(row));
     }
 
-    void find_gaps(std::uint32_t row) {
-        for (rules::RuleResult& result : assessment_.rules().explain_person(row))
-            if (result.outcome == rules::Outcome::needs_review && result.severity == rules::Severity::gate)
-                figures_.gaps.push_back({row, 0, true, std::move(result.fact)});
-        const std::uint32_t seat = assessment_.seating().seat_of(row);
-        if (seat == records::k_no_row) return;
-        scoring::Breakdown own = assessment_.scorer().explain(row, seat);
-        for (scoring::PartResult& part : own.parts)
-            if (part.missing) figures_.gaps.push_back({row, part.best - part.worst, false, std::move(part.fact)});
+    void find_gaps(EntityKind entity, std::uint32_t row, std::vector<planning::Stake> stakes) {
+        for (planning::Stake& stake : stakes) figures_.gaps.push_back({entity, row, std::move(stake)});
     }
 
     void sort() {
@@ -127,14 +126,16 @@ private:
         });
         base::sort(figures_.fields, {}, [](const FieldQuality& one) { return one.known.per_mille(); });
         base::sort(figures_.gaps, [](const QualityGap& a, const QualityGap& b) {
-            if (a.is_rule != b.is_rule) return a.is_rule;
-            return a.points != b.points ? a.points > b.points : a.row < b.row;
+            if (a.stake.points != b.stake.points) return a.stake.points > b.stake.points;
+            if (a.stake.is_rule != b.stake.is_rule) return a.stake.is_rule;
+            return a.entity != b.entity ? a.entity < b.entity : a.row < b.row;
         });
     }
 
     const planning::Assessment& assessment_;
     const records::Registry& registry_;
     Questions questions_;
+    planning::Stakes stakes_;
     std::map<std::uint32_t, UnitQuality> units_;  // by row
     QualityFigures figures_;
     std::uint32_t next_ = 0;

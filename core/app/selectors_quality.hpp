@@ -7,11 +7,10 @@
 //             validity      known birth dates that agree with the employee number, references that lead somewhere,
 //             freshness     the last two performance ratings; competences assessed within the catalogue's `fresh_months`,
 //             consistency   a unit and a seat of the position map that are found, service that began before the post.
-//           And a worklist: one gap a line, the one that matters most to a plan first. A gap that leaves a rule undecided
-//           keeps a person out of every plan or in doubt, and comes before one that only widens the range of the score
-//           for the present seat; `points` is that widening.
+//           And a worklist: what is missing of people and of seats, one thing a line, by what is at stake for a plan
+//           (planning/stakes.hpp), the most first.
 // Retired   People whose legal status says so are left out.
-// Cost      One breakdown a person: up to 40 ms for a city, several times that in a browser, which goes by slices.
+// Cost      That of the stakes: some 0.3 s for a city, several times that in a browser, which goes by slices.
 #pragma once
 
 #include <memory>
@@ -19,7 +18,7 @@
 #include <vector>
 
 #include "core/app/quality_share.hpp"
-#include "core/planning/why.hpp"
+#include "core/planning/stakes.hpp"
 
 namespace app {
 
@@ -34,17 +33,16 @@ struct FieldQuality {
     QualityShare known;
 };
 struct QualityGap {
-    std::uint32_t row = 0;    // of the table of employees
-    std::int32_t points = 0;  // of 100,000; 0 for a rule
-    bool is_rule = false;
-    rules::Fact fact;         // says what is missing, and which field to fill in
+    records::EntityKind entity = records::EntityKind::employee;  // or position
+    std::uint32_t row = 0;  // of its table
+    planning::Stake stake;
 };
 
 struct QualityFigures {
     QualityShares city;
     std::vector<UnitQuality> units;    // worst first; ties by unit id
     std::vector<FieldQuality> fields;  // worst first; ties in catalogue order
-    std::vector<QualityGap> gaps;      // rules first, then most points; ties by row
+    std::vector<QualityGap> gaps;      // most points first; ties: rules first, people before seats, by row
 };
 
 [[nodiscard]] QualityFigures quality_figures(const planning::Assessment& assessment, base::Day today);

@@ -138,22 +138,28 @@ std::vector<Candidate> Assessment::best_positions(std::uint32_t employee, std::s
     return best(std::move(candidates), limit);
 }
 
-std::vector<rules::FieldRef> Assessment::settling_fields(std::uint32_t employee, std::uint32_t from,
-                                                         std::uint32_t to) const {
-    const auto is_missing = [&](const rules::FieldRef& field) {
+std::vector<rules::FieldRef> Assessment::missing_fields(const rules::Fact& fact) const {
+    std::vector<rules::FieldRef> missing;
+    for (const rules::FieldRef& field : fact.fields) {
         const records::Record* record = registry_->table(field.entity).find(field.key);
         // An assessment that is there but too old is named by its date.
-        return record == nullptr || field.field == "assessed_on" ||
-               !records::is_known(record->values[registry_->catalogue().index(field.entity, field.field)]);
-    };
+        if (record == nullptr || field.field == "assessed_on" ||
+            !records::is_known(record->values[registry_->catalogue().index(field.entity, field.field)]))
+            missing.push_back(field);
+    }
+    return missing;
+}
+
+std::vector<rules::FieldRef> Assessment::settling_fields(std::uint32_t employee, std::uint32_t from,
+                                                         std::uint32_t to) const {
     std::vector<rules::FieldRef> found;
     const scoring::Breakdown before = scorer_->explain(employee, from), after = scorer_->explain(employee, to);
     for (const scoring::PartGain& gain : scorer_->open_gains(employee, from, to))
         for (const scoring::Breakdown* side : {&before, &after}) {
             const scoring::PartResult& part = side->parts[static_cast<std::size_t>(gain.kind)];
             if (!part.missing) continue;
-            for (const rules::FieldRef& field : part.fact.fields)
-                if (is_missing(field) && !std::ranges::contains(found, field)) found.push_back(field);
+            for (rules::FieldRef& field : missing_fields(part.fact))
+                if (!std::ranges::contains(found, field)) found.push_back(std::move(field));
         }
     return found;
 }

@@ -45,8 +45,9 @@ public:
     /// Eligible people first, by score; ties by employee number. At most `limit`. Retired people are left out.
     [[nodiscard]] std::vector<Candidate> best_people(std::uint32_t position, std::size_t limit) const;
     [[nodiscard]] std::vector<Candidate> best_positions(std::uint32_t employee, std::size_t limit) const;
-    /// What is missing and leaves the gain of this change of seat open, by part; each field of a record once. A record
-    /// that is not there yet has an empty key.
+    /// Those of the fact's fields that are not known. A record that is not there yet has an empty key.
+    [[nodiscard]] std::vector<rules::FieldRef> missing_fields(const rules::Fact& fact) const;
+    /// What is missing and leaves the gain of this change of seat open, by part; each field of a record once.
     [[nodiscard]] std::vector<rules::FieldRef> settling_fields(std::uint32_t employee, std::uint32_t from,
                                                                std::uint32_t to) const;
     [[nodiscard]] Candidate weigh(std::uint32_t employee, std::uint32_t position) const;

@@ -5,6 +5,7 @@
 #include "assets/icons.hpp"
 #include "core/app/record_list.hpp"
 #include "core/base/text.hpp"
+#include "shell/views/record_facts.hpp"
 #include "shell/widgets/widgets.hpp"
 
 namespace views {
@@ -33,47 +34,48 @@ void draw_shares(const ViewContext& context, const app::QualityFigures& figures)
 
 void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, QualityUi& ui) {
     const records::Registry& registry = context.registry();
-    const auto& people = registry.table(EntityKind::employee).rows();
     const auto gap_at = [&](std::int64_t row) -> const app::QualityGap& { return figures.gaps[static_cast<std::size_t>(row)]; };
-    const auto number = [&](const app::QualityGap& gap) -> const std::string& { return people[gap.row].key; };
-    const auto name = [&](const app::QualityGap& gap) { return app::person_name(registry, people[gap.row]); };
-    const auto sentence = [&](const app::QualityGap& gap) { return rules::sentence(gap.fact, context.words, registry.catalogue()); };
+    const auto record = [&](const app::QualityGap& gap) -> const records::Record& { return registry.table(gap.entity).rows()[gap.row]; };
+    const auto name = [&](const app::QualityGap& gap) { return app::record_name(registry, gap.entity, record(gap)); };
+    const auto sentence = [&](const app::QualityGap& gap) { return rules::sentence(gap.stake.fact, context.words, registry.catalogue()); };
     const auto effect = [&](const app::QualityGap& gap) {
-        if (gap.is_rule) return std::string(context.t("quality.gap.rule"));
-        return context.t("quality.gap.points", {{"points", widgets::score(gap.points, context.language())}});
+        if (gap.stake.points == 0) return std::string(context.t("quality.gap.nothing"));
+        return context.t("quality.gap.points", {{"points", widgets::score(gap.stake.points, context.language())}});
     };
+    const auto kind = [&](const app::QualityGap& gap) { return context.t(gap.stake.is_rule ? "quality.gap.rule" : "quality.gap.score"); };
     const auto unit = [&](const app::QualityGap& gap) {
-        return std::string(records::as_text(registry.value(EntityKind::employee, people[gap.row], "unit_name")));
+        if (gap.entity != EntityKind::employee) return record_subtitle(context, gap.entity, record(gap));
+        return std::string(records::as_text(registry.value(EntityKind::employee, record(gap), "unit_name")));
     };
     const widgets::Column columns[] = {{.id = "person", .label = context.t("quality.column.person"), .width = 170, .share = 1, .sorts = false},
                                        {.id = "gap", .label = context.t("quality.column.gap"), .width = 220, .share = 2, .sorts = false},
-                                       {.id = "effect", .label = context.t("quality.column.effect"), .width = 170, .sorts = false}};
+                                       {.id = "effect", .label = context.t("quality.column.effect"), .width = 190, .sorts = false}};
     const std::string footer = context.t("quality.gaps", {{"count", widgets::number(static_cast<std::int64_t>(figures.gaps.size()), context.language())}});
     const auto events = widgets::table(
         ui.gaps, {.id = "gaps",
                   .name = context.t("quality.tab.work"),
                   .columns = columns,
                   .rows = static_cast<std::int64_t>(figures.gaps.size()),
-                  .key = [&](std::int64_t row) { return number(gap_at(row)) + '/' + gap_at(row).fact.key; },
+                  .key = [&](std::int64_t row) { return record(gap_at(row)).key + '/' + gap_at(row).stake.fact.key; },
                   .name_of = [&](std::int64_t row) { return name(gap_at(row)) + ", " + sentence(gap_at(row)); },
                   .draw =
                       [&](const widgets::Cell& cell) {
                           const app::QualityGap& gap = gap_at(cell.row);
                           if (cell.column == 0) return cell.two_lines(name(gap), unit(gap), true);
-                          if (cell.column == 1) return cell.two_lines(sentence(gap), rules::next_step(gap.fact, context.words, registry.catalogue()));
-                          cell.text(effect(gap), gap.is_rule ? Color::warn : Color::text);
+                          if (cell.column == 1) return cell.two_lines(sentence(gap), rules::next_step(gap.stake.fact, context.words, registry.catalogue()));
+                          cell.two_lines(effect(gap), kind(gap));
                       },
                   .text_of = [&](std::int64_t row, std::size_t column) -> std::string {
                       const app::QualityGap& gap = gap_at(row);
-                      return column == 0 ? name(gap) + " (" + number(gap) + ")" : column == 1 ? sentence(gap) : effect(gap);
+                      return column == 0 ? name(gap) + " (" + record(gap).key + ")" : column == 1 ? sentence(gap) : effect(gap) + ", " + std::string(kind(gap));
                   },
                   .footer = footer,
                   .empty = context.t("quality.gaps.none")});
     if (events.copied) context.actions.copy = *events.copied;
     if (!events.selected) return;
     const app::QualityGap& gap = gap_at(*events.selected);
-    Target target{.page = Page::data, .entity = EntityKind::employee, .key = number(gap)};
-    if (!gap.fact.fields.empty() && gap.fact.fields.front().entity == EntityKind::employee) target.field = gap.fact.fields.front().field;
+    Target target{.page = Page::data, .entity = gap.entity, .key = record(gap).key};
+    if (gap.stake.field && gap.stake.field->entity == gap.entity) target.field = gap.stake.field->field;
     context.go(std::move(target));
 }
 

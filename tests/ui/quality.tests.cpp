@@ -32,10 +32,10 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     REQUIRE(screen.click(probe::Role::row, std::string(row->name)));
     CHECK(screen.shows("Data pegawai"));
     // What is missing stands open to be filled, and the way back leads to the worklist.
-    const rules::FieldRef& wanted = figures.gaps.front().fact.fields.front();
+    const auto& wanted = figures.gaps.front().stake.field;
     const auto& catalogue = records::Catalogue::standard();
-    if (wanted.entity == records::EntityKind::employee)
-        CHECK(screen.ui().data.employee.facts.editing == catalogue.index(wanted.entity, wanted.field));
+    if (wanted && wanted->entity == records::EntityKind::employee)
+        CHECK(screen.ui().data.employee.facts.editing == catalogue.index(wanted->entity, wanted->field));
     const std::string& number = app::registry(screen.state()).table(records::EntityKind::employee).rows()[figures.gaps.front().row].key;
     CHECK(screen.shows(base::grouped_employee_number(number)));
     CHECK_FALSE(screen.shows(number));

@@ -20,6 +20,7 @@ struct SeatSketch {
     std::string competencies = {};
     std::string unit_of = {};  // position id of a seat whose unit this one stands in
     bool is_head = false;      // of the unit
+    std::string kind = "operational";
 };
 
 struct ClerkSketch {
@@ -41,7 +42,7 @@ public:
             {{"unit_id", unit},
              {"job_id", "j-" + name},
              {"title", sketch.is_head ? "Kepala Sub Bagian" : "Pengadministrasi Perkantoran"},
-             {"kind", sketch.is_head ? "structural" : "operational"},
+             {"kind", sketch.is_head ? "structural" : sketch.kind},
              {"tier", sketch.is_head ? "supervisor" : "staff"},
              {"job_family", sketch.family},
              {"competencies", sketch.competencies},
@@ -54,7 +55,6 @@ public:
     std::string clerk(const ClerkSketch& sketch) {
         const std::string number = "19850101200501100" + std::to_string(++clerks_);
         const std::string place = sketch.seat.empty() ? "nowhere" : sketch.seat.substr(2);
-        const auto day = [](const std::string& text) { return std::int64_t{base::parse_iso_day(text)->number}; };
         add(records::EntityKind::employee, number,
             {{"name", "Pegawai " + std::to_string(clerks_)},
              {"employment_kind", "pns"},
@@ -88,6 +88,11 @@ public:
              {"assessed_on", std::int64_t{base::parse_iso_day("2026-05-01")->number}}});
     }
 
+    /// Empty: unknown.
+    static records::Value day(const std::string& text) {
+        return text.empty() ? records::Value{} : records::Value{std::int64_t{base::parse_iso_day(text)->number}};
+    }
+
     struct Training {
         std::string name;
         std::string competency = "M.01";
@@ -99,9 +104,6 @@ public:
         std::string started_on = "2026-01-05";
     };
     void training(const std::string& clerk, const Training& training) {
-        const auto day = [](const std::string& text) {
-            return text.empty() ? records::Value{} : records::Value{std::int64_t{base::parse_iso_day(text)->number}};
-        };
         add(records::EntityKind::training, clerk + "/" + training.name + "/" + training.started_on,
             {{"employee_number", clerk},
              {"name", training.name},
