@@ -38,9 +38,8 @@ private:
 std::unique_ptr<Job> make_rule_test(RuleTestSpec spec) { return std::make_unique<RuleTestJob>(std::move(spec)); }
 
 bool is_changed(const records::Registry& registry, const rules::Rule& rule) {
-    return std::ranges::any_of(rule.parameters, [&](const rules::Parameter& parameter) {
-        return registry.table(records::EntityKind::setting).find(rule.setting(parameter.name)) != nullptr;
-    });
+    const auto is_set = [&](std::string_view name) { return registry.table(records::EntityKind::setting).find(rule.setting(name)) != nullptr; };
+    return is_set(rules::k_severity) || is_set(rules::k_from) || is_set(rules::k_to) || std::ranges::any_of(rule.parameters, is_set, &rules::Parameter::name);
 }
 
 }  // namespace app

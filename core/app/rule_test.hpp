@@ -8,7 +8,7 @@ namespace app {
 /// `spec.rule` is a rule of the standard pack that `has_cases`. Sent as RuleTested.
 [[nodiscard]] std::unique_ptr<Job> make_rule_test(RuleTestSpec spec);
 
-/// Whether shared settings change a parameter of the rule: there is something to test.
+/// Whether shared settings change what the rule decides: there is something to test.
 [[nodiscard]] bool is_changed(const records::Registry& registry, const rules::Rule& rule);
 
 }  // namespace app

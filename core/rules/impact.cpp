@@ -55,10 +55,13 @@ std::size_t ImpactRun::total() const {
 bool ImpactRun::look(const PersonFacts* person, const SeatFacts* seat, std::int64_t weight) {
     std::array<Verdict, 2> verdicts;
     for (std::size_t reading = 0; reading < 2; ++reading) {
-        verdicts[reading] = readings_[reading].check(Case{*facts_, readings_[reading], person, seat});
+        if (rules_[reading].is_in_force(facts_->today))
+            verdicts[reading] = readings_[reading].check(Case{*facts_, readings_[reading], person, seat});
         count(ends_[reading], verdicts[reading], weight);
     }
-    const bool is_other = verdicts[0] != verdicts[1];
+    const bool blocks_otherwise = rules_[0].severity != rules_[1].severity && verdicts[1] &&
+                                  (*verdicts[1] == Outcome::fail || (*verdicts[1] == Outcome::needs_review && rules_[1].review_blocks));
+    const bool is_other = verdicts[0] != verdicts[1] || blocks_otherwise;
     if (is_other) cases_ += weight;
     return is_other;
 }

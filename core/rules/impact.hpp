@@ -1,8 +1,9 @@
 // impact.hpp: which people and positions a change of one rule touches.
 //
-// Problem   Whoever changes "24 months" to "12" must see whom it touches before the next plan is made.
+// Problem   Whoever changes "24 months" to "12", or a gate to a warning, must see whom it touches before the next plan is made.
 // Result    One rule read in two ways, over every case it decides: how many cases end in which way under each reading,
-//           and each person and position with a case that ends otherwise. A case is a person, a position, or a person
+//           and each person and position with a case that ends otherwise, or blocks where it warned. A rule that is not in
+//           force on the day concerns nobody. A case is a person, a position, or a person
 //           on a position that is not the person's own, by the rule's scope.
 // Cost      Two checks a case; positions that pair rules cannot tell apart are asked once. A pair rule for a
 //           city of 3,140: 35 ms natively, in slices (tests/bench/jobs); an exact rule asks every position.
@@ -41,7 +42,7 @@ struct Impact {
 
 class ImpactRun {
 public:
-    /// Two readings of one rule: the same id, check and scope, other parameters. `has_cases(after.scope)`.
+    /// Two readings of one rule: the same id, check and scope, other parameters, dates or severity. `has_cases(after.scope)`.
     ImpactRun(std::shared_ptr<const Facts> facts, const Rule& before, const Rule& after);
     /// Looks at the next people or positions; false once all were looked at.
     bool add(std::size_t count);

@@ -140,11 +140,37 @@ std::optional<std::pair<std::string, std::string>> take_held(Pack& pack) {
     return std::nullopt;
 }
 
+bool apply_day(std::optional<base::Day>& day, std::string_view value) {
+    if (value == k_no_day) return day.reset(), true;
+    const auto wanted = base::parse_iso_day(value);
+    if (wanted) day = wanted;
+    return wanted.has_value();
+}
+
+/// What is said of a rule beside its parameters; nullopt: `name` is a parameter's.
+std::optional<bool> apply_to_rule(Rule& rule, std::string_view name, std::string_view value) {
+    const bool is_law = rule.scope != Scope::configuration;  // what a score may not read is not for a city to change
+    if (name == k_from) return is_law && apply_day(rule.effective_from, value);
+    if (name == k_to) return is_law && apply_day(rule.effective_to, value);
+    if (name == k_citation) return rule.citation = value, !value.empty();
+    if (name == k_confirmed_by) {
+        rule.confirmed_by = value;
+        rule.unverified = rule.unverified && value.empty();
+        return true;
+    }
+    if (name != k_severity) return std::nullopt;
+    const auto severity = find_severity(value);
+    if (!severity || *severity == Severity::info || !rule.may_change_severity()) return false;
+    rule.severity = *severity;
+    return true;
+}
+
 bool apply_setting(Pack& pack, std::string_view name, std::string_view value) {
     const auto parts = base::split(name, '.');  // rule.<id>.<parameter>
     if (parts.size() != 3) return false;
     const auto rule = std::ranges::find(pack.rules, parts[1], &Rule::id);
     if (rule == pack.rules.end()) return false;
+    if (const auto is_applied = apply_to_rule(*rule, parts[2], base::trim(value))) return *is_applied;
     const CheckSpec* check = find_check(rule->check);
     const auto spec = std::ranges::find(check->parameters, parts[2], &ParameterSpec::name);
     const auto parameter = std::ranges::find(rule->parameters, parts[2], &Parameter::name);
@@ -178,6 +204,10 @@ const std::vector<std::string>& Rule::words(std::string_view name) const {
 
 bool Rule::is_in_force(base::Day today) const {
     return (!effective_from || *effective_from <= today) && (!effective_to || today <= *effective_to);
+}
+
+bool Rule::may_change_severity() const {
+    return severity != Severity::info && (scope == Scope::person || scope == Scope::seat || scope == Scope::pair || scope == Scope::exact);
 }
 
 std::string Rule::setting(std::string_view name) const {

@@ -50,6 +50,7 @@ struct Rule {
     std::string check;  // one of check_names()
     std::vector<Parameter> parameters;
     bool unverified = false;
+    std::string confirmed_by;  // who has found the citation to be right, in the city's own words; empty: the pack says enough
     /// Whether a gate stays shut while an input is missing. Otherwise the pair stays open and is listed for review.
     bool review_blocks = false;
     /// On which grounds one person may be exempted (exemption.hpp), by base::Language; empty: the law knows none.
@@ -62,9 +63,16 @@ struct Rule {
     [[nodiscard]] bool is_in_force(base::Day today) const;
     /// Whether the parameter's words are dates (2026-10-09).
     [[nodiscard]] bool is_date(std::string_view parameter) const;
-    /// The shared setting that stands in place of the parameter: "rule.P09.months"; of the rule that holds it.
+    /// The shared setting that stands in place of the parameter: "rule.P09.months"; of the rule that holds it. Beside the
+    /// parameters: `k_severity` (gate or flag), `k_from` and `k_to` (a day, or `k_no_day`), `k_citation`, `k_confirmed_by`.
     [[nodiscard]] std::string setting(std::string_view parameter) const;
+    /// Whether a city may say that the rule warns instead of blocking, or the other way round.
+    [[nodiscard]] bool may_change_severity() const;
 };
+
+inline constexpr std::string_view k_severity = "severity", k_from = "effective_from", k_to = "effective_to", k_citation = "citation",
+                                  k_confirmed_by = "confirmed_by";
+inline constexpr std::string_view k_no_day = "-";  // in place of a day that the pack has
 
 struct Pack {
     std::string id;
@@ -74,8 +82,7 @@ struct Pack {
     /// The embedded pack of assets/rules. Lives as long as the program.
     [[nodiscard]] static const Pack& standard();
     [[nodiscard]] static base::Result<Pack> parse(std::string_view json);
-    /// This pack with the registry's settings (Rule::setting) in place of its own numbers and words (words are
-    /// separated by ';'). Settings that do not fit are appended to `problems`.
+    /// This pack with the registry's settings (Rule::setting) in place of what it says itself (words are separated by ';'). Settings that do not fit are appended to `problems`.
     [[nodiscard]] Pack with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] const Rule* find(std::string_view id) const;
 };

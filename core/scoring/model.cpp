@@ -6,58 +6,12 @@
 #include "core/base/json.hpp"
 #include "core/base/order.hpp"
 #include "core/base/text.hpp"
+#include "core/scoring/part_spec.hpp"
 
 namespace scoring {
 namespace {
 
 using base::Json;
-
-// What each part's formula needs of its parameters.
-struct ParameterSpec {
-    std::string_view name;
-    std::size_t count;   // of numbers
-    std::int64_t least;  // of each
-    std::int64_t most;
-};
-
-constexpr std::int64_t k_any = 1'000'000;
-// A result above the full one is reached by nobody: no training proves that level.
-constexpr ParameterSpec k_competence[] = {{"valid_months", 1, 1, 1200},
-                                          {"result_of_level", 5, 0, k_full_share + 1},
-                                          {"least_hours", 1, 0, k_any},
-                                          {"declared_level", 1, 0, 5},
-                                          {"months_per_level", 1, 1, 1200}};
-constexpr ParameterSpec k_performance[] = {
-    {"years", 1, 1, 2}, {"shares", 5, 0, k_full_share}, {"available_from_month", 1, 1, 13}};
-constexpr ParameterSpec k_training[] = {{"target_hours", 1, 1, k_any}, {"competence_share", 1, 0, k_full_share}};
-constexpr ParameterSpec k_experience[] = {{"full_months", 1, 1, 1200},
-                                          {"length_share", 1, 0, k_full_share},
-                                          {"same_family_share", 1, 0, k_full_share},
-                                          {"same_tier_share", 1, 0, k_full_share}};
-constexpr ParameterSpec k_interest[] = {{"position", 5, 0, k_full_share},
-                                        {"unit", 5, 0, k_full_share},
-                                        {"district", 5, 0, k_full_share},
-                                        {"job_family", 5, 0, k_full_share},
-                                        {"stay", 5, 0, k_full_share}};
-constexpr ParameterSpec k_community[] = {{"service_share", 1, 0, k_full_share},
-                                         {"district_share", 1, 0, k_full_share},
-                                         {"full_years", 1, 1, 100},
-                                         {"unverified_share", 1, 0, k_full_share}};
-constexpr ParameterSpec k_distance[] = {{"limit_km", 1, 1, k_any}};
-constexpr ParameterSpec k_education[] = {{"shares", 10, 0, k_full_share}};
-constexpr ParameterSpec k_career[] = {{"full_months", 1, 1, 1200}, {"full_posts", 1, 1, 100}, {"same_tier_share", 1, 0, k_full_share}};
-constexpr ParameterSpec k_integrity[] = {{"shares", 5, 0, k_full_share}};
-
-struct PartSpec {
-    std::string_view id;
-    std::span<const ParameterSpec> parameters;
-};
-constexpr PartSpec k_part_specs[k_parts] = {{"competence", k_competence},   {"study", {}},
-                                            {"performance", k_performance}, {"training", k_training},
-                                            {"experience", k_experience},   {"interest", k_interest},
-                                            {"community", k_community},     {"distance", k_distance},
-                                            {"potential", {}},              {"education", k_education},
-                                            {"career", k_career},           {"integrity", k_integrity}};
 
 std::unexpected<base::Error> wrong(std::string place, std::string_view field) {
     return base::fail("scores.field", std::move(place), {{"field", std::string(field)}});
@@ -99,7 +53,7 @@ base::Result<std::vector<std::int64_t>> read_numbers(const Json* value, std::siz
 }
 
 base::Result<Part> read_part(const Json& object, PartKind kind, const rules::Pack& pack) {
-    const PartSpec& spec = k_part_specs[static_cast<std::size_t>(kind)];
+    const PartSpec& spec = part_spec(kind);
     Part part;
     part.kind = kind;
     part.id = spec.id;
@@ -137,9 +91,9 @@ base::Result<std::array<Part, k_parts>> read_parts(std::string_view text, const 
     std::array<Part, k_parts> parts;
     for (std::size_t i = 0; i < k_parts; ++i) {
         const std::string id = base::get_string((*list)[i], "id").value_or("");
-        if (id != k_part_specs[i].id) {
+        if (id != part_spec(static_cast<PartKind>(i)).id) {
             return base::fail("scores.part", "parts[" + std::to_string(i) + "]",
-                              {{"part", id}, {"wanted", std::string(k_part_specs[i].id)}});
+                              {{"part", id}, {"wanted", std::string(part_spec(static_cast<PartKind>(i)).id)}});
         }
         BASE_TRY(parts[i], read_part((*list)[i], static_cast<PartKind>(i), pack));
     }
@@ -199,6 +153,8 @@ base::Result<Table> read_study_matrix(std::string_view text) {
     return table;
 }
 
+constexpr std::int64_t k_most_km = 1'000'000;
+
 base::Result<Table> read_distances(std::string_view text) {
     BASE_TRY(const Json json, base::parse_json(text));
     const auto& districts = records::Catalogue::standard().choices("district");
@@ -210,7 +166,7 @@ base::Result<Table> read_distances(std::string_view text) {
         return base::fail("scores.table", "km");
     Table table;
     for (std::size_t i = 0; i < districts.choices.size(); ++i) {
-        BASE_TRY(auto row, read_row(&(*rows)[i], districts.choices.size(), k_any, districts.choices[i].code));
+        BASE_TRY(auto row, read_row(&(*rows)[i], districts.choices.size(), k_most_km, districts.choices[i].code));
         table.push_back(std::move(row));
     }
     return table;
@@ -242,27 +198,6 @@ void scale_weights(std::array<Part, k_parts>& parts, const Weights& wanted) {
 const Parameter* find_parameter(const Part& part, std::string_view name) {
     const auto found = std::ranges::find(part.parameters, name, &Parameter::name);
     return found == part.parameters.end() ? nullptr : &*found;
-}
-
-constexpr std::string_view k_study_prefix = "study.", k_weight_prefix = "weight.";
-
-/// `<part>` or `<model>.<part>` of another published model: no fault, but not for this one.
-bool is_of_other(const Model& model, std::string_view name) {
-    const std::size_t dot = name.find('.');
-    const Model* other = dot == std::string_view::npos ? &Model::standard() : Model::find(name.substr(0, dot));
-    return other != nullptr && other->id != model.id && std::ranges::contains(other->parts, name.substr(dot + 1), &Part::id);
-}
-
-/// `study.<field>.<family>` into the matrix; false if it names none of its cells or is no percentage.
-bool set_study_share(std::vector<std::vector<std::int32_t>>& shares, const records::Catalogue& catalogue, std::string_view name, std::string_view text) {
-    const auto parts = base::split(name, '.');
-    const auto share = base::parse_integer(base::trim(text));
-    if (parts.size() != 3 || !share || *share < 0 || *share > 100) return false;
-    const auto field = catalogue.choices("study_field").order(parts[1]);
-    const auto family = catalogue.choices("job_family").order(parts[2]);
-    if (!field || !family) return false;
-    shares[*field][*family] = static_cast<std::int32_t>(*share);
-    return true;
 }
 
 }  // namespace
@@ -319,43 +254,6 @@ const Model& Model::chosen(const records::Registry& registry) {
     const records::Record* setting = registry.table(records::EntityKind::setting).find(std::string(k_model_setting));
     const Model* named = setting == nullptr ? nullptr : find(records::as_text(registry.value(records::EntityKind::setting, *setting, "value")));
     return named == nullptr ? standard() : *named;
-}
-
-std::string weight_setting(const Model& model, const Part& part) {
-    return std::string(k_weight_prefix) + (model.id == Model::standard().id ? std::string() : model.id + '.') + part.id;
-}
-
-std::string study_setting(std::string_view study_field, std::string_view job_family) {
-    return std::string(k_study_prefix) + std::string(study_field) + '.' + std::string(job_family);
-}
-
-Model Model::with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const {
-    Weights wanted = weights();
-    Model model = *this;
-    const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
-    for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
-        const bool is_study = setting.key.starts_with(k_study_prefix);
-        if ((!is_study && !setting.key.starts_with(k_weight_prefix)) || !records::is_known(setting.values[value_field])) continue;
-        const std::string_view text = records::as_text(setting.values[value_field]);
-        if (is_study) {
-            if (!set_study_share(model.study_shares, registry.catalogue(), setting.key, text))
-                problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
-            continue;
-        }
-        if (is_of_other(*this, std::string_view(setting.key).substr(k_weight_prefix.size()))) continue;
-        const auto part = std::ranges::find_if(parts, [&](const Part& one) { return one.counts && weight_setting(*this, one) == setting.key; });
-        const auto weight = base::parse_integer(base::trim(text));
-        if (part == parts.end() || !weight || *weight < 0 || *weight > k_any) {
-            problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
-            continue;
-        }
-        wanted[static_cast<std::size_t>(part->kind)] = *weight;
-    }
-    if (std::ranges::all_of(wanted, [](std::int64_t weight) { return weight == 0; })) {
-        problems.push_back({"scores.no_weight", {}, {}});
-        return model;
-    }
-    return model.with_weights(wanted);
 }
 
 Weights Model::weights() const {

@@ -91,8 +91,9 @@ struct Model {
     [[nodiscard]] static const Model& chosen(const records::Registry& registry);
     [[nodiscard]] static base::Result<Model> parse(std::string_view model, std::string_view parts, std::string_view study_matrix,
                                                    std::string_view distances, const rules::Pack& pack);
-    /// This model with the registry's settings `weight_setting`, scaled to add up to 100,000 again (largest remainder), and
-    /// `study.<study field>.<job family>`, percent, in place of cells of the published matrix.
+    /// This model with the registry's settings `weight_setting`, scaled to add up to 100,000 again (largest remainder),
+    /// `study.<study field>.<job family>`, percent, in place of cells of the published matrix, and `part_setting` in place of
+    /// the numbers of formulas, in the bounds that these need.
     /// Settings that do not fit are appended to `problems`.
     [[nodiscard]] Model with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] Weights weights() const;
@@ -106,6 +107,12 @@ inline constexpr std::string_view k_model_setting = "score.model";
 /// The shared setting that stands in place of a weight: `weight.<part>` of the standard model, which cities set before there
 /// were others, and `weight.<model>.<part>` of any other.
 [[nodiscard]] std::string weight_setting(const Model& model, const Part& part);
+/// The shared setting that stands in place of the numbers of a part's formula, in all models: "part.training.target_hours"; as many as published, separated by
+/// ';'. `k_missing_share` is the share given while an input is missing.
+[[nodiscard]] std::string part_setting(const Part& part, std::string_view parameter);
+inline constexpr std::string_view k_missing_share = "missing_share";
+/// The numbers that such a setting says; empty: they do not fit.
+[[nodiscard]] std::vector<std::int64_t> read_part_setting(const Part& part, std::string_view parameter, std::string_view text);
 /// The shared setting that stands in place of a cell of the matrix; codes of choices.
 [[nodiscard]] std::string study_setting(std::string_view study_field, std::string_view job_family);
 

@@ -18,12 +18,6 @@ std::string published_text(const rules::Parameter& parameter) {
     return out;
 }
 
-/// "age_teacher" has its own sentence in the catalog, or is shown as it stands in the rule pack.
-std::string parameter_label(const ViewContext& context, const std::string& name) {
-    const std::string key = "settings.parameter." + name;
-    return context.words.has(key) ? std::string(context.t(key)) : name;
-}
-
 /// The choice list that the words of a parameter come from, by the parameter's name; empty: words of the law's own.
 std::string_view list_of(std::string_view name) {
     struct Pair {
@@ -50,27 +44,13 @@ void send_words(const ViewContext& context, const std::string& setting, const st
 
 /// A number, or a date as the pack writes it.
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
-    const std::string setting = rule.setting(parameter.name);
-    const std::string published = published_text(parameter);
-    const std::string shared = shared_setting(context, setting);
-    const std::string current = shared.empty() ? published : shared;
-    const auto found = ui.drafts.find(setting);
-    std::string draft = found != ui.drafts.end() ? found->second : current;
     const bool is_date = rule.is_date(parameter.name);
-    const bool is_wrong = !draft.empty() && (is_date ? !base::parse_iso_day(draft) : base::parse_integer(draft).value_or(-1) < 0);
     const std::string label = parameter_label(context, parameter.name);
-    const std::string name = rule.id + ": " + label;
-    const bool is_done = widgets::text_field({.id = parameter.name.c_str(), .label = label, .name = name,
-                                              .problem = is_wrong ? context.t(is_date ? "settings.date_form" : "settings.whole_number") : std::string_view{},
-                                              .width = width, .is_enabled = app::may_edit(context.state)}, draft);
-    if (draft != current) {
-        ui.drafts[setting] = draft;
-    } else if (found != ui.drafts.end()) {
-        ui.drafts.erase(setting);
-    }
-    if (!is_done || is_wrong) return;
-    ui.drafts.erase(setting);
-    if (draft != current) context.send(app::SetShared{setting, draft == published ? std::string() : draft});
+    draw_typed(context, ui, {.id = parameter.name.c_str(), .setting = rule.setting(parameter.name), .published = published_text(parameter), .label = label, .name = rule.id + ": " + label, .width = width},
+               [&](std::string_view text) {
+                   const bool fits = text.empty() || (is_date ? base::parse_iso_day(text).has_value() : base::parse_integer(text).value_or(-1) >= 0);
+                   return fits ? std::string_view{} : context.t(is_date ? "settings.date_form" : "settings.whole_number");
+               });
 }
 
 void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {
@@ -124,25 +104,29 @@ void draw_words(const ViewContext& context, const rules::Rule& rule, const rules
     ImGui::PopID();
 }
 
-void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule) {
+void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Rule& present) {
     const auto& theme = theme::current();
     const auto language = static_cast<std::size_t>(context.language());
     ImGui::PushID(rule.id.c_str());
     widgets::pill(rule.id, Color::accent, Color::accent_weak);
     ImGui::SameLine();
-    if (rule.severity == rules::Severity::gate) {
+    if (present.severity == rules::Severity::gate) {
         widgets::pill(context.t("settings.gate"), Color::bad, Color::bad_weak);
-    } else if (rule.severity == rules::Severity::flag) {
+    } else if (present.severity == rules::Severity::flag) {
         widgets::pill(context.t("settings.flag"), Color::info, Color::info_weak);
     } else {
         widgets::pill(context.t("settings.info"), Color::muted, Color::sunken);
     }
-    if (rule.unverified) {
+    if (present.unverified) {
         ImGui::SameLine();
         widgets::pill(context.t("settings.unverified"), Color::warn, Color::warn_weak);
     }
+    if (!present.is_in_force(context.state.today)) {
+        ImGui::SameLine();
+        widgets::pill(context.t("settings.not_in_force"), Color::muted, Color::sunken);
+    }
     widgets::paragraph(rule.text[language], {.font = Font::body});
-    widgets::paragraph(rule.citation.empty() ? context.t("settings.own_decision") : std::string_view(rule.citation),
+    widgets::paragraph(present.citation.empty() ? context.t("settings.own_decision") : std::string_view(present.citation),
                        {.font = Font::fine, .color = Color::muted});
     if (rule.may_exempt())
         widgets::paragraph(context.t("exempt.grounds", {{"grounds", rule.exemption[language]}}), {.font = Font::fine, .color = Color::muted});
@@ -160,6 +144,7 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
     for (const rules::Parameter& parameter : rule.parameters) {
         if (!parameter.number) draw_words(context, rule, parameter);
     }
+    draw_rule_law(context, ui, rule, present);
     draw_rule_test(context, rule);
     widgets::space(4);
     widgets::rule();
@@ -178,10 +163,14 @@ void draw_rules(const ViewContext& context, SettingsUi& ui) {
                                  .width = std::min(theme.px(320), ImGui::GetContentRegionAvail().x)}, ui.rule_filter);
     widgets::space(2);
     const std::string wanted = base::fold(ui.rule_filter);
+    const rules::Pack& present = ui.pack.get(records_key(context), [&] {
+        std::vector<base::Error> problems;
+        return pack.with_settings(context.registry(), problems);
+    });
     std::size_t shown = 0;
     for (const rules::Rule& rule : pack.rules) {
         if (!wanted.empty() && !base::fold(rule.id + ' ' + rule.text[language] + ' ' + rule.citation).contains(wanted)) continue;
-        draw_rule(context, ui, rule);
+        draw_rule(context, ui, rule, *present.find(rule.id));
         ++shown;
     }
     if (shown == 0) widgets::text(context.t("settings.rules.none"), {.font = Font::row, .color = Color::muted});

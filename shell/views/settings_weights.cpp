@@ -109,6 +109,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
         }
         const float lower = std::max(bottom, ImGui::GetCursorScreenPos().y);
         ImGui::SetCursorScreenPos({start.x, lower});
+        draw_part_numbers(context, ui, part);
         widgets::rule();
         ImGui::PopID();
     }

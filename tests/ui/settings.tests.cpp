@@ -103,6 +103,58 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
     CHECK(setting(screen, "rule.P09.months") == "36");
 }
 
+TEST_CASE("a rule becomes a warning, ends and gets another provision by hand, and goes back to what was published", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
+    REQUIRE(screen.click("Cari aturan"));
+    screen.type("P09");
+    REQUIRE(screen.click("P09: Ubah sifat, masa berlaku, dan dasar"));
+    REQUIRE(screen.click("P09: Sifat"));
+    REQUIRE(screen.click("Catatan"));
+    CHECK(setting(screen, "rule.P09.severity") == "flag");
+    REQUIRE(screen.click("P09: Berlaku sampai"));
+    screen.type("kemarin");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.effective_to").empty());
+    REQUIRE(screen.click("P09: Berlaku sampai"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("2020-01-01");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.effective_to") == "2020-01-01");
+    CHECK(screen.shows("Tidak berlaku hari ini"));
+    REQUIRE(screen.click("P09: Berlaku sampai"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.press(ImGuiKey_Delete);
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "rule.P09.effective_to").empty());
+    CHECK_FALSE(screen.shows("Tidak berlaku hari ini"));
+    REQUIRE(screen.click("P09: Sifat"));
+    REQUIRE(screen.click("Syarat"));
+    CHECK(setting(screen, "rule.P09.severity").empty());
+    REQUIRE(screen.click("P09: Ubah sifat, masa berlaku, dan dasar"));
+    CHECK_FALSE(screen.shows("P09: Sifat"));
+}
+
+TEST_CASE("the numbers of a formula are changed in the page; what does not fit is refused in place", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click("Jarak: Ubah angka rumus"));
+    REQUIRE(screen.click("Jarak: Batas jarak, km"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("0");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "part.distance.limit_km").empty());
+    CHECK(screen.shows_part("dipisah titik koma"));
+    REQUIRE(screen.click("Jarak: Batas jarak, km"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("60");
+    screen.press(ImGuiKey_Enter);
+    CHECK(setting(screen, "part.distance.limit_km") == "60");
+}
+
 TEST_CASE("a changed rule says whom it touches, and shows them", "[settings]") {
     Screen screen;
     support::open_demo(screen);

@@ -132,3 +132,21 @@ TEST_CASE("fewer relations of kin touch those who are kin, seat by seat", "[rule
     CHECK(found.people.size() == 2);
     CHECK(found.seats.front() == rules::Touched{world.row("position", "head"), 2});
 }
+
+TEST_CASE("a gate that becomes a warning touches those whom it shut out, and a rule no longer in force those whom it judged", "[rules]") {
+    Builder world = support::staff_world();
+    const rules::Rule strict = changed("P09", "months", 82);  // one month more than the person has
+    rules::Rule warning = strict;
+    warning.severity = rules::Severity::flag;
+    const std::vector<rules::Touched> person = {{world.row("employee", support::k_person), 1}};
+    const rules::Impact softer = impact(world, strict, warning, 1);
+    CHECK(softer.before == softer.after);
+    CHECK(softer.people == person);
+    rules::Rule ended = strict;
+    ended.effective_to = base::Day{support::today().number - 1};
+    const rules::Impact gone = impact(world, strict, ended, 1);
+    CHECK(gone.people == person);
+    CHECK((gone.after.fail == 0 && gone.after.pass == 0 && gone.after.silent == gone.before.silent + gone.before.fail + gone.before.pass + gone.before.review));
+    ended.effective_to = support::today();
+    CHECK(impact(world, strict, ended, 1).cases == 0);
+}

@@ -134,3 +134,57 @@ TEST_CASE("C13: sex, religion, ethnicity, marital status and disability may not 
     }
     CHECK_FALSE(rules::forbidden_input(Pack::standard(), "rank", "model"));
 }
+
+TEST_CASE("shared settings say whether a rule blocks, from when to when, and by which provision; what does not fit is left out") {
+    struct Line {
+        const char* name;
+        const char* value;
+        bool fits;
+    };
+    const Line line = GENERATE(values<Line>({{"rule.P09.severity", "flag", true},
+                                             {"rule.P09.severity", "gate", true},
+                                             {"rule.P09.severity", "info", false},
+                                             {"rule.P09.severity", "maybe", false},
+                                             {"rule.C14.severity", "gate", false},   // only tells what follows
+                                             {"rule.C08.severity", "gate", false},   // told by the family of the seat
+                                             {"rule.P09.effective_from", "2027-01-01", true},
+                                             {"rule.P09.effective_from", "-", true},
+                                             {"rule.P09.effective_from", "besok", false},
+                                             {"rule.P09.effective_to", "2026-12-31", true},
+                                             {"rule.C13.effective_to", "2000-01-01", false},  // what a score may not read
+                                             {"rule.P09.citation", "Peraturan BKN 5/2019 Pasal 3", true},
+                                             {"rule.P09.confirmed_by", "Bagian Hukum, 2026-11-02", true}}));
+    INFO(line.name << " = " << line.value);
+    support::Builder world;
+    world.add("setting", {{"name", line.name}, {"value", line.value}});
+    std::vector<base::Error> problems;
+    const Pack pack = Pack::standard().with_settings(world.registry(), problems);
+    CHECK(problems.size() == (line.fits ? 0 : 1));
+    const rules::Rule &rule = *pack.find("P09"), &published = *Pack::standard().find("P09");
+    const std::string_view name = line.name, value = line.value;
+    if (!line.fits) {
+        CHECK((rule.severity == published.severity && rule.effective_from == published.effective_from && rule.effective_to == published.effective_to));
+        return;
+    }
+    if (name.ends_with("severity")) CHECK(rules::severity_name(rule.severity) == value);
+    if (name.ends_with("from")) CHECK(rule.effective_from == base::parse_iso_day(value));
+    if (name.ends_with("to")) CHECK(rule.effective_to == base::parse_iso_day(value));
+    if (name.ends_with("citation")) CHECK(rule.citation == value);
+    if (name.ends_with("confirmed_by")) CHECK((rule.confirmed_by == value && !rule.unverified));
+}
+
+TEST_CASE("a provision that somebody has confirmed is no longer called unverified") {
+    const auto unverified = std::ranges::find(Pack::standard().rules, true, &rules::Rule::unverified);
+    REQUIRE(unverified != Pack::standard().rules.end());
+    support::Builder world;
+    world.add("setting", {{"name", unverified->setting(rules::k_confirmed_by)}, {"value", "Bagian Hukum"}});
+    std::vector<base::Error> problems;
+    CHECK_FALSE(Pack::standard().with_settings(world.registry(), problems).find(unverified->id)->unverified);
+}
+
+TEST_CASE("no rule has a parameter by the name of what is said of every rule") {
+    for (const rules::Rule& rule : Pack::standard().rules)
+        for (const rules::Parameter& parameter : rule.parameters)
+            for (const std::string_view name : {rules::k_severity, rules::k_from, rules::k_to, rules::k_citation, rules::k_confirmed_by})
+                CHECK(parameter.name != name);
+}

@@ -254,3 +254,54 @@ TEST_CASE("the worked example of the job match adds up to 79.72, and to 82.22 wi
     CHECK(match.part(PartKind::education).numbers("shares")[*records::Catalogue::standard().choices("education_level").order("s1")] == 8000);
     CHECK(match.part(PartKind::integrity).numbers("shares") == std::vector<std::int64_t>{7500, 5000, 2500, 10000, 0});
 }
+
+TEST_CASE("the numbers of a formula are set in its bounds, for every model; what does not fit is left out and named") {
+    struct Line {
+        const char* name;
+        const char* value;
+        bool fits;
+    };
+    const Line line = GENERATE(values<Line>({{"part.training.target_hours", "80", true},
+                                             {"part.training.target_hours", "0", false},  // it divides
+                                             {"part.training.target_hours", "", false},
+                                             {"part.training.target_hours", "40;40", false},
+                                             {"part.performance.shares", "1000; 2000; 3000; 4000; 10000", true},
+                                             {"part.performance.shares", "1000;2000;3000;4000", false},
+                                             {"part.performance.shares", "1000;2000;3000;4000;10001", false},
+                                             {"part.study.missing_share", "0", true},
+                                             {"part.study.missing_share", "10001", false},
+                                             {"part.study.target_hours", "40", false},
+                                             {"part.luck.missing_share", "40", false},
+                                             {"part.training", "40", false}}));
+    INFO(line.name << ' ' << line.value);
+    for (const Model& published : Model::published()) {
+        support::Builder world;
+        world.add("setting", {{"name", line.name}, {"value", line.value}});
+        std::vector<base::Error> problems;
+        const Model model = published.with_settings(world.registry(), problems);
+        const bool is_asked = !std::string_view(line.value).empty();
+        CHECK(problems.size() == (line.fits || !is_asked ? 0 : 1));
+        CHECK(model.weights() == published.weights());
+        std::size_t changed = 0;
+        for (std::size_t i = 0; i < scoring::k_parts; ++i) {
+            const scoring::Part &now = model.parts[i], &then = published.parts[i];
+            changed += now.missing_share != then.missing_share;
+            for (std::size_t k = 0; k < now.parameters.size(); ++k) changed += now.parameters[k].numbers != then.parameters[k].numbers;
+        }
+        CHECK(changed == (line.fits ? 1 : 0));
+    }
+}
+
+TEST_CASE("a number of a formula that a city sets changes the score by what the formula says") {
+    support::Builder world = support::staff_world();
+    const auto share = [&](const char* value) {
+        world.add("setting", {{"name", "part.experience.full_months"}, {"value", value}});
+        std::vector<base::Error> problems;
+        const records::Registry& registry = world.registry();
+        const records::Seating seating = records::Seating::of(registry);
+        const scoring::Scorer scorer = scoring::Scorer::compile(registry, seating, Model::standard().with_settings(registry, problems), support::today());
+        CHECK(problems.empty());
+        return scorer.explain(0, seating.seat_of(0)).parts[static_cast<std::size_t>(PartKind::experience)].share;
+    };
+    CHECK(share("1200") < share("240"));
+}

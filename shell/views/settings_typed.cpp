@@ -1,0 +1,94 @@
+#include "core/base/text.hpp"
+#include "shell/views/settings_parts.hpp"
+#include "shell/widgets/widgets.hpp"
+
+namespace views {
+namespace {
+
+std::string day_text(std::optional<base::Day> day) { return day ? base::iso_text(*day) : std::string(); }
+
+std::string joined(const std::vector<std::int64_t>& numbers) {
+    std::string text;
+    for (const std::int64_t number : numbers) text += (text.empty() ? "" : ";") + std::to_string(number);
+    return text;
+}
+
+/// Whether what belongs to the rule or part is shown: a link opens and closes it.
+bool is_opened(const ViewContext& context, SettingsUi& ui, const std::string& id, const std::string& name, const char* label) {
+    const std::string_view words = context.t(label);
+    const bool was_open = ui.opened == id;
+    if (widgets::link("further", words, name + ": " + std::string(words))) ui.opened = was_open ? std::string() : id;
+    return was_open;
+}
+
+}  // namespace
+
+std::string parameter_label(const ViewContext& context, const std::string& name) {
+    const std::string key = "settings.parameter." + name;
+    return context.words.has(key) ? std::string(context.t(key)) : name;
+}
+
+void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& typed, const std::function<std::string_view(std::string_view)>& problem) {
+    const std::string shared = shared_setting(context, typed.setting);
+    const std::string current = shared.empty() ? typed.published : shared == typed.emptied ? std::string() : shared;
+    const auto found = ui.drafts.find(typed.setting);
+    std::string draft = found != ui.drafts.end() ? found->second : current;
+    const std::string_view wrong = problem(draft);
+    const bool is_done = widgets::text_field({.id = typed.id, .label = typed.label, .name = typed.name, .problem = wrong, .width = typed.width,
+                                              .is_enabled = app::may_edit(context.state)}, draft);
+    if (draft != current) ui.drafts[typed.setting] = draft;
+    else if (found != ui.drafts.end()) ui.drafts.erase(typed.setting);
+    if (!is_done || !problem(draft).empty()) return;
+    ui.drafts.erase(typed.setting);
+    if (draft != current) context.send(app::SetShared{typed.setting, draft == typed.published ? std::string() : draft.empty() ? std::string(typed.emptied) : draft});
+}
+
+void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule& published, const rules::Rule& present) {
+    if (!is_opened(context, ui, published.id, published.id, "settings.law")) return;
+    const float most = theme::current().px(320);
+    widgets::Grid grid = widgets::Grid::fitting(190, 5);
+    if (published.may_change_severity()) {
+        const std::vector<std::string> options = {std::string(context.t("settings.gate")), std::string(context.t("settings.flag"))};
+        auto chosen = static_cast<std::size_t>(present.severity);
+        const std::string_view label = context.t("settings.severity");
+        const float width = std::min(grid.next(), most);
+        if (widgets::combo({.id = "severity", .label = label, .name = published.id + ": " + std::string(label), .width = width, .is_enabled = app::may_edit(context.state)}, options, &chosen)) {
+            const auto wanted = static_cast<rules::Severity>(chosen);
+            context.send(app::SetShared{published.setting(rules::k_severity), wanted == published.severity ? std::string() : std::string(rules::severity_name(wanted))});
+        }
+    }
+    const auto field = [&](const char* id, std::string_view setting, std::string text, const char* label, std::string_view emptied, const auto& problem) {
+        const std::string words(context.t(label));
+        const float width = std::min(grid.next(), most);
+        draw_typed(context, ui, {.id = id, .setting = published.setting(setting), .published = std::move(text), .emptied = emptied, .label = words, .name = published.id + ": " + words, .width = width}, problem);
+    };
+    const auto day = [&](std::string_view text) { return text.empty() || base::parse_iso_day(text) ? std::string_view{} : context.t("settings.date_form"); };
+    const auto any = [](std::string_view) { return std::string_view{}; };
+    if (published.scope != rules::Scope::configuration) {
+        field("from", rules::k_from, day_text(published.effective_from), "settings.from", rules::k_no_day, day);
+        field("to", rules::k_to, day_text(published.effective_to), "settings.to", rules::k_no_day, day);
+    }
+    field("citation", rules::k_citation, published.citation, "settings.citation", {}, any);
+    field("confirmed", rules::k_confirmed_by, published.confirmed_by, "settings.confirmed_by", {}, any);
+}
+
+void draw_part_numbers(const ViewContext& context, SettingsUi& ui, const scoring::Part& part) {
+    const std::string& name = part.label[static_cast<std::size_t>(context.language())];
+    if (!is_opened(context, ui, part.id, name, "settings.numbers")) return;
+    const float most = theme::current().px(320);
+    widgets::Grid grid = widgets::Grid::fitting(190, 5);
+    const auto field = [&](std::string_view parameter, const std::vector<std::int64_t>& published) {
+        const std::string id(parameter);
+        const std::string label = parameter_label(context, id);
+        const float width = std::min(grid.next(), most);
+        draw_typed(context, ui, {.id = id.c_str(), .setting = scoring::part_setting(part, parameter), .published = joined(published), .label = label,
+                                 .name = name + ": " + label, .width = width},
+                   [&](std::string_view text) {
+                       return text.empty() || !scoring::read_part_setting(part, parameter, text).empty() ? std::string_view{} : context.t("settings.numbers.problem");
+                   });
+    };
+    for (const scoring::Parameter& parameter : part.parameters) field(parameter.name, parameter.numbers);
+    field(scoring::k_missing_share, {part.missing_share});
+}
+
+}  // namespace views
