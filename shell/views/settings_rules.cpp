@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/app/typed_value.hpp"
 #include "core/base/text.hpp"
 #include "core/rules/pack.hpp"
 #include "shell/views/settings_parts.hpp"
@@ -48,29 +49,44 @@ void send_words(const ViewContext& context, const std::string& setting, const st
     context.send(app::SetShared{setting, text == published ? std::string() : text});
 }
 
-/// A number, or a date as the pack writes it.
+/// A number or a date as its field shows it; what is stored writes dates as the rule pack does.
+std::string shown_value(const ViewContext& context, const std::string& stored, bool is_date) {
+    const auto day = is_date ? base::parse_iso_day(stored) : std::nullopt;
+    return day ? widgets::date(*day, context.language()) : stored;
+}
+
+/// What was typed as it is stored; nullopt if it is neither.
+std::optional<std::string> stored_value(const ViewContext& context, const std::string& typed, bool is_date) {
+    if (typed.empty()) return typed;
+    if (!is_date) return base::parse_integer(typed).value_or(-1) < 0 ? std::nullopt : std::optional(typed);
+    records::Field field;
+    field.type = records::FieldType::date;
+    const auto value = app::typed_value(context.registry(), field, typed);
+    return value ? std::optional(records::storage_text(*value, field.type)) : std::nullopt;
+}
+
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
     const std::string setting = rule.setting(parameter.name);
     const std::string published = published_text(parameter);
     const std::string shared = shared_setting(context, setting);
-    const std::string current = shared.empty() ? published : shared;
+    const bool is_date = rule.is_date(parameter.name);
+    const std::string current = shown_value(context, shared.empty() ? published : shared, is_date);
     const auto found = ui.drafts.find(setting);
     std::string draft = found != ui.drafts.end() ? found->second : current;
-    const bool is_date = rule.is_date(parameter.name);
-    const bool is_wrong = !draft.empty() && (is_date ? !base::parse_iso_day(draft) : base::parse_integer(draft).value_or(-1) < 0);
+    const auto stored = stored_value(context, draft, is_date);
     const std::string label = parameter_label(context, parameter.name);
     const std::string name = rule.id + ": " + label;
     const bool is_done = widgets::text_field({.id = parameter.name.c_str(), .label = label, .name = name,
-                                              .problem = is_wrong ? context.t(is_date ? "settings.date_form" : "settings.whole_number") : std::string_view{},
+                                              .problem = !stored ? context.t(is_date ? "settings.date_form" : "settings.whole_number") : std::string_view{},
                                               .width = width, .is_enabled = app::may_edit(context.state)}, draft);
     if (draft != current) {
         ui.drafts[setting] = draft;
     } else if (found != ui.drafts.end()) {
         ui.drafts.erase(setting);
     }
-    if (!is_done || is_wrong) return;
+    if (!is_done || !stored) return;
     ui.drafts.erase(setting);
-    if (draft != current) context.send(app::SetShared{setting, draft == published ? std::string() : draft});
+    if (draft != current) context.send(app::SetShared{setting, *stored == published ? std::string() : *stored});
 }
 
 void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {
