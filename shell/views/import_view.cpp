@@ -143,7 +143,7 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
     }
     if (!file.imported_on.empty()) {
         flow(theme.px(160));
-        widgets::text(context.t("import.again", {{"date", file.imported_on}}),
+        widgets::text(context.t("import.again", {{"date", intake::readable(file.imported_on)}}),
                       {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
     if (const std::int64_t units = changed_units(context, file); units > 0) {
