@@ -28,11 +28,12 @@ std::string_view state_key(RowState state) {
                                         : "import.state.invalid";
 }
 
+constexpr std::size_t k_proposals = 3;  // the choice of rows with proposals
+
 /// Values that nobody wrote: taken from names, or offered in place of what is wrong.
+bool is_proposal(const intake::Finding& finding) { return finding.code == "I_PROPOSED" || !finding.candidates.empty(); }
 bool has_proposal(const intake::StagedFile& staged, const intake::StagedRow& row) {
-    return std::ranges::any_of(staged.findings_of(row), [](const intake::Finding& finding) {
-        return finding.code == "I_PROPOSED" || !finding.candidates.empty();
-    });
+    return std::ranges::any_of(staged.findings_of(row), is_proposal);
 }
 
 bool is_shown(const intake::StagedFile& staged, const intake::StagedRow& row, std::size_t filter) {
@@ -43,7 +44,7 @@ bool is_shown(const intake::StagedFile& staged, const intake::StagedRow& row, st
             return row.state == RowState::invalid;
         case 2:
             return row.state == RowState::warning;
-        case 3:
+        case k_proposals:
             return has_proposal(staged, row);
         default:
             return true;
@@ -236,7 +237,10 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
                                                true);
                      default:
                          if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
-                         return cell.two_lines(intake::message(context.words, findings.front()), intake::repair(context.words, findings.front()));
+                         // Why the row is among those shown.
+                         const auto proposal = ui.state == k_proposals ? std::ranges::find_if(findings, is_proposal) : findings.begin();
+                         const intake::Finding& told = proposal == findings.end() ? findings.front() : *proposal;
+                         return cell.two_lines(intake::message(context.words, told), intake::repair(context.words, told));
                  }
              },
          .footer =

@@ -87,6 +87,7 @@ TEST_CASE("what a working sheet of positions leaves out is proposed, shown and t
     REQUIRE(screen.click(probe::Role::row, "Baris 2"));
     CHECK(screen.shows_part("Jenjang: Ahli Muda"));
     REQUIRE(screen.click(probe::Role::tab, "Usulan"));
+    CHECK(screen.shows_part("Diusulkan menurut nama jabatan, eselon, atau rujukan jabatan: "));
     REQUIRE(screen.click(probe::Role::row, "Baris 2"));
     REQUIRE(screen.click(probe::Role::combobox, "Jenjang"));
     REQUIRE(screen.click(probe::Role::option, "Ahli Madya"));
