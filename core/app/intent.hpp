@@ -72,7 +72,7 @@ struct DismissNotice {};
 struct GiveFiles {
     std::vector<GivenFile> files;
 };
-// ColumnChoice, CellFix, SheetChoice and KindChoice (job.hpp) are intents too: the files are staged again.
+// ColumnChoice, CellFix, ValueFix, SheetChoice and KindChoice (job.hpp) are intents too: the files are staged again.
 /// Keeps the mapping of a file on the table under a name, for the next file with the same headers.
 struct KeepMapping {
     std::size_t file = 0;
@@ -217,7 +217,7 @@ struct ExportBundles {};
 
 using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
-                 DismissNotice, GiveFiles, ColumnChoice, CellFix, SheetChoice, KindChoice, KeepMapping, CommitImport, DiscardImport, LeaveFile, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
+                 DismissNotice, GiveFiles, ColumnChoice, CellFix, ValueFix, SheetChoice, KindChoice, KeepMapping, CommitImport, DiscardImport, LeaveFile, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
                  ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
                  ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;

@@ -56,6 +56,13 @@ struct CellFix {
     std::size_t column = 0;
     std::string text;
 };
+/// A value of a row chosen by hand that no cell says, in place of what would be proposed.
+struct ValueFix {
+    std::size_t file = 0;
+    std::uint32_t row = 0;
+    records::FieldIndex field = 0;
+    std::string code;
+};
 /// Which sheet of a workbook to read.
 struct SheetChoice {
     std::size_t file = 0;
@@ -70,6 +77,7 @@ struct KindChoice {
 struct Adjustments {
     std::vector<ColumnChoice> columns;
     std::vector<CellFix> cells;
+    std::vector<ValueFix> values;
     std::vector<SheetChoice> sheets;
     std::vector<KindChoice> kinds;
     bool corrects_units = false;  // of a commit that is under way

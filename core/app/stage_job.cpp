@@ -98,8 +98,11 @@ private:
         for (const CellFix& fix : spec_.adjustments.cells) {
             if (fix.file == index) fixes.push_back({fix.row, fix.column, fix.text});
         }
-        if (mapping == staged.mapping && fixes.empty()) return false;
-        stager_.emplace(staged, std::move(mapping), std::move(fixes), preview_, spec_.today);
+        std::vector<intake::ValueFix> values;
+        for (const ValueFix& fix : spec_.adjustments.values)
+            if (fix.file == index) values.push_back({fix.row, fix.field, fix.code});
+        if (mapping == staged.mapping && fixes.empty() && values.empty()) return false;
+        stager_.emplace(staged, std::move(mapping), std::move(fixes), preview_, spec_.today, std::move(values));
         return true;
     }
 

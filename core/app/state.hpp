@@ -61,13 +61,19 @@ struct PlanInUse {
     std::uint64_t revision = 0;
 };
 
-/// One step of undo: what to write to go back, and to go forward again; or the plan to go back or forward to.
+struct FilesOnTable {
+    std::shared_ptr<const Staging> staging;
+    std::uint64_t revision = 0;
+};
+
+/// One step of undo: what to write to go back, and to go forward again; or the plan, or the files, to go back or forward to.
 struct UndoStep {
     std::string label;  // message key
     std::vector<base::Arg> args;
     Changes back;   // null: nothing to write
     Changes forth;
     std::optional<PlanInUse> plan = {};
+    std::optional<FilesOnTable> files = {};
 };
 
 /// A sentence for the user: what happened, and perhaps what to do.

@@ -21,18 +21,31 @@ struct Node {
     bool is_placed = false;
 };
 
-/// Puts the node and what is below it in order; answers the heads.
-std::int64_t place(std::vector<Node>& nodes, const std::vector<std::vector<std::uint32_t>>& below, std::uint32_t at, int depth, std::vector<TreeUnit>& tree) {
+void add(UnitSeats& sum, const UnitSeats& more) {
+    if (more.need != records::k_unknown_count) sum.need = std::max<std::int64_t>(0, sum.need) + more.need;
+    sum.seated += more.seated;
+    sum.vacant += more.vacant;
+}
+
+/// Puts the node and what is below it in order, and adds up what is below.
+void place(std::vector<Node>& nodes, const std::vector<std::vector<std::uint32_t>>& below, std::uint32_t at, int depth, std::vector<TreeUnit>& tree) {
     Node& node = nodes[at];
-    if (node.is_placed) return 0;
+    if (node.is_placed) return;
     node.is_placed = true;
     node.unit.depth = depth;
     const std::size_t place_in_tree = tree.size();
     tree.push_back(node.unit);
-    std::int64_t people = node.unit.people;
-    for (const std::uint32_t child : below[at]) people += place(nodes, below, child, depth + 1, tree);
-    tree[place_in_tree].people_below = people;
-    return people;
+    TreeUnit whole = node.unit;
+    whole.people_below = whole.people;
+    whole.all = whole.own;
+    for (const std::uint32_t child : below[at]) {
+        const std::size_t place_of_child = tree.size();
+        place(nodes, below, child, depth + 1, tree);
+        if (place_of_child == tree.size()) continue;
+        whole.people_below += tree[place_of_child].people_below;
+        add(whole.all, tree[place_of_child].all);
+    }
+    tree[place_in_tree] = std::move(whole);
 }
 
 /// `nodes` in the order of the unit table, each with the id of its parent.
@@ -50,8 +63,8 @@ std::vector<TreeUnit> arrange(std::vector<Node> nodes, const records::Table& uni
     for (const std::uint32_t at : order) (nodes[at].parent == records::k_no_row ? tops : below[nodes[at].parent]).push_back(at);
     std::vector<TreeUnit> tree;
     tree.reserve(nodes.size());
-    for (const std::uint32_t top : tops) (void)place(nodes, below, top, 0, tree);
-    for (const std::uint32_t at : order) (void)place(nodes, below, at, 0, tree);
+    for (const std::uint32_t top : tops) place(nodes, below, top, 0, tree);
+    for (const std::uint32_t at : order) place(nodes, below, at, 0, tree);
     return tree;
 }
 
@@ -75,10 +88,8 @@ std::vector<TreeUnit> unit_tree(const records::Registry& registry, base::Day tod
     for (std::uint32_t seat = 0; seat < seating.seats(); ++seat) {
         const std::uint32_t unit = seating.unit_of_seat(seat);
         if (unit == records::k_no_row) continue;
-        TreeUnit& one = nodes[unit].unit;
         const records::SeatCount& count = seating.count(seat);
-        one.seated += count.incumbents;
-        if (count.need != records::k_unknown_count) one.need = std::max<std::int64_t>(0, one.need) + count.need;
+        add(nodes[unit].unit.own, {.need = count.need, .seated = count.incumbents, .vacant = count.vacancies});
     }
     return arrange(std::move(nodes), units, parents);
 }

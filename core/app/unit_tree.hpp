@@ -15,6 +15,13 @@
 
 namespace app {
 
+/// Of positions; nothing of a past day.
+struct UnitSeats {
+    std::int64_t need = records::k_unknown_count;  // where known
+    std::int64_t seated = 0;                       // people on those positions
+    std::int64_t vacant = 0;                       // seats that nobody fills, position by position
+};
+
 struct TreeUnit {
     std::uint32_t row = 0;                        // of the unit table
     int depth = 0;
@@ -22,8 +29,8 @@ struct TreeUnit {
     bool is_closed = false;
     std::int64_t people = 0;                      // in the unit itself
     std::int64_t people_below = 0;                // in it and in all below
-    std::int64_t need = records::k_unknown_count; // of its positions where known; of a past day it is not
-    std::int64_t seated = 0;                      // people on those positions
+    UnitSeats own;                                // in the unit itself
+    UnitSeats all;                                // in it and in all below
 };
 
 [[nodiscard]] std::vector<TreeUnit> unit_tree(const records::Registry& registry, base::Day today);

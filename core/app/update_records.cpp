@@ -2,8 +2,6 @@
 #include <iterator>
 
 #include "core/app/history.hpp"
-#include "core/app/import_log.hpp"
-#include "core/app/mapping_profile.hpp"
 #include "core/app/unit_past.hpp"
 #include "core/app/updater.hpp"
 #include "core/base/text.hpp"
@@ -14,6 +12,7 @@ namespace {
 
 constexpr std::size_t k_undo_steps = 200;
 constexpr std::ptrdiff_t k_undo_plans = 8;  // a plan of a city is some megabytes
+constexpr std::ptrdiff_t k_undo_files = 2;  // and its files some tens
 
 /// More than one bundle takes: some 20 ms in a browser.
 bool is_long(const std::vector<journal::Change>& changes) {
@@ -21,8 +20,6 @@ bool is_long(const std::vector<journal::Change>& changes) {
     for (const journal::Change& change : changes) values += change.fields.size();
     return changes.size() > journal::k_operations_a_bundle || values > journal::k_values_a_bundle;
 }
-
-bool is_bundle_file(const GivenFile& file) { return file.bytes->starts_with("{\"alg\":") && file.bytes->contains("\"serasi-bundle\""); }
 
 }  // namespace
 
@@ -72,8 +69,11 @@ void Updater::finish_written(JobPurpose purpose, Written written, std::uint64_t 
 
 void Updater::remember(UndoStep step) {
     state_.undo.push_back(std::move(step));
-    const auto has_plan = [](const UndoStep& one) { return one.plan.has_value(); };
-    if (std::ranges::count_if(state_.undo, has_plan) > k_undo_plans) state_.undo.erase(std::ranges::find_if(state_.undo, has_plan));
+    const auto keep_last = [&](std::ptrdiff_t most, auto has_it) {
+        if (std::ranges::count_if(state_.undo, has_it) > most) state_.undo.erase(std::ranges::find_if(state_.undo, has_it));
+    };
+    keep_last(k_undo_plans, [](const UndoStep& one) { return one.plan.has_value(); });
+    keep_last(k_undo_files, [](const UndoStep& one) { return one.files.has_value(); });
     if (state_.undo.size() > k_undo_steps) state_.undo.erase(state_.undo.begin());
     state_.redo.clear();
 }
@@ -90,6 +90,7 @@ void Updater::undone() {
     UndoStep step = std::move(state_.undo.back());
     state_.undo.pop_back();
     exchange_plan(step);
+    exchange_files(step);
     notify(Notice::Kind::info, "notice.undone", {{"what", step.label}});
     std::ranges::copy(step.args, std::back_inserter(state_.notice->args));
     state_.redo.push_back(std::move(step));
@@ -107,161 +108,9 @@ void Updater::redone() {
     UndoStep step = std::move(state_.redo.back());
     state_.redo.pop_back();
     exchange_plan(step);
+    exchange_files(step);
     state_.undo.push_back(std::move(step));
     state_.notice.reset();
-}
-
-void Updater::stage(std::vector<GivenFile> files, Adjustments adjustments, JobPurpose purpose) {
-    state_.staging_revision = state_.revision;
-    run(purpose, StageSpec{std::move(files), std::move(adjustments), shared_registry(state_), state_.today}, "job.staging");
-}
-
-void Updater::stage_again(const Staging& staging, Adjustments adjustments, JobPurpose purpose) {
-    std::vector<GivenFile> files;
-    for (const Staging::File& file : staging.files) files.push_back(file.source);
-    stage(std::move(files), std::move(adjustments), purpose);
-}
-
-void Updater::operator()(const GiveFiles& intent) {
-    if (!may_edit(state_)) return notify(Notice::Kind::warn, "notice.cannot_edit");
-    std::vector<journal::BundleFile> bundles;
-    std::vector<GivenFile> tables;
-    for (const GivenFile& file : intent.files) {
-        if (!is_bundle_file(file)) {
-            tables.push_back(file);
-            continue;
-        }
-        for (const std::string_view line : base::split(*file.bytes, '\n')) {
-            if (!base::trim(line).empty()) bundles.push_back({file.name, std::string(line)});
-        }
-    }
-    if (!bundles.empty()) {
-        run(JobPurpose::add_bundles, OpenSpec{state_.ledger, std::move(bundles)}, "job.opening");
-    } else if (!tables.empty()) {
-        give_tables(std::move(tables));
-    }
-}
-
-/// More files join those already on the table, which keep what was chosen about them; one that lies there is not taken
-/// twice.
-void Updater::give_tables(std::vector<GivenFile> tables) {
-    std::vector<GivenFile> files;
-    if (state_.staging) {
-        for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
-    }
-    std::string repeated;
-    for (GivenFile& table : tables) {
-        const bool is_there =
-            std::ranges::any_of(files, [&](const GivenFile& file) { return *file.bytes == *table.bytes; });
-        if (is_there) repeated = table.name;
-        else files.push_back(std::move(table));
-    }
-    if (!repeated.empty()) notify(Notice::Kind::info, "notice.file_repeated", {{"file", repeated}});
-    if (state_.staging && files.size() == state_.staging->files.size()) return;
-    stage(std::move(files), state_.staging ? state_.staging->adjustments : Adjustments{}, JobPurpose::stage);
-}
-
-void Updater::operator()(const ColumnChoice& intent) {
-    if (!state_.staging) return;
-    Adjustments adjustments = state_.staging->adjustments;
-    std::erase_if(adjustments.columns,
-                  [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
-    adjustments.columns.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
-}
-
-void Updater::operator()(const CellFix& intent) {
-    if (!state_.staging) return;
-    Adjustments adjustments = state_.staging->adjustments;
-    std::erase_if(adjustments.cells, [&](const CellFix& old) {
-        return old.file == intent.file && old.row == intent.row && old.column == intent.column;
-    });
-    adjustments.cells.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
-}
-
-void Updater::operator()(const SheetChoice& intent) {
-    if (!state_.staging) return;
-    // What was chosen about the other sheet does not fit this one.
-    Adjustments adjustments = state_.staging->adjustments;
-    const auto is_of_file = [&](const auto& old) { return old.file == intent.file; };
-    std::erase_if(adjustments.columns, is_of_file);
-    std::erase_if(adjustments.cells, is_of_file);
-    std::erase_if(adjustments.kinds, is_of_file);
-    std::erase_if(adjustments.sheets, is_of_file);
-    adjustments.sheets.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
-}
-
-void Updater::operator()(const KindChoice& intent) {
-    if (!state_.staging) return;
-    Adjustments adjustments = state_.staging->adjustments;
-    const auto is_of_file = [&](const auto& old) { return old.file == intent.file; };
-    std::erase_if(adjustments.columns, is_of_file);  // fields of another kind
-    std::erase_if(adjustments.kinds, is_of_file);
-    adjustments.kinds.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
-}
-
-void Updater::operator()(const KeepMapping& intent) {
-    if (!state_.staging || intent.file >= state_.staging->files.size() || intent.name.empty()) return;
-    const auto& staged = state_.staging->files[intent.file].staged;
-    if (!staged) return;
-    (*this)(SetShared{profile_setting(intent.name), profile_text(registry(state_).catalogue(), staged->mapping)});
-    notify(Notice::Kind::good, "notice.mapping_kept", {{"name", intent.name}});
-}
-
-void Updater::operator()(const CommitImport& intent) {
-    if (!state_.staging || !may_edit(state_) || (state_.job && state_.job->purpose == JobPurpose::write_import)) return;
-    if (state_.staging_revision == state_.revision) return commit_staging(state_.staging, intent.corrects_units);
-    // Somebody edited meanwhile: compare once more, then commit.
-    Adjustments adjustments = state_.staging->adjustments;
-    adjustments.corrects_units = intent.corrects_units;
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::commit);
-}
-
-void Updater::commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units) {
-    if (std::ranges::all_of(staging->files, [](const Staging::File& file) { return file.difference.counts.to_write() == 0; })) {
-        state_.staging.reset();
-        return notify(Notice::Kind::info, "notice.nothing_to_import");
-    }
-    std::vector<journal::Change> log;
-    for (const Staging::File& file : staging->files) {
-        if (!file.staged) continue;
-        const std::string value = import_value(registry(state_), *file.staged, state_.today, staging->quality);
-        if (auto change = setting_change(import_setting(*file.staged), value)) log.push_back(std::move(*change));
-    }
-    WriteSpec spec = write_spec("undo.import", std::make_shared<const std::vector<journal::Change>>(std::move(log)));
-    spec.staging = std::move(staging);
-    spec.corrects_units = corrects_units;
-    run(JobPurpose::write_import, std::move(spec), "job.writing");
-}
-
-void Updater::operator()(const DiscardImport&) {
-    const auto is_about_files = [](JobPurpose purpose) {
-        return purpose == JobPurpose::stage || purpose == JobPurpose::commit || purpose == JobPurpose::write_import;
-    };
-    if (state_.job && is_about_files(state_.job->purpose)) stop_job();
-    state_.staging.reset();
-}
-
-void Updater::operator()(const LeaveFile& intent) {
-    if (!state_.staging || !may_edit(state_) || intent.file >= state_.staging->files.size()) return;
-    std::vector<GivenFile> files;
-    for (const Staging::File& file : state_.staging->files) files.push_back(file.source);
-    files.erase(files.begin() + static_cast<std::ptrdiff_t>(intent.file));
-    if (files.empty()) return (*this)(DiscardImport{});
-    Adjustments adjustments = state_.staging->adjustments;
-    const auto forget = [&](auto& choices) {
-        std::erase_if(choices, [&](const auto& choice) { return choice.file == intent.file; });
-        for (auto& choice : choices)
-            if (choice.file > intent.file) --choice.file;
-    };
-    forget(adjustments.columns);
-    forget(adjustments.cells);
-    forget(adjustments.sheets);
-    forget(adjustments.kinds);
-    stage(std::move(files), std::move(adjustments), JobPurpose::stage);
 }
 
 void Updater::operator()(const EditField& intent) {

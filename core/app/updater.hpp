@@ -45,16 +45,19 @@ public:
     void operator()(const ExportErrors& intent);
     void operator()(const MakeDemoCity& intent);
 
-    // update_records.cpp
+    // update_import.cpp
     void operator()(const GiveFiles& intent);
     void operator()(const ColumnChoice& intent);
     void operator()(const CellFix& intent);
+    void operator()(const ValueFix& intent);
     void operator()(const SheetChoice& intent);
     void operator()(const KindChoice& intent);
     void operator()(const KeepMapping& intent);
     void operator()(const CommitImport& intent);
     void operator()(const DiscardImport& intent);
     void operator()(const LeaveFile& intent);
+
+    // update_records.cpp
     void operator()(const EditField& intent);
     void operator()(const AddRecord& intent);
     void operator()(const RemoveRecords& intent);
@@ -100,6 +103,10 @@ private:
     void use_plan(Planned planned, std::uint64_t revision);
     /// The plan of the step comes into use, and the step holds the one that was.
     void exchange_plan(UndoStep& step);
+    /// The same with the files on the table.
+    void exchange_files(UndoStep& step);
+    /// Ends staging and importing, whichever is under way.
+    void stop_import();
     void finish_trial(Planned planned, std::uint64_t revision);
     void finish_comparison(Compared compared, std::uint64_t revision);
     void finish_frontier(Frontier frontier, std::uint64_t revision);

@@ -68,13 +68,16 @@ std::string Arguments::text(std::string_view option, std::string_view fallback) 
     return found == options_.end() ? std::string(fallback) : found->second;
 }
 
-base::Result<std::optional<std::int64_t>> Arguments::number(std::string_view option, std::int64_t least) const {
+base::Result<std::optional<std::int64_t>> Arguments::number(std::string_view option, std::int64_t least,
+                                                            std::int64_t most) const {
     if (!has(option)) return std::nullopt;
     const auto value = base::parse_integer(text(option));
-    if (!value || *value < least)
-        return base::fail(
-            "cli.number", {},
-            {{"option", "--" + std::string(option)}, {"value", text(option)}, {"least", std::to_string(least)}});
+    if (!value || *value < least || *value > most)
+        return base::fail("cli.number", {},
+                          {{"option", "--" + std::string(option)},
+                           {"value", text(option)},
+                           {"least", std::to_string(least)},
+                           {"most", std::to_string(most)}});
     return value;
 }
 

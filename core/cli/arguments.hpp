@@ -38,8 +38,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
     [[nodiscard]] bool has(std::string_view option) const { return options_.contains(option); }
     [[nodiscard]] std::string text(std::string_view option, std::string_view fallback = {}) const;
-    /// A whole number from `least` on.
-    [[nodiscard]] base::Result<std::optional<std::int64_t>> number(std::string_view option, std::int64_t least) const;
+    /// A whole number from `least` to `most`.
+    [[nodiscard]] base::Result<std::optional<std::int64_t>> number(std::string_view option, std::int64_t least,
+                                                                   std::int64_t most) const;
     [[nodiscard]] base::Result<std::optional<base::Day>> day(std::string_view option) const;
 
 private:

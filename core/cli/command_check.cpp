@@ -1,3 +1,4 @@
+#include "core/base/text.hpp"
 #include "core/cli/clock.hpp"
 #include "core/cli/commands.hpp"
 #include "core/cli/tables.hpp"
@@ -17,6 +18,11 @@ void print_file(const intake::CheckedFile& file, const Console& console) {
                                     {"valid", std::to_string(staged.counts.valid)},
                                     {"warning", std::to_string(staged.counts.warning)},
                                     {"invalid", std::to_string(staged.counts.invalid)}});
+    if (staged.sheets.size() > 1) {
+        std::vector<std::string> others = staged.sheets;
+        others.erase(others.begin() + static_cast<std::ptrdiff_t>(staged.sheet));
+        console.line("cli.check.sheets", {{"sheet", staged.sheets[staged.sheet]}, {"others", base::joined(others, ", ")}});
+    }
     std::size_t shown = 0;
     for (const intake::Finding& finding : staged.findings) {
         if (intake::severity(finding.code) == intake::Severity::info) continue;

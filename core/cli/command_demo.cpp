@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "core/base/json.hpp"
 #include "core/cli/clock.hpp"
 #include "core/cli/commands.hpp"
@@ -15,11 +13,10 @@ namespace {
 
 base::Result<demo::Options> options_of(const Arguments& arguments) {
     demo::Options options;
-    BASE_TRY(const auto employees, arguments.number("employees", 1));
-    BASE_TRY(const auto seed, arguments.number("seed", 0));
+    BASE_TRY(const auto employees, arguments.number("employees", demo::k_least_employees, demo::k_most_employees));
+    BASE_TRY(const auto seed, arguments.number("seed", 0, INT64_MAX));
     BASE_TRY(const auto day, arguments.day("today"));
-    // The generator names the range it accepts; a number that does not even fit is outside it.
-    if (employees) options.employees = static_cast<int>(std::min<std::int64_t>(*employees, INT32_MAX));
+    if (employees) options.employees = static_cast<int>(*employees);
     if (seed) options.seed = static_cast<std::uint64_t>(*seed);
     if (day) options.today = *day;
     options.dirt = arguments.has("dirt");

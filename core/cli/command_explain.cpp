@@ -65,7 +65,7 @@ int run_explain(const Arguments& arguments, const Console& console) {
         console.line(base::to_text(json));
         return k_done;
     }
-    if (seat) explanation.print_seat(*seat, console);
+    if (seat) explanation.print_seat(*seat, console, pair.has_value());
     else explanation.print_person(console);
     if (pair) pair->print(console);
     return k_done;

@@ -26,7 +26,7 @@ bool is_infeasible(const base::Error& error) {
 }  // namespace
 
 int run_match(const Arguments& arguments, const Console& console) {
-    const auto max_moves = arguments.number("max-moves", 0);
+    const auto max_moves = arguments.number("max-moves", 0, matching::k_value_limit);
     if (!max_moves) return console.refuse(max_moves.error());
     const auto mechanism = matching::find_mechanism(arguments.text("mechanism", "optimal"));
     if (!mechanism) return console.refuse(mechanism.error());

@@ -11,6 +11,7 @@
 #include "core/planning/plan_format.hpp"
 #include "core/rules/calendar.hpp"
 #include "core/rules/exemption.hpp"
+#include "core/scoring/model.hpp"
 
 namespace cli {
 
@@ -22,8 +23,8 @@ base::Result<planning::PlanOptions> options_of(const Arguments& arguments) {
     options.model = arguments.text("model");
     if (!options.model.empty() && !scoring::Model::find(options.model)) return base::fail("cli.model", {}, {{"model", options.model}});
     BASE_TRY(options.fairness, matching::find_fairness(arguments.text("fairness", "sum")));
-    BASE_TRY(options.max_moves, arguments.number("max-moves", 0));
-    BASE_TRY(const auto least_gain, arguments.number("least-gain", 0));
+    BASE_TRY(options.max_moves, arguments.number("max-moves", 0, matching::k_value_limit));
+    BASE_TRY(const auto least_gain, arguments.number("least-gain", 0, scoring::k_full_score));
     options.least_gain = least_gain.value_or(options.least_gain);
     BASE_TRY(options.today, today(arguments));
     return options;

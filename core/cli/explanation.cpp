@@ -161,13 +161,13 @@ void Explanation::print_person(const Console& console) const {
     }
 }
 
-void Explanation::print_seat(std::int32_t seat, const Console& console) const {
+void Explanation::print_seat(std::int32_t seat, const Console& console, bool is_weighed) const {
     console.line("cli.explain.question", {{"person", person_text(person_)}, {"seat", seat_text(seat)}});
     if (seat == given_) return console.line("cli.explain.given", {});
     const planning::Alternative* option = alternative(seat);
     if (option == nullptr) {
         const std::vector<std::string>& blocked = plan_.people[index_of(person_)].blocked_by;
-        if (blocked.empty()) console.line("cli.explain.closed", {});
+        if (blocked.empty()) console.line(is_weighed ? "cli.explain.closed_below" : "cli.explain.closed", {});
         for (const std::string& id : blocked) console.line("cli.explain.blocked", {{"rule", rule_text(id, console)}});
     } else if (option->reason) {
         console.line("cli.explain.reason",

@@ -21,7 +21,8 @@ public:
     Explanation(const planning::Plan& plan, planning::PlanExplainer& explainer, std::int32_t person);
 
     void print_person(const Console& console) const;
-    void print_seat(std::int32_t seat, const Console& console) const;
+    /// `is_weighed`: the pair follows, weighed again from the data.
+    void print_seat(std::int32_t seat, const Console& console, bool is_weighed) const;
     [[nodiscard]] base::Json person_json(const Console& console) const;
     [[nodiscard]] base::Json seat_json(std::int32_t seat) const;
 

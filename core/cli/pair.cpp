@@ -1,5 +1,7 @@
 #include "core/cli/pair.hpp"
 
+#include <algorithm>
+
 #include "core/cli/files.hpp"
 #include "core/cli/tables.hpp"
 
@@ -62,7 +64,8 @@ void Pair::print_order(const Console& console) const {
     const scoring::Scorer& scorer = assessment_.scorer();
     const Order order = order_with(*other);
     const auto employees = assessment_.registry().table(records::EntityKind::employee).rows();
-    console.line("cli.pair.order", {{"first", employees[order.first].key},
+    const bool can_turn = std::ranges::any_of(order.ranges, &scoring::WeightRange::can_turn);
+    console.line(can_turn ? "cli.pair.order" : "cli.pair.order.firm", {{"first", employees[order.first].key},
                                     {"first_score", console.score(scorer.score(order.first, position_))},
                                     {"second", employees[order.second].key},
                                     {"second_score", console.score(scorer.score(order.second, position_))}});

@@ -31,7 +31,7 @@ void add_employee_files(const CityView& city, bool dirt, std::vector<File>& file
 }  // namespace
 
 base::Result<std::vector<File>> make_city(const Options& options) {
-    if (options.employees < 20 || options.employees > 100000) {
+    if (options.employees < k_least_employees || options.employees > k_most_employees) {
         return base::fail("demo.employees", "--employees", {{"value", std::to_string(options.employees)}});
     }
     const int year = base::civil(options.today).year;

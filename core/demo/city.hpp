@@ -23,6 +23,9 @@
 
 namespace demo {
 
+inline constexpr int k_least_employees = 20;
+inline constexpr int k_most_employees = 100'000;
+
 struct Options {
     int employees = 3140;
     std::uint64_t seed = 7;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/assets.hpp"
+#include "core/base/date.hpp"
 #include "core/base/json.hpp"
 
 namespace intake {
@@ -94,11 +95,12 @@ std::string key_of(const Finding& finding) {
 
 std::vector<base::Arg> args_of(const Finding& finding) {
     std::vector<base::Arg> args = finding.args;
+    for (base::Arg& arg : args) arg.value = readable(std::move(arg.value));
     args.push_back({"value", finding.value});
     args.push_back({"column", finding.column});
     std::string candidates;
     for (const std::string& candidate : finding.candidates) {
-        candidates.append(candidates.empty() ? "" : "; ").append(candidate);
+        candidates.append(candidates.empty() ? "" : "; ").append(readable(candidate));
     }
     args.push_back({"candidates", candidates});
     return args;
@@ -120,6 +122,11 @@ std::string_view severity_name(Severity severity) {
             return "invalid";
     }
     return {};
+}
+
+std::string readable(std::string text) {
+    const auto day = base::parse_iso_day(text);
+    return day ? base::day_month_year(*day) : text;
 }
 
 std::string message(const base::Catalog& catalog, const Finding& finding) {

@@ -32,6 +32,8 @@ struct Finding {
     std::vector<std::string> candidates;  // values that may be meant: offered, never applied
 };
 
+/// An argument or a candidate as people write it: dates as 30-11-2026.
+[[nodiscard]] std::string readable(std::string text);
 /// What is wrong, in the catalog's language.
 [[nodiscard]] std::string message(const base::Catalog& catalog, const Finding& finding);
 /// What to do about it.

@@ -78,4 +78,12 @@ std::string_view Proposals::study(std::string_view programme, std::string_view l
     return longest(studies_, plain_words(programme), false);
 }
 
+std::span<const std::string_view> proposed_fields(records::EntityKind kind) {
+    static constexpr std::string_view k_of_position[] = {"kind", "tier", "level", "job_family"};
+    static constexpr std::string_view k_of_employee[] = {"study_field"};
+    if (kind == records::EntityKind::position) return k_of_position;
+    if (kind == records::EntityKind::employee) return k_of_employee;
+    return {};
+}
+
 }  // namespace intake

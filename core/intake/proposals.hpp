@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@
 #include "core/records/registry.hpp"
 
 namespace intake {
+
+/// The fields of a kind that may be proposed, each of a choice list, by name.
+[[nodiscard]] std::span<const std::string_view> proposed_fields(records::EntityKind kind);
 
 /// Codes, or empty.
 struct JobProposal {

@@ -30,12 +30,13 @@ std::vector<std::string> headers_by_field(const ColumnMapping& mapping, const re
 }  // namespace
 
 RowStager::RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry,
-                     base::Day today)
+                     base::Day today, std::span<const ValueFix> values)
     : table_(&table),
       mapping_(&mapping),
       registry_(&registry),
       entity_(&registry.catalogue().entity(mapping.entity)),
       today_(today),
+      chosen_(values),
       headers_(headers_by_field(mapping, *entity_)),
       employee_number_(entity_->find("employee_number")),
       units_(registry, today),
@@ -217,6 +218,8 @@ void RowStager::stage(std::size_t table_row, std::vector<StagedRow>& rows, std::
     check_width(row);
     read_employee_number(row);
     read_fields(row);
+    for (const ValueFix& fix : chosen_)
+        if (fix.row == staged.number && fix.field < staged.values.size()) staged.values[fix.field] = Value{fix.code};
     if (mapping_->entity == EntityKind::employee) {
         const FieldIndex id = *entity_->find("national_id");
         const std::string id_text(row.text(id));

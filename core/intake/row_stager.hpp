@@ -38,7 +38,9 @@ struct CurrentRow {
 
 class RowStager {
 public:
-    RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry, base::Day today);
+    /// Borrows all; `values` as the user has chosen them.
+    RowStager(const Table& table, const ColumnMapping& mapping, const records::Registry& registry, base::Day today,
+              std::span<const ValueFix> values = {});
 
     /// Who is in the registry, by name; in slices.
     [[nodiscard]] base::Steps know_people();
@@ -79,6 +81,7 @@ private:
     const records::Registry* registry_;
     const records::Entity* entity_;
     base::Day today_;
+    std::span<const ValueFix> chosen_;
     std::vector<FieldReader> readers_;  // by FieldIndex, mapped fields only
     std::vector<std::string> headers_;  // by FieldIndex; empty: not mapped
     std::optional<records::FieldIndex> employee_number_;

@@ -72,6 +72,7 @@ struct Stager::Work {
     base::Day today;
     StagedFile staged;
     std::optional<ColumnMapping> chosen;
+    std::vector<ValueFix> values;
     std::optional<base::Error> error;
     Phase phase = Phase::hash;
     std::optional<TableReader> reader;  // of delimited text
@@ -160,7 +161,7 @@ base::Result<void> Stager::Work::map_header() {
 void Stager::Work::sort_rows() {
     if (sorting.step()) return;
     if (!rows) {
-        rows.emplace(*staged.table, staged.mapping, *registry, today);
+        rows.emplace(*staged.table, staged.mapping, *registry, today, values);
         staged.rows.reserve(roles.size());
         sorting = rows->know_people();
         return;
@@ -244,10 +245,11 @@ Stager::Stager(std::string file, std::shared_ptr<const std::string> bytes,
 }
 
 Stager::Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
-               std::shared_ptr<const records::Registry> registry, base::Day today)
+               std::shared_ptr<const records::Registry> registry, base::Day today, std::vector<ValueFix> values)
     : work_(std::make_unique<Work>()) {
     work_->registry = std::move(registry);
     work_->today = today;
+    work_->values = std::move(values);
     work_->staged.file = previous.file;
     work_->staged.sha256 = previous.sha256;
     work_->staged.encoding = previous.encoding;

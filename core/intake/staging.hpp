@@ -78,6 +78,13 @@ struct StagedFile {
     [[nodiscard]] std::span<const Finding> file_findings() const;
 };
 
+/// A choice made by hand for a row, by the number a spreadsheet shows; it goes before what names propose.
+struct ValueFix {
+    std::uint32_t row = 0;
+    records::FieldIndex field = 0;
+    std::string code;
+};
+
 struct Progress {
     std::int64_t done = 0;
     std::int64_t total = 1;
@@ -91,9 +98,10 @@ public:
     /// workbook, `kind` what it holds; empty to have them found.
     Stager(std::string file, std::shared_ptr<const std::string> bytes, std::shared_ptr<const records::Registry> registry,
            base::Day today, std::string sheet = {}, std::optional<records::EntityKind> kind = {});
-    /// Stages the same file again, with columns as the user has mapped them and cells as the user has corrected them.
+    /// Stages the same file again, with columns as the user has mapped them, cells as the user has corrected them, and
+    /// values that the user has chosen where no cell says them.
     Stager(const StagedFile& previous, ColumnMapping mapping, std::vector<CellFix> fixes,
-           std::shared_ptr<const records::Registry> registry, base::Day today);
+           std::shared_ptr<const records::Registry> registry, base::Day today, std::vector<ValueFix> values = {});
     Stager(Stager&&) noexcept;
     Stager& operator=(Stager&&) noexcept;
     ~Stager();

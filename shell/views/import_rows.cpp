@@ -2,6 +2,7 @@
 
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
+#include "core/intake/proposals.hpp"
 #include "shell/views/import_parts.hpp"
 #include "shell/widgets/widgets.hpp"
 
@@ -27,7 +28,15 @@ std::string_view state_key(RowState state) {
                                         : "import.state.invalid";
 }
 
-bool is_shown(const intake::StagedRow& row, std::size_t filter) {
+constexpr std::size_t k_proposals = 3;  // the choice of rows with proposals
+
+/// Values that nobody wrote: taken from names, or offered in place of what is wrong.
+bool is_proposal(const intake::Finding& finding) { return finding.code == "I_PROPOSED" || !finding.candidates.empty(); }
+bool has_proposal(const intake::StagedFile& staged, const intake::StagedRow& row) {
+    return std::ranges::any_of(staged.findings_of(row), is_proposal);
+}
+
+bool is_shown(const intake::StagedFile& staged, const intake::StagedRow& row, std::size_t filter) {
     switch (filter) {
         case 0:
             return row.state != RowState::valid;
@@ -35,6 +44,8 @@ bool is_shown(const intake::StagedRow& row, std::size_t filter) {
             return row.state == RowState::invalid;
         case 2:
             return row.state == RowState::warning;
+        case k_proposals:
+            return has_proposal(staged, row);
         default:
             return true;
     }
@@ -68,11 +79,13 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
          .sentence = sentence,
          .citation = intake::repair_and_source(context.words, finding)});
     const std::size_t column = column_of(staged, finding.column);
-    if (column == SIZE_MAX || intake::severity(finding.code) == intake::Severity::info) return;
+    // What was made of a cell can be said better there.
+    const bool is_told_only = intake::severity(finding.code) == intake::Severity::info && finding.variant != "wish";
+    if (column == SIZE_MAX || is_told_only) return;
     const bool is_enabled = !context.state.job;
     for (const std::string& candidate : finding.candidates) {
         ImGui::PushID(candidate.c_str());
-        const std::string label = context.t("import.use", {{"value", base::grouped_employee_number(candidate)}});
+        const std::string label = context.t("import.use", {{"value", base::grouped_employee_number(intake::readable(candidate))}});
         if (widgets::button({.id = "use",
                              .label = label,
                              .kind = widgets::ButtonKind::secondary,
@@ -88,6 +101,31 @@ void draw_finding(const ViewContext& context, std::size_t file, const intake::St
             draft) &&
         draft != finding.value) {
         context.send(app::CellFix{file, finding.row, column, draft});
+    }
+}
+
+/// The choices that were proposed for the row, or made by hand in place of a proposal.
+void draw_proposed(const ViewContext& context, std::size_t file, const intake::StagedFile& staged, const intake::StagedRow& row) {
+    const auto& fixes = context.state.staging->adjustments.values;
+    const bool is_fixed = std::ranges::any_of(fixes, [&](const app::ValueFix& fix) { return fix.file == file && fix.row == row.number; });
+    if (!is_fixed && !std::ranges::contains(staged.findings_of(row), "I_PROPOSED", &intake::Finding::code)) return;
+    const records::Catalogue& catalogue = context.registry().catalogue();
+    const records::Entity& entity = catalogue.entity(staged.entity());
+    for (const std::string_view name : intake::proposed_fields(staged.entity())) {
+        const records::FieldIndex field = *entity.find(name);
+        const auto& choices = catalogue.choices(entity.fields[field].choices);
+        std::vector<std::string> labels;
+        for (const records::Choice& choice : choices.choices) labels.push_back(choice.label[static_cast<std::size_t>(context.language())]);
+        std::size_t chosen = choices.order(records::as_text(row.values[field])).value_or(labels.size());
+        ImGui::PushID(static_cast<int>(field));
+        if (widgets::combo({.id = "proposed",
+                            .label = entity.fields[field].label[static_cast<std::size_t>(context.language())],
+                            .placeholder = context.t("import.proposed.none"),
+                            .is_enabled = !context.state.job},
+                           labels, &chosen))
+            context.send(app::ValueFix{file, row.number, field, choices.choices[chosen].code});
+        ImGui::PopID();
+        widgets::space(4);
     }
 }
 
@@ -125,6 +163,7 @@ void draw_import_row(const ViewContext& context, const app::Staging::File& sourc
         ImGui::PopID();
         widgets::space(4);
     }
+    draw_proposed(context, file, staged, row);
     widgets::rule();
     widgets::heading(context.t("import.row.cells"), Font::row_strong);
     const auto cells = staged.raw(row);
@@ -139,9 +178,14 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
     const std::string some = number(staged.counts.warning + staged.counts.invalid),
                       invalid = number(staged.counts.invalid), warning = number(staged.counts.warning),
                       all = number(static_cast<std::int64_t>(staged.rows.size()));
+    const std::string table = staged.sha256 + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged));
+    const std::string proposed = number(ui.proposed.get(table, [&] {
+        return std::ranges::count_if(staged.rows, [&](const intake::StagedRow& row) { return has_proposal(staged, row); });
+    }));
     const widgets::Tab states[] = {{.id = "some", .label = context.t("import.rows.some"), .count = some},
                                    {.id = "invalid", .label = context.t("import.rows.invalid"), .count = invalid},
                                    {.id = "warning", .label = context.t("import.rows.warning"), .count = warning},
+                                   {.id = "proposed", .label = context.t("import.rows.proposed"), .count = proposed},
                                    {.id = "all", .label = context.t("import.rows.all"), .count = all}};
     const float side = theme::current().px(theme::k_card_padding);
     ImGui::Indent(side);
@@ -149,11 +193,11 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
     ImGui::Unindent(side);
 
     const auto& shown = ui.shown.get(
-        staged.sha256 + std::to_string(ui.state) + '/' + std::to_string(reinterpret_cast<std::uintptr_t>(&staged)),
+        table + '/' + std::to_string(ui.state),
         [&] {
             std::vector<std::uint32_t> rows;
             for (std::uint32_t i = 0; i < staged.rows.size(); ++i) {
-                if (is_shown(staged.rows[i], ui.state)) rows.push_back(i);
+                if (is_shown(staged, staged.rows[i], ui.state)) rows.push_back(i);
             }
             return rows;
         });
@@ -193,7 +237,10 @@ void draw_import_rows(const ViewContext& context, const app::Staging::File& sour
                                                true);
                      default:
                          if (findings.empty()) return cell.text(context.t("import.row.clean"), Color::muted);
-                         return cell.two_lines(intake::message(context.words, findings.front()), intake::repair(context.words, findings.front()));
+                         // Why the row is among those shown.
+                         const auto proposal = ui.state == k_proposals ? std::ranges::find_if(findings, is_proposal) : findings.begin();
+                         const intake::Finding& told = proposal == findings.end() ? findings.front() : *proposal;
+                         return cell.two_lines(intake::message(context.words, told), intake::repair(context.words, told));
                  }
              },
          .footer =

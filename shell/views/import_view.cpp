@@ -24,9 +24,11 @@ std::string file_context(const ViewContext& context, const app::Staging::File& f
     const char delimiter = file.staged->delimiter();
     if (!file.staged->sheets.empty())
         return entity.label[static_cast<std::size_t>(context.language())] + " · " + file.staged->sheets[file.staged->sheet];
-    return entity.label[static_cast<std::size_t>(context.language())] + " · " +
-           std::string(intake::encoding_name(file.staged->encoding)) + " · " +
-           (delimiter == '\t' ? std::string(context.t("import.tab")) : std::string(1, delimiter));
+    const char* name = delimiter == '\t'  ? "import.delimiter.tab"
+                       : delimiter == ';' ? "import.delimiter.semicolon"
+                       : delimiter == '|' ? "import.delimiter.bar"
+                                          : "import.delimiter.comma";
+    return entity.label[static_cast<std::size_t>(context.language())] + " · " + std::string(context.t(name));
 }
 
 /// One entry of the list of files: name, what it is, and how its rows stand.
@@ -141,7 +143,7 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
     }
     if (!file.imported_on.empty()) {
         flow(theme.px(160));
-        widgets::text(context.t("import.again", {{"date", file.imported_on}}),
+        widgets::text(context.t("import.again", {{"date", intake::readable(file.imported_on)}}),
                       {.font = Font::secondary, .color = Color::warn, .may_cut = true});
     }
     if (const std::int64_t units = changed_units(context, file); units > 0) {
@@ -212,6 +214,7 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
     if (ui.seen != context.state.staging) {
         ui.seen = context.state.staging;
         ui.shown = {};
+        ui.proposed = {};
         ui.lines = {};
         ui.matches = {};
         ui.list.reset();

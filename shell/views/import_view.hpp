@@ -28,7 +28,7 @@ struct ImportList {
 struct ImportUi {
     std::size_t file = 0;   // index into Staging::files
     std::size_t tab = 1;    // columns, rows, difference, reconciliation, about the file
-    std::size_t state = 0;  // rows shown: with findings, refused, warnings, all
+    std::size_t state = 0;  // rows shown: with findings, refused, warnings, proposals, all
     widgets::TableUi columns, rows, differences, fields, matched;
     std::optional<ImportList> list;  // of the reconciliation; none: its figures
     std::string mapping_name;  // being typed
@@ -36,6 +36,7 @@ struct ImportUi {
     std::map<std::pair<std::uint32_t, std::size_t>, std::string> drafts;  // corrections by row and column
     std::shared_ptr<const app::Staging> seen;                             // what the memos below were made from
     Memo<std::vector<std::uint32_t>> shown;
+    Memo<std::int64_t> proposed;  // rows with proposals
     Memo<std::vector<ImportLine>> lines;
     Memo<std::vector<intake::Matches>> matches;
     Memo<std::vector<std::string>> samples;  // of each column

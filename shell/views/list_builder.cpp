@@ -146,6 +146,13 @@ void draw_test(Drawing& at, const std::string& line, Condition& test, Condition&
     }
     if (widgets::icon_button({.id = "remove", .icon = icons::k_icon_x, .name = at.context.t("list.remove", {{"line", line}})}))
         at.wishes.group = &group, at.wishes.removed = part;
+    if (count_incomplete(at.context, at.entity, test) == 0) return;
+    ImGui::SameLine(0, theme.px(8));
+    const widgets::Rect rect = widgets::rect_here(0, theme.px(34));
+    widgets::icon_in({rect.min, {rect.min.x + theme.px(18), rect.max.y}}, icons::k_icon_triangle_alert, theme::Color::warn, theme::Font::body);
+    widgets::text_in({{rect.min.x + theme.px(24), rect.min.y}, rect.max}, at.context.t("list.incomplete"),
+                     {.font = theme::Font::secondary, .color = theme::Color::warn, .may_cut = true});
+    ImGui::Dummy({rect.width(), rect.height()});
 }
 
 void draw_group(Drawing& at, const std::string& path, Condition& group, Condition* outer, std::size_t part) {
@@ -183,6 +190,16 @@ void draw_group(Drawing& at, const std::string& path, Condition& group, Conditio
 }
 
 }  // namespace
+
+std::size_t count_incomplete(const ViewContext& context, EntityKind entity, const Condition& group) {
+    if (group.kind == Condition::Kind::test) {
+        const bool has_field = group.subject != app::Subject{};
+        return has_field && app::finished(context.registry().catalogue(), entity, {.parts = {group}}).parts.empty() ? 1 : 0;
+    }
+    std::size_t count = 0;
+    for (const Condition& part : group.parts) count += count_incomplete(context, entity, part);
+    return count;
+}
 
 void flow(float width) {
     ImGui::SameLine(0, theme::current().px(8));

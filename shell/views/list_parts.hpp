@@ -60,6 +60,8 @@ void draw_tally(const ViewContext& context, const Listed& listed, ListUi& ui);
 
 /// The lines of the condition, in a card that scrolls when it is long.
 void draw_list_builder(const ViewContext& context, records::EntityKind entity, ListUi& ui);
+/// How many tests have a field but lack a value that fits: they are neither asked nor kept.
+[[nodiscard]] std::size_t count_incomplete(const ViewContext& context, records::EntityKind entity, const app::Condition& group);
 /// The condition as chips that can be taken away, where the builder is closed.
 void draw_list_chips(const ViewContext& context, records::EntityKind entity, ListUi& ui);
 [[nodiscard]] Subjects with_labels(const ViewContext& context, records::EntityKind entity, std::vector<app::Subject> subjects);

@@ -75,7 +75,7 @@ void draw_keep(const ViewContext& context, const Listed& listed, ListUi& ui, con
     if (widgets::button({.id = "keep",
                          .label = context.t("list.saved.keep"),
                          .icon = icons::k_icon_save,
-                         .is_enabled = may_edit && !ui.name.empty()})) {
+                         .is_enabled = may_edit && !ui.name.empty() && count_incomplete(context, listed.entity, ui.where) == 0})) {
         app::SavedList list{ui.name, listed.entity, app::finished(context.registry().catalogue(), listed.entity, ui.where)};
         for (const records::FieldIndex field : shown_fields(entity, table)) list.columns.push_back(entity.fields[field].name);
         list.sort = table.sort, list.is_descending = table.is_descending;
@@ -107,6 +107,14 @@ void draw_counting(const ViewContext& context, const Listed& listed, ListUi& ui)
     ImGui::SameLine(0, theme.px(8));
     if (widgets::button({.id = "close", .label = context.t("list.group.close"), .icon = icons::k_icon_x}))
         ui.by.reset(), ui.across.reset(), ui.counts = false;
+}
+
+/// Conditions that lack a value narrow nothing, which their line alone would not tell.
+void draw_incomplete(const ViewContext& context, const Listed& listed, ListUi& ui) {
+    const std::size_t count = count_incomplete(context, listed.entity, ui.where);
+    if (count == 0) return;
+    widgets::text(context.t("list.incomplete.count", {{"count", std::to_string(count)}}),
+                  {.font = Font::secondary, .color = Color::warn, .may_cut = true, .role = probe::Role::status});
 }
 
 void draw_unjudged(const ViewContext& context, const Listed& listed, ListUi& ui) {
@@ -201,6 +209,7 @@ void draw_list_question(const ViewContext& context, const Listed& listed, ListUi
     } else {
         draw_list_chips(context, listed.entity, ui);
     }
+    draw_incomplete(context, listed, ui);
     if (ui.counts) draw_counting(context, listed, ui);
     if (listed.unjudged > 0 || ui.shows_unjudged) draw_unjudged(context, listed, ui);
 }

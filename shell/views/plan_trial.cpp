@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "assets/icons.hpp"
 #include "core/base/text.hpp"
 #include "core/planning/comparison.hpp"
@@ -43,6 +45,30 @@ void draw_figures(const ViewContext& context, const planning::Plan& plan, const 
     figure("plan.units_better", count(now.units_better), count(then.units_better));
     figure("plan.units_worse", count(now.units_worse), count(then.units_worse));
     ImGui::Dummy({room, height * static_cast<float>((drawn + columns - 1) / columns)});
+}
+
+/// Which weights the trial has changed, and the way to them from another tab.
+void draw_tried_weights(const ViewContext& context, const planning::Plan& plan, const app::Trial& trial, PlanUi& ui) {
+    const scoring::Model* model = scoring::Model::find(trial.plan->model);
+    std::string changed;
+    for (const auto& [id, weight] : plan.weights) {
+        if (model == nullptr || !trial.choice.weights) break;
+        const auto part = std::ranges::find(model->parts, id, &scoring::Part::id);
+        if (part == model->parts.end()) continue;
+        const std::int64_t tried = (*trial.choice.weights)[static_cast<std::size_t>(part->kind)];
+        if (tried == weight) continue;
+        const auto points = [&](std::int64_t value) { return widgets::score(value, context.language()); };
+        changed += (changed.empty() ? "" : "; ") +
+                   context.t("plan.trial.weight", {{"part", part->label[static_cast<std::size_t>(context.language())]},
+                                                   {"now", points(weight)},
+                                                   {"then", points(tried)}});
+    }
+    const auto weights = static_cast<std::size_t>(PlanTab::weights);
+    if (!changed.empty()) widgets::paragraph(context.t("plan.trial.weights", {{"weights", changed}}), {.font = Font::secondary_strong});
+    if (ui.tab == weights) return;
+    widgets::paragraph(context.t("plan.trial.elsewhere"), {.font = Font::secondary, .color = Color::muted});
+    if (!changed.empty() && widgets::link("to_weights", context.t("plan.trial.to_weights"))) ui.tab = weights;
+    widgets::space(8);
 }
 
 }  // namespace
@@ -97,6 +123,7 @@ void draw_plan_trial(const ViewContext& context, const planning::Plan& plan, Pla
         widgets::paragraph(trial ? context.t("plan.trial.computing") : invitation, {.font = Font::secondary, .color = Color::muted});
         return;
     }
+    draw_tried_weights(context, plan, *trial, ui);
     draw_figures(context, plan, *trial->plan);
     widgets::space(8);
     draw_tried_decisions(context, plan);

@@ -17,6 +17,7 @@ using widgets::Color;
 using widgets::Font;
 
 constexpr std::int64_t k_most_limit = 500;
+constexpr std::int64_t k_limit_step = 5;
 constexpr float k_limit_track = 150;
 
 std::string number(const ViewContext& context, std::int64_t value) {
@@ -51,7 +52,7 @@ void draw_tiles(const ViewContext& context, const planning::Plan& plan) {
                                     {"gain", widgets::signed_score(summary.fit_after - summary.fit_before, language)}}),
         Color::good);
     tile("moves", context.t("plan.moves"), number(context, summary.moves),
-         context.t("plan.moves.note", {{"chains", number(context, summary.chains - summary.exchanges)},
+         context.t("plan.moves.note", {{"chains", number(context, summary.chains)},
                                        {"exchanges", number(context, summary.exchanges)}}),
          Color::muted);
     const bool is_filled = summary.must_fill_filled == summary.must_fill;
@@ -88,26 +89,40 @@ float limit_words_width(const ViewContext& context) {
            theme::current().px(2);
 }
 
-/// "Batas perpindahan: paling banyak 60" and its slider.
+std::string limit_value(const ViewContext& context, const std::optional<std::int64_t>& most_moves) {
+    return most_moves ? context.t("plan.limit.most", {{"count", number(context, *most_moves)}}) : std::string(context.t("plan.no_limit"));
+}
+
+/// "Batas perpindahan: paling banyak 60" and its slider, at whose right end there is no limit.
 void draw_limit(const ViewContext& context, PlanUi& ui) {
     const auto& theme = theme::current();
-    const std::string value = ui.most_moves == 0
-                                  ? std::string(context.t("plan.no_limit"))
-                                  : context.t("plan.limit.most", {{"count", number(context, ui.most_moves)}});
+    const std::string value = limit_value(context, ui.most_moves);
     const std::string words = context.t("plan.limit.words", {{"limit", value}});
     const float width = limit_words_width(context);
     const float height = theme.px(theme::k_control_height);
     widgets::text_in(widgets::rect_here(width, height), words, {.font = Font::secondary, .color = Color::muted});
     ImGui::Dummy({width, height});
     ImGui::SameLine(0, theme.px(12));
-    (void)widgets::slider({.id = "limit",
-                           .name = context.t("plan.limit"),
-                           .most = k_most_limit,
-                           .step = 5,
-                           .width = theme.px(k_limit_track),
-                           .is_enabled = !context.state.job,
-                           .words = value},
-                          &ui.most_moves);
+    std::int64_t most_moves = ui.most_moves.value_or(k_most_limit + k_limit_step);
+    const auto event = widgets::slider({.id = "limit",
+                                        .name = context.t("plan.limit"),
+                                        .most = k_most_limit + k_limit_step,
+                                        .step = k_limit_step,
+                                        .width = theme.px(k_limit_track),
+                                        .is_enabled = !context.state.job,
+                                        .words = value},
+                                       &most_moves);
+    if (event.changed) ui.most_moves = most_moves > k_most_limit ? std::nullopt : std::optional(most_moves);
+}
+
+void run(const ViewContext& context, const PlanUi& ui) { context.send(app::MakePlan{ui.most_moves}); }
+
+/// The limit is of the next plan; that the one shown was made under another is said below the slider, which stays where it is.
+void draw_limit_hint(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
+    if (ui.most_moves == plan.options.max_moves) return;
+    const std::string sentence = context.t("plan.limit.changed", {{"limit", limit_value(context, plan.options.max_moves)}});
+    const widgets::NoticeBar bar{.id = "limit_changed", .color = Color::warn, .sentence = sentence, .action = context.t("plan.again")};
+    if (widgets::notice_bar(bar) == widgets::NoticeEvent::action && !context.state.job) run(context, ui);
 }
 
 bool has_decisions(const ViewContext& context) {
@@ -161,16 +176,13 @@ void draw_tools(const ViewContext& context, PlanUi& ui) {
 void greet(const ViewContext& context, const planning::Plan& plan, PlanUi& ui) {
     if (ui.greeted.lock() == context.state.plan) return;
     ui.greeted = context.state.plan;
+    ui.most_moves = plan.options.max_moves;
     if (find_move(plan, ui.selected) != nullptr || plan.moves.empty()) return;
     ui.selected.clear();
     const auto& theme = theme::current();
     if (ImGui::GetContentRegionAvail().x < theme.px(theme::k_panel_width + 16 + 440)) return;
     ui.selected = plan.market.names.people[static_cast<std::size_t>(plan.moves.front().person)];
     ui.moves.selected = ui.selected;
-}
-
-void run(const ViewContext& context, const PlanUi& ui) {
-    context.send(app::MakePlan{ui.most_moves == 0 ? std::nullopt : std::optional(ui.most_moves)});
 }
 
 void draw_empty(const ViewContext& context, PlanUi& ui) {
@@ -284,8 +296,9 @@ void draw_plan(const ViewContext& context, PlanUi& ui) {
     draw_calendar(context, ui);
     draw_joining(context, *plan, ui);
     draw_tiles(context, *plan);
-    draw_tools(context, ui);
     greet(context, *plan, ui);
+    draw_tools(context, ui);
+    draw_limit_hint(context, *plan, ui);
 
     const planning::Move* move = find_move(*plan, ui.selected);
     const auto tab = static_cast<PlanTab>(ui.tab);

@@ -36,7 +36,7 @@ struct PlanUi {
     std::string selected;         // employee number of the move that is explained
     std::size_t tab = 0;          // PlanTab
     std::string text;             // search among the moves
-    std::int64_t most_moves = 0;  // 0: no limit
+    std::optional<std::int64_t> most_moves;  // of the next plan; none: no limit
     scoring::Weights weights{};   // as the sliders stand
     widgets::TableUi moves, units, trial, compared;
     std::weak_ptr<const planning::Plan> greeted;  // the plan whose first move has been opened

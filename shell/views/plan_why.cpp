@@ -61,7 +61,7 @@ void draw_sureness(const ViewContext& context, const planning::Plan& plan, const
     const auto gain = [&](std::int32_t points) { return widgets::signed_score(points, context.language()); };
     widgets::paragraph(context.t("plan.sure.range", {{"worst", gain(move.worst_gain)}, {"best", gain(move.best_gain)}}),
                        {.font = Font::secondary, .color = Color::muted});
-    const auto from = context.registry().table(EntityKind::position).row_of(
+    const auto from = assessment.registry().table(EntityKind::position).row_of(
         plan.market.names.seats[static_cast<std::size_t>(move.from)]);
     if (move.is_sure() || !from) return;
     const records::Catalogue& catalogue = context.registry().catalogue();
@@ -86,10 +86,10 @@ std::vector<BlockedCandidate> blocked_for(const ViewContext& context, const plan
         if (held.size() == k_blocked_shown) break;
     }
     std::vector<BlockedCandidate> found;
-    const auto employees = context.registry().table(EntityKind::employee).rows();
+    const auto employees = assessment.registry().table(EntityKind::employee).rows();
     for (const planning::Candidate& candidate : held) {
         const records::Record& employee = employees[candidate.employee];
-        BlockedCandidate one{employee.key, app::person_name(context.registry(), employee), candidate.score, {}, {}};
+        BlockedCandidate one{employee.key, app::person_name(assessment.registry(), employee), candidate.score, {}, {}};
         for (const rules::RuleResult& result : assessment.rules().explain(candidate.employee, position)) {
             if (!result.blocks) continue;
             one.rule = assessment.rules().rules()[result.rule].id;
@@ -111,7 +111,7 @@ std::string reason_words(const ViewContext& context, const planning::Plan& plan,
 /// By which weights the order of the two for this seat would turn.
 void draw_turning(const ViewContext& context, const planning::Assessment& assessment, std::uint32_t position,
                   std::string_view one, std::string_view two) {
-    const records::Table& employees = context.registry().table(EntityKind::employee);
+    const records::Table& employees = assessment.registry().table(EntityKind::employee);
     const auto first = employees.row_of(one), second = employees.row_of(two);
     if (!first || !second) return;
     const auto explain = [&](std::size_t row) { return assessment.scorer().explain(static_cast<std::uint32_t>(row), position); };
@@ -166,7 +166,7 @@ void draw_others(const ViewContext& context, const planning::Plan& plan, const p
         widgets::paragraph(context.t("why.no_prices"), {.font = Font::secondary, .color = Color::muted});
     }
     const auto& blocked =
-        ui.blocked.get(ground_key(context) + seat, [&] { return blocked_for(context, assessment, position); });
+        ui.blocked.get(ground_key(context) + plan_key(context) + '/' + seat, [&] { return blocked_for(context, assessment, position); });
     for (const BlockedCandidate& one : blocked) {
         if (plan.market.names.people[static_cast<std::size_t>(move.person)] == one.key) continue;
         const std::string fact =
@@ -263,10 +263,17 @@ void draw_plan_why(const ViewContext& context, const planning::Plan& plan, const
         return;
     }
     if (move.to == matching::k_unplaced) return;
-    const planning::Assessment* assessment = context.assessment();
-    const auto employee = context.registry().table(EntityKind::employee).row_of(plan.market.names.people[person]);
-    const auto position = context.registry().table(EntityKind::position).row_of(plan.market.names.seats[seat]);
+    // The figures of a plan are those of its own day: later records and weights would contradict them.
+    const bool is_older = app::is_plan_stale(context.state);
+    const planning::Assessment* assessment = is_older && context.state.ground ? context.state.ground.get() : context.assessment();
+    if (is_older) {
+        widgets::paragraph(context.t(context.state.ground ? "why.older" : "why.older.now"), {.font = Font::secondary, .color = Color::warn});
+        if (!context.state.job && widgets::link("again", context.t("plan.again"))) context.send(app::MakePlan{ui.most_moves});
+        widgets::space(8);
+    }
     if (assessment == nullptr) return draw_reading(context);
+    const auto employee = assessment->registry().table(EntityKind::employee).row_of(plan.market.names.people[person]);
+    const auto position = assessment->registry().table(EntityKind::position).row_of(plan.market.names.seats[seat]);
     if (!employee || !position) {
         return widgets::paragraph(context.t("why.gone"), {.font = Font::secondary, .color = Color::muted});
     }

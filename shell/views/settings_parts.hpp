@@ -16,17 +16,20 @@ void draw_study(const ViewContext& context, SettingsUi& ui);
 /// The rules with citation; their numbers and words can be set.
 void draw_rules(const ViewContext& context, SettingsUi& ui);
 
-/// A shared setting that is typed. What does not fit stays a draft, and says why.
+/// A shared setting that is typed. What does not fit stays a draft, and says why. Dates are shown and taken as people write
+/// them, and stored as the rule pack does.
 struct TypedSetting {
     const char* id = "";
-    std::string setting;              // its name
-    std::string published;            // what holds without it
-    std::string_view emptied = {};    // what is kept where the text is emptied and the published one is not empty
+    std::string setting;            // its name
+    std::string published;          // what holds without it, as it is stored
+    std::string_view emptied = {};  // what is stored where the text is emptied and the published one is not empty
     std::string label, name;
+    std::string_view problem = {};  // what is said of a text that does not fit
+    bool is_date = false;
     float width = 0;
 };
-/// `problem` of a text: why it does not fit, or empty.
-void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& typed, const std::function<std::string_view(std::string_view)>& problem);
+/// `fits` is asked of texts that are neither empty nor dates.
+void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& typed, const std::function<bool(std::string_view)>& fits);
 /// Whether a rule blocks or warns, from when to when, by which provision, and who has confirmed that; `present` is it with the settings.
 void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule& published, const rules::Rule& present);
 /// The numbers of a part's formula.

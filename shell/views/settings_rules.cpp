@@ -42,15 +42,13 @@ void send_words(const ViewContext& context, const std::string& setting, const st
     context.send(app::SetShared{setting, text == published ? std::string() : text});
 }
 
-/// A number, or a date as the pack writes it.
+/// A number or a date.
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
     const bool is_date = rule.is_date(parameter.name);
     const std::string label = parameter_label(context, parameter.name);
-    draw_typed(context, ui, {.id = parameter.name.c_str(), .setting = rule.setting(parameter.name), .published = published_text(parameter), .label = label, .name = rule.id + ": " + label, .width = width},
-               [&](std::string_view text) {
-                   const bool fits = text.empty() || (is_date ? base::parse_iso_day(text).has_value() : base::parse_integer(text).value_or(-1) >= 0);
-                   return fits ? std::string_view{} : context.t(is_date ? "settings.date_form" : "settings.whole_number");
-               });
+    draw_typed(context, ui, {.id = parameter.name.c_str(), .setting = rule.setting(parameter.name), .published = published_text(parameter), .label = label,
+                             .name = rule.id + ": " + label, .problem = context.t(is_date ? "settings.date_form" : "settings.whole_number"), .is_date = is_date, .width = width},
+               [](std::string_view text) { return base::parse_integer(text).value_or(-1) >= 0; });
 }
 
 void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {

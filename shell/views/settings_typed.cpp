@@ -1,3 +1,4 @@
+#include "core/app/typed_value.hpp"
 #include "core/base/text.hpp"
 #include "shell/views/settings_parts.hpp"
 #include "shell/widgets/widgets.hpp"
@@ -28,19 +29,29 @@ std::string parameter_label(const ViewContext& context, const std::string& name)
     return context.words.has(key) ? std::string(context.t(key)) : name;
 }
 
-void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& typed, const std::function<std::string_view(std::string_view)>& problem) {
+void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& typed, const std::function<bool(std::string_view)>& fits) {
     const std::string shared = shared_setting(context, typed.setting);
-    const std::string current = shared.empty() ? typed.published : shared == typed.emptied ? std::string() : shared;
+    const std::string held = shared.empty() ? typed.published : shared == typed.emptied ? std::string() : shared;
+    const auto day = typed.is_date ? base::parse_iso_day(held) : std::nullopt;
+    const std::string current = day ? widgets::date(*day, context.language()) : held;
     const auto found = ui.drafts.find(typed.setting);
     std::string draft = found != ui.drafts.end() ? found->second : current;
-    const std::string_view wrong = problem(draft);
-    const bool is_done = widgets::text_field({.id = typed.id, .label = typed.label, .name = typed.name, .problem = wrong, .width = typed.width,
-                                              .is_enabled = app::may_edit(context.state)}, draft);
+    const auto stored = [&]() -> std::optional<std::string> {
+        if (draft == current) return held;
+        if (draft.empty()) return draft;
+        if (!typed.is_date) return fits(draft) ? std::optional(draft) : std::nullopt;
+        records::Field field;
+        field.type = records::FieldType::date;
+        const auto value = app::typed_value(context.registry(), field, draft);
+        return value ? std::optional(records::storage_text(*value, field.type)) : std::nullopt;
+    }();
+    const bool is_done = widgets::text_field({.id = typed.id, .label = typed.label, .name = typed.name, .problem = stored ? std::string_view{} : typed.problem,
+                                              .width = typed.width, .is_enabled = app::may_edit(context.state)}, draft);
     if (draft != current) ui.drafts[typed.setting] = draft;
     else if (found != ui.drafts.end()) ui.drafts.erase(typed.setting);
-    if (!is_done || !problem(draft).empty()) return;
+    if (!is_done || !stored) return;
     ui.drafts.erase(typed.setting);
-    if (draft != current) context.send(app::SetShared{typed.setting, draft == typed.published ? std::string() : draft.empty() ? std::string(typed.emptied) : draft});
+    if (draft != current) context.send(app::SetShared{typed.setting, *stored == typed.published ? std::string() : stored->empty() ? std::string(typed.emptied) : *stored});
 }
 
 void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule& published, const rules::Rule& present) {
@@ -57,19 +68,19 @@ void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule
             context.send(app::SetShared{published.setting(rules::k_severity), wanted == published.severity ? std::string() : std::string(rules::severity_name(wanted))});
         }
     }
-    const auto field = [&](const char* id, std::string_view setting, std::string text, const char* label, std::string_view emptied, const auto& problem) {
+    const auto field = [&](const char* id, std::string_view setting, std::string text, const char* label, bool is_date) {
         const std::string words(context.t(label));
         const float width = std::min(grid.next(), most);
-        draw_typed(context, ui, {.id = id, .setting = published.setting(setting), .published = std::move(text), .emptied = emptied, .label = words, .name = published.id + ": " + words, .width = width}, problem);
+        draw_typed(context, ui, {.id = id, .setting = published.setting(setting), .published = std::move(text), .emptied = is_date ? rules::k_no_day : std::string_view{},
+                                 .label = words, .name = published.id + ": " + words, .problem = context.t("settings.date_form"), .is_date = is_date, .width = width},
+                   [](std::string_view) { return true; });
     };
-    const auto day = [&](std::string_view text) { return text.empty() || base::parse_iso_day(text) ? std::string_view{} : context.t("settings.date_form"); };
-    const auto any = [](std::string_view) { return std::string_view{}; };
     if (published.scope != rules::Scope::configuration) {
-        field("from", rules::k_from, day_text(published.effective_from), "settings.from", rules::k_no_day, day);
-        field("to", rules::k_to, day_text(published.effective_to), "settings.to", rules::k_no_day, day);
+        field("from", rules::k_from, day_text(published.effective_from), "settings.from", true);
+        field("to", rules::k_to, day_text(published.effective_to), "settings.to", true);
     }
-    field("citation", rules::k_citation, published.citation, "settings.citation", {}, any);
-    field("confirmed", rules::k_confirmed_by, published.confirmed_by, "settings.confirmed_by", {}, any);
+    field("citation", rules::k_citation, published.citation, "settings.citation", false);
+    field("confirmed", rules::k_confirmed_by, published.confirmed_by, "settings.confirmed_by", false);
 }
 
 void draw_part_numbers(const ViewContext& context, SettingsUi& ui, const scoring::Part& part) {
@@ -82,10 +93,8 @@ void draw_part_numbers(const ViewContext& context, SettingsUi& ui, const scoring
         const std::string label = parameter_label(context, id);
         const float width = std::min(grid.next(), most);
         draw_typed(context, ui, {.id = id.c_str(), .setting = scoring::part_setting(part, parameter), .published = joined(published), .label = label,
-                                 .name = name + ": " + label, .width = width},
-                   [&](std::string_view text) {
-                       return text.empty() || !scoring::read_part_setting(part, parameter, text).empty() ? std::string_view{} : context.t("settings.numbers.problem");
-                   });
+                                 .name = name + ": " + label, .problem = context.t("settings.numbers.problem"), .width = width},
+                   [&](std::string_view text) { return !scoring::read_part_setting(part, parameter, text).empty(); });
     };
     for (const scoring::Parameter& parameter : part.parameters) field(parameter.name, parameter.numbers);
     field(scoring::k_missing_share, {part.missing_share});

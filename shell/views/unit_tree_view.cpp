@@ -15,6 +15,8 @@ using records::EntityKind;
 using theme::Color;
 
 constexpr float k_indent = 18;
+constexpr float k_own = 38;             // for the figure in brackets
+constexpr std::size_t k_standing = 5;  // the column of what is said of the unit
 
 /// Null while a past day is read.
 const std::vector<app::TreeUnit>* tree_of(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
@@ -90,19 +92,28 @@ void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
     const auto unit_at = [&](std::int64_t row) -> const app::TreeUnit& { return tree[found[static_cast<std::size_t>(row)]]; };
     const auto record_at = [&](std::int64_t row) -> const records::Record& { return units.rows()[unit_at(row).row]; };
     const auto number = [&](std::int64_t value) { return value < 0 ? std::string() : widgets::number(value, context.language()); };
+    /// Of the unit with all below it, and in brackets of itself where that is less.
+    const auto figures = [&](std::int64_t row, std::size_t column) -> std::pair<std::string, std::string> {
+        const app::TreeUnit& one = unit_at(row);
+        if (column > 1 && one.all.need < 0) return {};
+        const std::int64_t own = column == 1 ? one.people : column == 2 ? std::max<std::int64_t>(0, one.own.need) : column == 3 ? one.own.seated : one.own.vacant;
+        const std::int64_t all = column == 1 ? one.people_below : column == 2 ? one.all.need : column == 3 ? one.all.seated : one.all.vacant;
+        return {number(all), own == all ? std::string() : '(' + number(own) + ')'};
+    };
     const auto text_of = [&](std::int64_t row, std::size_t column) {
         const app::TreeUnit& one = unit_at(row);
         if (column == 0) return std::string(static_cast<std::size_t>(one.depth) * 2, ' ') + one.name;
-        if (column == 5) return standing(context, record_at(row), one.is_closed);
-        return number(column == 1 ? one.people : column == 2 ? one.people_below : column == 3 ? one.need : one.need < 0 ? -1 : one.seated);
+        if (column == k_standing) return standing(context, record_at(row), one.is_closed);
+        const auto [all, own] = figures(row, column);
+        return own.empty() ? all : all + ' ' + own;
     };
     constexpr auto right = widgets::Align::right;
     std::vector<widgets::Column> columns{{.id = "unit", .label = context.t("past.unit.name"), .width = 180, .share = 2, .sorts = false},
-                                         {.id = "people", .label = context.t("unit.people"), .width = 84, .align = right, .sorts = false},
-                                         {.id = "below", .label = context.t("unit.people_below"), .width = 118, .align = right, .sorts = false}};
+                                         {.id = "people", .label = context.t("unit.people"), .width = 104, .align = right, .sorts = false}};
     if (!past.day) {
-        columns.push_back({.id = "need", .label = context.t("unit.need"), .width = 98, .align = right, .sorts = false});
-        columns.push_back({.id = "seated", .label = context.t("unit.seated"), .width = 80, .align = right, .sorts = false});
+        columns.push_back({.id = "need", .label = context.t("unit.need"), .width = 104, .align = right, .sorts = false});
+        columns.push_back({.id = "seated", .label = context.t("unit.seated"), .width = 104, .align = right, .sorts = false});
+        columns.push_back({.id = "vacant", .label = context.t("unit.vacant"), .width = 98, .align = right, .sorts = false});
         columns.push_back({.id = "standing", .label = context.t("unit.standing"), .width = 130, .share = 1, .sorts = false});
     }
     const records::Record* selected = past.day || ui.table.selected.empty() ? nullptr : units.find(ui.table.selected);
@@ -111,13 +122,11 @@ void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
         ui.form = {};
         ui.facts_of = selected ? selected->key : std::string();
     }
-    // Beside the panel there is room for the rest.
-    ui.table.hidden.clear();
-    if (selected != nullptr) ui.table.hidden.insert("below");
     widgets::Split split("units", selected != nullptr);
     widgets::TableEvents events;
     if (const widgets::Card card({.id = "tree", .height = split.height(), .has_padding = false}); card) {
-        const std::string footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(found.size()))}});
+        const std::string footer = context.t("data.rows.all", {{"count", number(static_cast<std::int64_t>(found.size()))}}) +
+                                   " · " + std::string(context.t("unit.sums"));
         events = widgets::table(ui.table, {.id = "tree",
                                            .name = context.t("unit.tree"),
                                            .columns = columns,
@@ -133,10 +142,15 @@ void draw_unit_tree(const ViewContext& context, UnitTreeUi& ui, PastUi& past) {
                                                        widgets::Cell inner = cell;
                                                        inner.rect.min.x = std::min(cell.rect.max.x - theme.px(60), cell.rect.min.x + theme.px(k_indent) * static_cast<float>(one.depth));
                                                        inner.text(one.name, ink);
-                                                   } else if (cell.column == 5) {
-                                                       cell.text(text_of(cell.row, 5), ink);
+                                                   } else if (cell.column == k_standing) {
+                                                       cell.text(text_of(cell.row, k_standing), ink);
                                                    } else {
-                                                       cell.number(text_of(cell.row, cell.column));
+                                                       const auto [all, own] = figures(cell.row, cell.column);
+                                                       widgets::Cell inner = cell;
+                                                       inner.rect.max.x -= theme.px(k_own);
+                                                       inner.number(all);
+                                                       widgets::text_in({{inner.rect.max.x, cell.rect.min.y}, cell.rect.max}, own,
+                                                                        {.font = theme::Font::secondary, .color = Color::muted, .align = right});
                                                    }
                                                },
                                            .text_of = text_of,

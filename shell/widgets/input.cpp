@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -22,6 +23,17 @@ int grow_string(ImGuiInputTextCallbackData* data) {
         data->Buf = text.data();
     }
     return 0;
+}
+
+/// The options that contain what is sought: that very word first, then those that begin with it.
+std::vector<std::size_t> found_options(std::span<const std::string> options, const std::string& sought) {
+    std::array<std::vector<std::size_t>, 3> found;
+    for (std::size_t index = 0; index < options.size(); ++index) {
+        const std::string option = sought.empty() ? std::string() : base::fold(options[index]);
+        if (option.contains(sought)) found[option == sought ? 0 : option.starts_with(sought) ? 1 : 2].push_back(index);
+    }
+    for (std::size_t rank = 1; rank < found.size(); ++rank) found[0].insert(found[0].end(), found[rank].begin(), found[rank].end());
+    return std::move(found[0]);
 }
 
 void label_above(std::string_view label) {
@@ -195,8 +207,11 @@ bool combo(const Combo& combo, std::span<const std::string> options, std::size_t
     float wide = std::max(width, theme.px(combo.search ? 300 : 0));
     for (const std::string& option : options)
         if (is_open) wide = std::max(wide, std::min(text_width(option, Font::body) + theme.px(34), theme.px(420)));
-    ImGui::SetNextWindowPos({std::max(0.0f, std::min(rect.min.x, ImGui::GetIO().DisplaySize.x - wide)), rect.max.y + theme.px(4)});
-    ImGui::SetNextWindowSize({wide, std::min(wanted, theme.px(300))});
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float high = std::min(wanted, theme.px(300)), below = rect.max.y + theme.px(4), above = rect.min.y - theme.px(4) - high;
+    // Where the page ends below, the list stands above.
+    ImGui::SetNextWindowPos({std::max(0.0f, std::min(rect.min.x, display.x - wide)), below + high > display.y && above >= 0 ? above : below});
+    ImGui::SetNextWindowSize({wide, high});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {theme.px(6), theme.px(6)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove)) {
@@ -207,9 +222,7 @@ bool combo(const Combo& combo, std::span<const std::string> options, std::size_t
             takes_first = ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !combo.search->empty();
             ImGui::Dummy({0, theme.px(4)});
         }
-        const std::string sought = combo.search ? base::fold(*combo.search) : std::string();
-        for (std::size_t index = 0; index < options.size(); ++index) {
-            if (!sought.empty() && !base::fold(options[index]).contains(sought)) continue;
+        for (const std::size_t index : found_options(options, combo.search ? base::fold(*combo.search) : std::string())) {
             ImGui::PushID(static_cast<int>(index));
             const Rect place = rect_here(0, row);
             const std::uint32_t option_state = index == *chosen ? std::uint32_t{probe::k_selected} : 0u;

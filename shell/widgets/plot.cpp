@@ -101,16 +101,27 @@ public:
     void draw_mark(const PlotMark& mark) const {
         const auto& theme = theme::current();
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        const ImVec2 place = at({std::clamp(mark.at.x, x_.least, x_.most), std::clamp(mark.at.y, y_.least, y_.most)});
+        const ImVec2 place = place_of(mark);
         const float half = theme.px(6);
         const ImVec2 corners[] = {{place.x, place.y - half}, {place.x + half, place.y}, {place.x, place.y + half}, {place.x - half, place.y}};
         list.AddConvexPolyFilled(corners, 4, theme.color(Color::surface));
         list.AddPolyline(corners, 4, theme.color(Color::warn), ImDrawFlags_Closed, theme.px(2));
-        const float width = text_width(mark.label, Font::fine_strong) + theme.px(4);
-        const bool is_left = place.x - width - theme.px(12) > inner_.min.x;
-        const float left = is_left ? place.x - width - theme.px(12) : place.x + theme.px(12);
-        text_in({{left, place.y + theme.px(10)}, {left + width, place.y + theme.px(28)}}, mark.label,
-                {.font = Font::fine_strong, .color = Color::warn});
+    }
+
+    /// Below the line, which rises to the right: right of the mark where there is room, else as low as the line is at the
+    /// label's own left end. On ground of its own, so that the line of the point does not strike it out.
+    void draw_label(const PlotMark& mark) const {
+        const auto& theme = theme::current();
+        const ImVec2 place = place_of(mark);
+        const float width = text_width(mark.label, Font::fine_strong) + theme.px(8);
+        const bool is_right = place.x + theme.px(12) + width < inner_.max.x;
+        const float left = is_right ? place.x + theme.px(12) : std::max(inner_.min.x, place.x - theme.px(12) - width);
+        const auto under = std::ranges::lower_bound(plot_.points, x_under(left), {}, &PlotPoint::x);
+        const float line = is_right || under == plot_.points.end() ? place.y : at(*under).y;
+        const float top = std::min(std::max(place.y + theme.px(8), line + theme.px(6)), inner_.max.y - theme.px(20));
+        const Rect rect{{left, top}, {left + width, top + theme.px(18)}};
+        fill(rect, theme.color(Color::accent_weak), 4);
+        text_in(rect, mark.label, {.font = Font::fine_strong, .color = Color::warn, .align = Align::center});
     }
 
     void draw_point(const PlotPoint& point, bool is_strong) const {
@@ -124,6 +135,9 @@ public:
     }
 
 private:
+    [[nodiscard]] ImVec2 place_of(const PlotMark& mark) const {
+        return at({std::clamp(mark.at.x, x_.least, x_.most), std::clamp(mark.at.y, y_.least, y_.most)});
+    }
     [[nodiscard]] std::string y_words(std::int64_t y) const { return decimal(y, plot_.scale_digits, 0, words().language); }
 
     const Plot& plot_;
@@ -172,6 +186,7 @@ SliderEvent plot(const Plot& plot, std::int64_t* x) {
     frame.draw_axes();
     if (plot.mark) frame.draw_mark(*plot.mark);
     frame.draw_point(point, press.is_hovered || press.is_held);
+    if (plot.mark) frame.draw_label(*plot.mark);
     return event;
 }
 

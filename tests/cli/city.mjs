@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync, copyFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
+import { workbook } from './corpus/files.mjs';
 import { equal, holds, path, refuses, serasi, test } from './program.mjs';
 
 const today = ['--today', '2026-11-01'];
@@ -308,6 +309,29 @@ test('with the data, explain names the rule that shuts a seat, and refuses other
   const same = JSON.parse(serasi('explain', 'p.json', '--employee', move.employee, '--data', 'dirty', '--json').out);
   equal([same.weighed.score, same.weighed.parts], [move.score, move.parts], 'weighed again');
   refuses(serasi('explain', 'p.json', '--employee', employee, '--seat', seat, '--data', 'small'), 'small');
+});
+
+test('where no single weight turns the order of two, and where data are given, explain says so', () => {
+  const pair = (employee, ...more) => serasi('explain', 'small.json', '--employee', employee, '--data', 'small', ...more);
+  equal(serasi('plan', 'small', '--out', 'small.json', ...today).code, 0, 'exit code');
+  const firm = json(path('small.json')).people.find(({ employee, blocked_by }) => {
+    if (blocked_by) return false;
+    const weights = JSON.parse(pair(employee, '--json').out).weighed.order?.weights;
+    return weights && Object.values(weights).every(({ least, most }) => least === 0 && most === null);
+  });
+  const told = pair(firm.employee).out;
+  holds(told.includes('Tidak ada satu bobot pun') && !told.includes('diubah menjadi:'), told);
+  const { seats } = json(path('small.json'));
+  const shut = seats.map(({ seat }) => pair(firm.employee, '--seat', seat).out).find((text) => text.includes('Tidak diperbolehkan'));
+  holds(shut && !shut.includes('--data'), shut);
+});
+
+test('a workbook of several sheets: check names the others and how to read them', () => {
+  const sheet = (name) => ({ name, lines: [['NIP', 'NAMA', 'TANGGAL LAHIR'], ['199001152015031002', 'Budi', '1990-01-16']] });
+  writeFileSync(path('sheets.xlsx'), workbook([sheet('PNS'), sheet('PPPK'), { name: 'Catatan', lines: [['halo']] }], { texts: 'inline' }));
+  const { out } = serasi('check', 'sheets.xlsx', ...today);
+  holds(out.includes('hanya lembar "PNS"') && out.includes('PPPK, Catatan') && out.includes('--sheet'), out);
+  holds(out.includes('16-01-1990') && !out.includes('1990-01-16'), out);
 });
 
 test('explain refuses people and seats that the plan does not know', () => {

@@ -45,6 +45,8 @@ const wrong = [
   ['one file too many', ['verify', 'a.json', 'b.json'], 'b.json'],
   ['a number that is none', ['plan', 'd', '--out', 'p', '--max-moves', 'ten'], 'ten'],
   ['a negative limit', ['match', 'm.json', '--max-moves', '-1'], '-1'],
+  ['a gain above the full score', ['plan', 'd', '--out', 'p', '--least-gain', '200000'], '0 sampai 100000'],
+  ['more employees than a number holds', ['demo', '--out', 'd', '--employees', '99999999999'], '99999999999 di luar rentang: bilangan bulat 20 sampai 100000'],
   ['a day that is none', ['plan', 'd', '--out', 'p', '--today', '2026-02-30'], '2026-02-30'],
   ['an unknown language', ['--help', '--lang', 'nl'], 'nl'],
 ];

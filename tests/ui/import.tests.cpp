@@ -32,6 +32,12 @@ TEST_CASE("files given anywhere are shown on Data, and nothing changes before th
     REQUIRE(screen.click("Buang semua"));
     CHECK(screen.state().staging == nullptr);
     CHECK(birth_place(screen, 0).empty());
+    CHECK(screen.shows_part("Berkas impor dibuang"));
+    REQUIRE(screen.click("Urungkan"));
+    REQUIRE(screen.state().staging);
+    CHECK(screen.shows("Berkas pegawai.csv"));
+    REQUIRE(screen.click("Masukkan 1 catatan"));
+    CHECK(birth_place(screen, 0) == "Talawi");
 }
 
 TEST_CASE("a damaged number is explained, repaired in place, committed and undone", "[import]") {
@@ -80,6 +86,15 @@ TEST_CASE("what a working sheet of positions leaves out is proposed, shown and t
     REQUIRE(screen.click(probe::Role::tab, "Semua"));
     REQUIRE(screen.click(probe::Role::row, "Baris 2"));
     CHECK(screen.shows_part("Jenjang: Ahli Muda"));
+    REQUIRE(screen.click(probe::Role::tab, "Usulan"));
+    CHECK(screen.shows_part("Diusulkan menurut nama jabatan, eselon, atau rujukan jabatan: "));
+    REQUIRE(screen.click(probe::Role::row, "Baris 2"));
+    REQUIRE(screen.click(probe::Role::combobox, "Jenjang"));
+    REQUIRE(screen.click(probe::Role::option, "Ahli Madya"));
+    REQUIRE(screen.finish_job());
+    const intake::StagedFile& staged = *screen.state().staging->files[0].staged;
+    const auto level = records::Catalogue::standard().entity(records::EntityKind::position).find("level");
+    CHECK(records::as_text(staged.rows[0].values[*level]) == "senior");
     REQUIRE(screen.click(probe::Role::tab, "Perubahan"));
     REQUIRE(screen.click("Masukkan 2 catatan"));
     const records::Registry& registry = app::registry(screen.state());

@@ -198,3 +198,30 @@ TEST_CASE("a link to certain records shows all of them, whatever was asked befor
     screen.settle();
     CHECK(screen.shows("7 dari 24 baris"));
 }
+
+TEST_CASE("a condition that lacks its value is marked, and no list is kept without saying so", "[lists]") {
+    Screen screen;
+    open_builder(screen);
+    CHECK_FALSE(screen.shows_part("belum lengkap"));
+    pick(screen, "Bidang syarat 1", "Nama");
+    CHECK(screen.shows("belum lengkap, belum dipakai"));
+    CHECK(screen.shows_part("1 syarat belum lengkap"));
+    REQUIRE(screen.click(probe::Role::textbox, "Nama daftar"));
+    screen.type("Percobaan");
+    const probe::Item* keep = probe::find(probe::Role::button, "Simpan daftar");
+    REQUIRE(keep != nullptr);
+    CHECK((keep->state & probe::k_disabled) != 0);
+    type_value(screen, "1", "putra");
+    CHECK_FALSE(screen.shows_part("belum lengkap"));
+    REQUIRE(screen.click("Simpan daftar"));
+    CHECK(app::saved_lists(app::registry(screen.state()), EntityKind::employee).size() == 1);
+}
+
+TEST_CASE("a typed name picks the field of just that name before those that begin with it", "[lists]") {
+    Screen screen;
+    open_builder(screen);
+    REQUIRE(screen.click(probe::Role::combobox, "Bidang syarat 1"));
+    screen.type("golongan");
+    screen.press(ImGuiKey_Enter);
+    CHECK(table(screen).ask.where.parts[0].subject.field == "rank");
+}

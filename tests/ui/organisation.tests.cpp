@@ -34,10 +34,10 @@ TEST_CASE("units stand as a tree with people and need, and as a list where that 
     Screen screen;
     REQUIRE(screen.open_data("Unit"));
     CHECK(screen.shows("Puskesmas Talawi, U4"));
-    CHECK(screen.shows("Dengan bawahan"));
+    CHECK(screen.shows("Lowong"));
     CHECK(screen.shows("Berdiri"));
     REQUIRE(screen.click(probe::Role::tab, "Daftar"));
-    CHECK_FALSE(screen.shows("Dengan bawahan"));
+    CHECK_FALSE(screen.shows("Lowong"));
     CHECK(screen.shows("5 baris"));
 }
 

@@ -124,7 +124,7 @@ TEST_CASE("an edit after planning says that the plan is out of date", "[plan]") 
     screen.send(app::EditField{records::EntityKind::employee, record.key,
                                registry.catalogue().index(records::EntityKind::employee, "birth_place"),
                                records::Value{std::string("Kubang")}});
-    CHECK(screen.shows("Data berubah setelah rencana ini disusun."));
+    CHECK(screen.shows("Data atau bobot berubah setelah rencana ini disusun."));
 }
 
 TEST_CASE("in a mayor's first months the plan page asks for the Minister's permit, until it is recorded", "[plan]") {

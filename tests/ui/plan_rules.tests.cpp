@@ -44,6 +44,9 @@ TEST_CASE("the plan page asks for BKN's clearance until its date is entered unde
     screen.type("2026-10-01");
     screen.press(ImGuiKey_Enter);
     CHECK(setting(screen, "rule.C05.clearance_dated") == "2026-10-01");
+    const probe::Item* dated = probe::find(probe::Role::textbox, "C05: Tanggal pertek BKN");
+    REQUIRE(dated);
+    CHECK(dated->value == "1 Okt 2026");
     REQUIRE(screen.click(probe::Role::tab, "Rencana"));
     CHECK_FALSE(screen.shows(asked));
     screen.send(app::SetShared{"rule.C05.decree_dated", "2026-09-30"});

@@ -126,7 +126,7 @@ void check_plan_work(Screen& screen) {
     REQUIRE(screen.click(word("Cari kursi", "Search position")));
     screen.type("a");
     check_page("seats found");
-    press("Tutup penempatan", "Close the placing");
+    press("Tutup penempatan", "Close the placement");
     REQUIRE(screen.click(probe::Role::row, row_name(1)));
     // On a narrow page the panel lies below.
     for (int turn = 0; turn < 60 && !screen.hover(word("Tutup penjelasan", "Close the explanation")); ++turn) screen.wheel(-2);

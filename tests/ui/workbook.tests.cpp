@@ -62,6 +62,7 @@ TEST_CASE("the same file is recognised on the table and after it was imported", 
     REQUIRE(screen.finish_job());
     CHECK_FALSE(screen.state().staging->files[0].imported_on.empty());
     CHECK(screen.shows_part("sudah diimpor pada"));
+    CHECK_FALSE(screen.shows_part("sudah diimpor pada 20"));  // 20 begins the year of 2026-11-01
     REQUIRE(screen.click("Selesai"));
     screen.send(app::Undo{});
     screen.settle();

@@ -302,8 +302,13 @@ TEST_CASE("the tree stands as a chart, sums what is below, and shows a past day 
     // The retired one counts then.
     CHECK(then == std::vector<std::string>{"Kota 0/5", ".Dinas Arsip 1/1", ".Dinas Sosial 3/4", "..UPTD Panti 1/1"});
     const auto tree = app::unit_tree(registry(driver), driver.state().today);
-    CHECK((tree[1].need == 5 && tree[1].seated == 3));
-    CHECK((tree[3].need == records::k_unknown_count));
+    CHECK((tree[1].own.need == 5 && tree[1].own.seated == 3));
+    CHECK((tree[3].own.need == records::k_unknown_count));
+    REQUIRE(tree[2].own.need > 0);
+    CHECK(tree[0].own.need == records::k_unknown_count);
+    CHECK(tree[0].all.need == 5 + tree[2].own.need);
+    CHECK(tree[0].all.seated == 3 + tree[2].own.seated);
+    CHECK(tree[0].all.vacant == tree[1].own.vacant + tree[2].own.vacant);
 }
 
 TEST_CASE("units in a circle and under nobody are all in the tree", "[app][organisation]") {

@@ -115,6 +115,35 @@ TEST_CASE("an edit between staging and commit is not overwritten by an old compa
     CHECK(driver.state().notice->key == "notice.nothing_to_import");
 }
 
+TEST_CASE("files that were discarded come back as they were, in their turn, and are compared anew after an edit", "[app][import]") {
+    Driver driver("device0001");
+    driver.send(units());
+    driver.send(app::CommitImport{});
+    driver.send(units("ID,NAMA_UNOR,ID_ATASAN,KECAMATAN\nU2,Dinas Sosial,U1,Silungkang\n"));
+    const auto staging = driver.state().staging;
+    REQUIRE(staging);
+    driver.send(app::DiscardImport{});
+    CHECK_FALSE(driver.state().staging);
+    driver.send(app::EditField{EntityKind::unit, "U2", unit_field("district"), records::Value{std::string("1373.03")}});
+    driver.send(app::Undo{});
+    CHECK_FALSE(driver.state().staging);
+    driver.send(app::Undo{});
+    CHECK(driver.state().staging == staging);
+    driver.send(app::Redo{});
+    CHECK_FALSE(driver.state().staging);
+    driver.send(app::Redo{});
+    driver.send(app::Undo{});
+    driver.send(app::Undo{});
+    REQUIRE(driver.state().staging == staging);
+    driver.send(app::CommitImport{});
+    CHECK(driver.state().notice->key == "notice.imported");
+    // Nothing is to be taken back of files that bring nothing.
+    driver.send(units("ID,NAMA_UNOR,ID_ATASAN,KECAMATAN\nU2,Dinas Sosial,U1,Silungkang\n"));
+    driver.send(app::DiscardImport{});
+    driver.send(app::Undo{});
+    CHECK_FALSE(driver.state().staging);
+}
+
 TEST_CASE("an exported copy brings everything to an empty device", "[app]") {
     Driver driver("device0001");
     driver.send(units());
