@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/app/record_list.hpp"
+#include "core/intake/check_report.hpp"
 
 namespace app {
 
@@ -75,7 +76,32 @@ private:
     std::size_t at_ = 0;
 };
 
+class ReportJob final : public Job {
+public:
+    explicit ReportJob(ExportReportSpec spec)
+        : staging_(std::move(spec.staging)), words_(base::Catalog::load(spec.language)), work_(intake::write_check_book(outcomes(*staging_), words_, book_)) {}
+    bool step() override { return work_.step(); }
+    JobProgress progress() const override { return {"job.exporting", 0, 1}; }
+    JobResult result() override {
+        return Exported{intake::export_name(words_.text("intake.report.findings"), intake::TableFormat::workbook), std::string(workbook::k_mime), std::move(book_)};
+    }
+
+private:
+    static std::vector<intake::Outcome> outcomes(const Staging& staging) {
+        std::vector<intake::Outcome> files;
+        for (const Staging::File& file : staging.files) files.push_back({file.source.name, file.staged.get(), file.fault ? &*file.fault : nullptr});
+        return files;
+    }
+
+    std::shared_ptr<const Staging> staging_;
+    base::Catalog words_;
+    std::string book_;
+    base::Steps work_;  // last: it uses the others
+};
+
 }  // namespace
+
+std::unique_ptr<Job> make_report_job(ExportReportSpec spec) { return std::make_unique<ReportJob>(std::move(spec)); }
 
 std::unique_ptr<Job> make_list_job(ExportListSpec spec) { return std::make_unique<ListJob>(std::move(spec)); }
 

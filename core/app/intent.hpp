@@ -202,6 +202,8 @@ struct ExportRecords {
 struct ExportErrors {
     std::size_t file = 0;
 };
+/// What was found in all files on the table.
+struct ExportReport {};
 
 // --- sync and copies
 struct SyncNow {};
@@ -219,7 +221,7 @@ using Intent =
     std::variant<Started, Ticked, StoreOpened, StoreFailed, BecameWriter, Stored, RetrySave, JobProgressed, JobFinished, CancelJob,
                  DismissNotice, GiveFiles, ColumnChoice, CellFix, ValueFix, SheetChoice, KindChoice, KeepMapping, CommitImport, DiscardImport, LeaveFile, MakeDemoCity, EditField, AddRecord, RemoveRecords, Reorganise,
                  ResolveConflict, RecordExemption, WithdrawExemption, Undo, Redo, SetPreferences, SetShared, TestRule, MakePlan, DiscardPlan, TryPlan, TryDecision, UntryDecision, WithdrawDecision, KeepTrial, DropTrial,
-                 ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, KeepList, DropList, SyncNow, StopSync,
+                 ComparePlans, FindFrontier, KeepCompared, ExportPlan, ExportRecords, ExportList, ExportCells, ExportErrors, ExportReport, KeepList, DropList, SyncNow, StopSync,
                  HttpAnswered, ExportBundles>;
 
 }  // namespace app

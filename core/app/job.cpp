@@ -237,6 +237,7 @@ struct Maker {
     std::unique_ptr<Job> operator()(ExportErrorsSpec spec) const {
         return whole_job("job.exporting", [spec = std::move(spec)] { return export_errors(spec); });
     }
+    std::unique_ptr<Job> operator()(ExportReportSpec spec) const { return make_report_job(std::move(spec)); }
     std::unique_ptr<Job> operator()(RuleTestSpec spec) const { return make_rule_test(std::move(spec)); }
     std::unique_ptr<Job> operator()(WriteSpec spec) const { return make_write_job(std::move(spec)); }
 };

@@ -27,6 +27,8 @@
 
 namespace app {
 
+struct Staging;
+
 struct GivenFile {
     std::string name;
     std::shared_ptr<const std::string> bytes;
@@ -153,13 +155,17 @@ struct ExportErrorsSpec {
     std::shared_ptr<const intake::StagedFile> staged;
     base::Language language = base::Language::indonesian;
 };
+/// What was found in all files on the table.
+struct ExportReportSpec {
+    std::shared_ptr<const Staging> staging;
+    base::Language language = base::Language::indonesian;
+};
 /// A rule as published against the same rule with the registry's settings.
 struct RuleTestSpec {
     std::shared_ptr<const records::Registry> registry;
     base::Day today;
     std::string rule;  // id
 };
-struct Staging;
 using Changes = std::shared_ptr<const std::vector<journal::Change>>;
 /// Changes too many for a frame, and those that staged files make, with what these end; see history.hpp and unit_past.hpp.
 struct WriteSpec {
@@ -172,7 +178,7 @@ struct WriteSpec {
     bool corrects_units = false;
 };
 using JobSpec = std::variant<OpenSpec, StageSpec, PlanSpec, CompareSpec, FrontierSpec, DemoSpec, ExportSpec, ExportRecordsSpec,
-                             ExportListSpec, ExportCells, ExportErrorsSpec, RuleTestSpec, WriteSpec>;
+                             ExportListSpec, ExportCells, ExportErrorsSpec, ExportReportSpec, RuleTestSpec, WriteSpec>;
 
 struct Opened {
     std::shared_ptr<const journal::Ledger> ledger;

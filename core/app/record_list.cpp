@@ -1,6 +1,7 @@
 #include "core/app/record_list.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/base/text.hpp"
 
@@ -10,6 +11,27 @@ namespace {
 
 using records::EntityKind;
 using records::FieldType;
+
+constexpr std::size_t k_rows_a_text = 1024;
+
+/// text.contains(word), in half the time: eight places at once are asked for its first two letters.
+bool contains(std::string_view text, std::string_view word) {
+    constexpr std::size_t k_places = 8;
+    constexpr std::uint64_t k_ones = 0x0101'0101'0101'0101, k_tops = k_ones << 7;
+    if (word.size() < 2) return text.contains(word);
+    const std::uint64_t first = k_ones * static_cast<unsigned char>(word[0]), second = k_ones * static_cast<unsigned char>(word[1]);
+    std::size_t at = 0;
+    for (; at + k_places < text.size(); at += k_places) {
+        std::uint64_t here = 0, next = 0;
+        std::memcpy(&here, text.data() + at, k_places);
+        std::memcpy(&next, text.data() + at + 1, k_places);
+        const std::uint64_t differs = (here ^ first) | (next ^ second);
+        if (((differs - k_ones) & ~differs & k_tops) == 0) continue;  // no byte of it is zero
+        for (std::size_t place = at; place < at + k_places; ++place)
+            if (text[place] == word[0] && text.substr(place).starts_with(word)) return true;
+    }
+    return text.substr(at).contains(word);
+}
 
 bool is_searched(const records::Field& field) {
     if (field.sensitivity == records::Sensitivity::special) return false;
@@ -81,29 +103,43 @@ std::string copied_text(const records::Registry& registry, EntityKind entity, co
 RecordList::RecordList(std::shared_ptr<const records::Registry> registry, EntityKind entity, std::shared_ptr<const RecordList> before)
     : registry_(std::move(registry)), entity_(entity), before_(std::move(before)) {
     if (before_ && !has_names_of(*before_)) before_.reset();
-    texts_.reserve(table().size());
+    ends_.reserve(table().size());
 }
 
 bool RecordList::step() {
     constexpr std::size_t k_made = 400, k_taken = 20'000;
     const auto rows = table().rows();
-    for (std::size_t made = 0, taken = 0; texts_.size() < rows.size() && made < k_made && taken < k_taken;) {
-        const records::Record& record = rows[texts_.size()];
-        if (const std::string* old = text_before(record)) texts_.push_back(*old), ++taken;
-        else texts_.push_back(searched_text(record)), ++made;
+    for (std::size_t made = 0, taken = 0; read() < rows.size() && made < k_made && taken < k_taken;) {
+        const records::Record& record = rows[read()];
+        if (const auto old = text_before(record)) add_text(*old), ++taken;
+        else add_text(searched_text(record)), ++made;
     }
-    if (texts_.size() < rows.size()) return true;
+    if (read() < rows.size()) return true;
     before_.reset();
     return false;
 }
 
+std::string_view RecordList::text(std::size_t row) const {
+    const std::size_t begin = row % k_rows_a_text == 0 ? 0 : ends_[row - 1];
+    return std::string_view(texts_[row / k_rows_a_text]).substr(begin, ends_[row] - begin);
+}
+
+void RecordList::add_text(std::string_view text) {
+    if (read() % k_rows_a_text == 0) {
+        if (!texts_.empty()) texts_.back().shrink_to_fit();
+        texts_.emplace_back();
+    }
+    texts_.back() += text;
+    ends_.push_back(static_cast<std::uint32_t>(texts_.back().size()));
+}
+
 /// The text of a record that was not written since the list before.
-const std::string* RecordList::text_before(const records::Record& record) {
-    if (!before_) return nullptr;
-    const auto rows = before_->table().rows().first(before_->texts_.size());
+std::optional<std::string_view> RecordList::text_before(const records::Record& record) {
+    if (!before_) return std::nullopt;
+    const auto rows = before_->table().rows().first(before_->read());
     while (before_row_ < rows.size() && rows[before_row_].key < record.key) ++before_row_;
     const bool is_same = before_row_ < rows.size() && rows[before_row_].key == record.key && rows[before_row_].values.is_shared_with(record.values);
-    return is_same ? &before_->texts_[before_row_] : nullptr;
+    return is_same ? std::optional(before_->text(before_row_)) : std::nullopt;
 }
 
 /// What a record is called may depend on people.
@@ -129,7 +165,7 @@ std::vector<std::uint32_t> RecordList::find(const RecordQuery& query) const {
     const auto rows = table().rows();
     const auto passes = [&](std::size_t row) {
         if (query.keys && !std::ranges::binary_search(*query.keys, rows[row].key)) return false;
-        return std::ranges::all_of(words, [&](std::string_view word) { return row < texts_.size() && texts_[row].find(word) != std::string::npos; });
+        return std::ranges::all_of(words, [&](std::string_view word) { return row < read() && contains(text(row), word); });
     };
     std::vector<std::uint32_t> found;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {

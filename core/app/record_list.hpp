@@ -33,7 +33,7 @@ public:
     /// Reads the texts of some more records: some milliseconds. False when all are read.
     bool step();
     /// So many records, from the first, can be found by text.
-    [[nodiscard]] std::size_t read() const { return texts_.size(); }
+    [[nodiscard]] std::size_t read() const { return ends_.size(); }
     /// Rows of the registry's table. Unknown values come last, whatever the direction.
     [[nodiscard]] std::vector<std::uint32_t> find(const RecordQuery& query) const;
     [[nodiscard]] const records::Table& table() const { return registry_->table(entity_); }
@@ -42,11 +42,14 @@ public:
 private:
     [[nodiscard]] std::string searched_text(const records::Record& record) const;
     [[nodiscard]] bool has_names_of(const RecordList& before) const;
-    [[nodiscard]] const std::string* text_before(const records::Record& record);
+    [[nodiscard]] std::optional<std::string_view> text_before(const records::Record& record);
+    [[nodiscard]] std::string_view text(std::size_t row) const;
+    void add_text(std::string_view text);
 
     std::shared_ptr<const records::Registry> registry_;
     records::EntityKind entity_;
-    std::vector<std::string> texts_;  // folded, by row
+    std::vector<std::string> texts_;   // folded, of so many rows each one behind the other: a search reads them in order
+    std::vector<std::uint32_t> ends_;  // in there, by row
     std::shared_ptr<const RecordList> before_;
     std::size_t before_row_ = 0;
 };

@@ -270,6 +270,10 @@ void Updater::operator()(const ExportErrors& intent) {
     if (staged) run(JobPurpose::export_file, ExportErrorsSpec{staged, state_.preferences.language}, "job.exporting");
 }
 
+void Updater::operator()(const ExportReport&) {
+    if (state_.staging) run(JobPurpose::export_file, ExportReportSpec{state_.staging, state_.preferences.language}, "job.exporting");
+}
+
 void Updater::operator()(const MakeDemoCity& intent) {
     if (!may_edit(state_)) return;
     run(JobPurpose::demo, DemoSpec{intent.employees, intent.seed, state_.today}, "job.demo");

@@ -43,6 +43,7 @@ public:
     void operator()(const ExportList& intent);
     void operator()(const ExportCells& intent);
     void operator()(const ExportErrors& intent);
+    void operator()(const ExportReport& intent);
     void operator()(const MakeDemoCity& intent);
 
     // update_import.cpp

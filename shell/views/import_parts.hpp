@@ -7,6 +7,10 @@
 
 namespace views {
 
+/// All files, and what can be done with them together.
+void draw_import_files(const ViewContext& context, ImportUi& ui);
+/// What a file is, in a few words.
+[[nodiscard]] std::string import_file_context(const ViewContext& context, const app::Staging::File& file);
 /// Header, samples, and which field each column is; another choice stages the file again.
 void draw_import_columns(const ViewContext& context, const app::Staging::File& file, ImportUi& ui);
 /// Rows with their findings.

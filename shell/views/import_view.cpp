@@ -18,61 +18,6 @@ using widgets::Font;
 
 std::string count(const ViewContext& context, std::int64_t value) { return widgets::number(value, context.language()); }
 
-std::string file_context(const ViewContext& context, const app::Staging::File& file) {
-    if (!file.staged) return widgets::file_size(file.source.bytes->size(), context.language());
-    const records::Entity& entity = context.registry().catalogue().entity(file.staged->entity());
-    const char delimiter = file.staged->delimiter();
-    if (!file.staged->sheets.empty())
-        return entity.label[static_cast<std::size_t>(context.language())] + " · " + file.staged->sheets[file.staged->sheet];
-    const char* name = delimiter == '\t'  ? "import.delimiter.tab"
-                       : delimiter == ';' ? "import.delimiter.semicolon"
-                       : delimiter == '|' ? "import.delimiter.bar"
-                                          : "import.delimiter.comma";
-    return entity.label[static_cast<std::size_t>(context.language())] + " · " + std::string(context.t(name));
-}
-
-/// One entry of the list of files: name, what it is, and how its rows stand.
-void draw_file(const ViewContext& context, const app::Staging::File& file, std::size_t index, ImportUi& ui) {
-    const auto& theme = theme::current();
-    const widgets::Rect rect = widgets::rect_here(0, theme.px(66));
-    ImGui::PushID(static_cast<int>(index));
-    const bool is_chosen = ui.file == index;
-    if (widgets::press_area("file", rect, context.t("import.file.name", {{"file", file.source.name}}), is_chosen)) {
-        ui.file = index;
-        ui.rows.selected.clear();
-        ui.list.reset();
-    }
-    if (is_chosen) widgets::fill(rect, theme.color(Color::accent_weak));
-    const widgets::Rect inner = rect.inset(theme.px(10), theme.px(3));
-    widgets::two_lines_in({inner.min, {inner.max.x, inner.min.y + theme.px(38)}}, file.source.name,
-                          file_context(context, file), true);
-    const widgets::Rect line{{inner.min.x, inner.max.y - theme.px(21)}, inner.max};
-    if (file.staged) {
-        const auto& counts = file.staged->counts;
-        const float width = line.width() / 3;
-        const auto figure = [&](int place, const char* icon, Color color, std::int64_t value, std::string_view key) {
-            const float x = line.min.x + width * static_cast<float>(place);
-            const std::string name = context.t(key, {{"count", count(context, value)}});
-            widgets::icon_in({{x, line.min.y}, {x + theme.px(16), line.max.y}}, icon, value > 0 ? color : Color::muted,
-                             Font::secondary, name);
-            widgets::text_in({{x + theme.px(20), line.min.y}, {x + width, line.max.y}}, count(context, value),
-                             {.font = Font::secondary, .may_cut = true});
-        };
-        figure(0, icons::k_icon_circle_check, Color::good, counts.valid, "import.valid");
-        figure(1, icons::k_icon_triangle_alert, Color::warn, counts.warning, "import.warning");
-        figure(2, icons::k_icon_circle_x, Color::bad, counts.invalid, "import.invalid");
-    } else {
-        const bool is_asked = file.fault->code == "intake.unclear_kind";
-        const Color ink = is_asked ? Color::warn : Color::bad;
-        widgets::icon_in({line.min, {line.min.x + theme.px(16), line.max.y}}, is_asked ? icons::k_icon_circle_help : icons::k_icon_circle_x,
-                         ink, Font::secondary);
-        widgets::text_in({{line.min.x + theme.px(20), line.min.y}, line.max}, context.t(is_asked ? "import.kind" : "import.unreadable"),
-                         {.font = Font::secondary, .color = ink, .may_cut = true});
-    }
-    ImGui::Dummy({rect.width(), rect.height()});
-    ImGui::PopID();
-}
-
 std::int64_t records_to_come(const app::Staging& staging) {
     std::int64_t total = 0;
     for (const app::Staging::File& file : staging.files) total += file.difference.counts.to_write();
@@ -156,7 +101,7 @@ void draw_file_actions(const ViewContext& context, const app::Staging::File& fil
 void draw_details(const ViewContext& context, const app::Staging::File& file, ImportUi& ui, float height) {
     const widgets::Card card({.id = "details", .height = height, .has_padding = false});
     if (!card) return;
-    (void)widgets::card_head(file.source.name, file_context(context, file));
+    (void)widgets::card_head(file.source.name, import_file_context(context, file));
     const auto index = static_cast<std::size_t>(&file - context.state.staging->files.data());
     if (!file.staged) return draw_fault(context, file, index);
     const std::string refused = count(context, file.staged->counts.invalid + file.staged->counts.warning);
@@ -221,28 +166,7 @@ void draw_import(const ViewContext& context, ImportUi& ui) {
         ui.samples = {};
         ui.drafts.clear();
     }
-    const widgets::Button more{
-        .id = "more", .label = context.t("import.more"), .icon = icons::k_icon_plus, .width = -1, .opens_files = true};
-    const float least =
-        widgets::button_width({.label = more.label, .icon = more.icon}) + 2 * theme.px(theme::k_card_padding) + 2;
-    const float list = std::max(std::min(theme.px(244), ImGui::GetContentRegionAvail().x * 0.36f), least);
-    ImGui::BeginChild("files", {list, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
-    {
-        const widgets::Card card({.id = "list", .title = context.t("import.files")});
-        if (card) {
-            for (std::size_t i = 0; i < staging.files.size(); ++i) draw_file(context, staging.files[i], i, ui);
-            widgets::space(8);
-            if (widgets::button(more)) context.actions.pick_files = true;
-            if (staging.files.size() > 1 &&
-                widgets::button({.id = "leave", .label = context.t("import.leave"), .width = -1, .is_enabled = may_commit,
-                                 .hint = staging.files[ui.file].source.name}))
-                context.send(app::LeaveFile{ui.file});
-            if (widgets::button(
-                    {.id = "discard", .label = context.t("import.discard"), .icon = icons::k_icon_x, .width = -1}))
-                context.send(app::DiscardImport{});
-        }
-    }
-    ImGui::EndChild();
+    draw_import_files(context, ui);
     ImGui::SameLine(0, theme.px(theme::k_gap));
     ImGui::BeginChild("file", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NavFlattened);
     const app::Staging::File& file = staging.files[ui.file];

@@ -23,6 +23,12 @@ export function tempFolder(name) {
   return folders.at(-1);
 }
 
+/** As the page counts it, for the command line. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
 /** Starts serasi-server on a free loopback port. */
 export function startServer(data = tempFolder('data')) {
   return new Promise((resolve, reject) => {

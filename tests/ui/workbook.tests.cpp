@@ -46,6 +46,18 @@ TEST_CASE("the rows that need somebody can be taken along", "[import][workbook]"
     CHECK(workbook::is_archive(screen.ports.downloads[0].bytes));
 }
 
+TEST_CASE("all that was found in all files can be taken along as one", "[import][workbook]") {
+    Screen screen;
+    screen.open_city();
+    screen.give("pegawai.xlsx", two_sheets());
+    REQUIRE(screen.click("Unduh semua temuan"));
+    REQUIRE(screen.finish_job());
+    REQUIRE(screen.ports.downloads.size() == 1);
+    CHECK(screen.ports.downloads[0].name == "temuan.xlsx");
+    CHECK(workbook::is_archive(screen.ports.downloads[0].bytes));
+    CHECK(screen.state().staging->files.size() == 1);
+}
+
 TEST_CASE("the same file is recognised on the table and after it was imported", "[import][workbook]") {
     Screen screen;
     screen.open_city();

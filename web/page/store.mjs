@@ -113,16 +113,20 @@ export class Store {
   /// Resolves once the files are in the database; rejects if they are not.
   async write(files) {
     const { FS } = this.module;
+    const isThere = (path) => FS.analyzePath(path).exists;
+    const paths = new Set();  // a folder before what is in it
     for (const { name, bytes } of files) {
-      const path = `${ROOT}/${name}`;
-      const folders = name.split('/').slice(0, -1);
-      folders.forEach((_, i) => {
-        const folder = `${ROOT}/${folders.slice(0, i + 1).join('/')}`;
-        if (!FS.analyzePath(folder).exists) FS.mkdir(folder);
-      });
-      if (!FS.analyzePath(path).exists) FS.writeFile(path, bytes);
+      let path = ROOT;
+      for (const folder of name.split('/').slice(0, -1)) {
+        path += `/${folder}`;
+        if (!isThere(path)) FS.mkdir(path);
+        paths.add(path);
+      }
+      path = `${ROOT}/${name}`;
+      if (!isThere(path)) FS.writeFile(path, bytes);
+      paths.add(path);
     }
-    await within(10000, new Promise((resolve, reject) => FS.syncfs(false, (error) => (error ? reject(error) : resolve()))));
+    await within(10000, this.put(paths));
     await within(10000, this.verify(files));
     const own = files.map(({ name }) => name.match(/^log\/([a-z0-9]+)\/(\d+)\.json$/)).filter((parts) => parts?.[1] === this.identity.device);
     const last = Math.max(Number(this.local.get('serasi.marker') ?? 0), ...own.map((parts) => Number(parts[2])));
@@ -131,22 +135,47 @@ export class Store {
     this.channel?.postMessage('saved');
   }
 
-  verify(files) {
+  database(use) {
     return new Promise((resolve, reject) => {
       this.module.IDBFS.getDB(ROOT, (error, database) => {
-        if (error || !database) return reject(error ?? new Error('database'));
-        const objects = database.transaction(['FILE_DATA'], 'readonly').objectStore('FILE_DATA');
-        let left = files.length;
-        for (const { name } of files) {
-          const query = objects.count(`${ROOT}/${name}`);
-          query.onsuccess = () => {
-            if (query.result !== 1) reject(new Error(`not stored: ${name}`));
-            else if (--left === 0) resolve();
-          };
-          query.onerror = () => reject(query.error);
-        }
-        return undefined;
+        if (error || !database) reject(error ?? new Error('database'));
+        else use(database, resolve, reject);
       });
+    });
+  }
+
+  /// These entries alone, as IDBFS keeps them: its own way would ask for the names of all others with every save.
+  put(paths) {
+    return this.database((database, resolve, reject) => {
+      const transaction = database.transaction(['FILE_DATA'], 'readwrite');
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+      try {
+        for (const path of paths) {
+          this.module.IDBFS.loadLocalEntry(path, (error, entry) => {
+            if (error) throw error;
+            transaction.objectStore('FILE_DATA').put(entry, path);
+          });
+        }
+      } catch (error) {
+        reject(error);
+        transaction.abort();
+      }
+    });
+  }
+
+  verify(files) {
+    return this.database((database, resolve, reject) => {
+      const objects = database.transaction(['FILE_DATA'], 'readonly').objectStore('FILE_DATA');
+      let left = files.length;
+      for (const { name } of files) {
+        const query = objects.count(`${ROOT}/${name}`);
+        query.onsuccess = () => {
+          if (query.result !== 1) reject(new Error(`not stored: ${name}`));
+          else if (--left === 0) resolve();
+        };
+        query.onerror = () => reject(query.error);
+      }
     });
   }
 

@@ -74,6 +74,23 @@ export default {
     await context.close();
   },
 
+  'a save writes what is new, and does not go through what is stored': async () => {
+    const { context, person, user } = await openCity();
+    await user.page.evaluate(() => {
+      window.steps = 0;
+      const real = IDBCursor.prototype.continue;
+      IDBCursor.prototype.continue = function (...words) { window.steps += 1; return real.apply(this, words); };
+    });
+    await edit(user, person, 'Nomor HP', '081200005555');
+    await user.find('Tersimpan');
+    check(await user.page.evaluate(() => window.steps) === 0, 'the save went through the entries of the database');
+    await user.page.reload();
+    await user.ready();
+    await openPerson(user, person);
+    await user.find('081200005555');
+    await context.close();
+  },
+
   'two profiles that edited the same employee offline meet and see the same conflict': async () => {
     const { context: lowland, url, person, user: a } = await openCity();
     const { context: highland } = await openProfile();

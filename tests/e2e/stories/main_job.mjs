@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { check, openCity, openProfile, program, sharedServer, tempFolder, User } from '../support.mjs';
+import { check, openCity, openProfile, program, sharedServer, tempFolder, today, User } from '../support.mjs';
 
 /** The demo city's dirty files, and what the command line makes of them on the same day. */
 function cityFiles() {
@@ -14,8 +14,6 @@ function cityFiles() {
 
 const assignmentHash = (plan) => createHash('sha256').update(
   Object.entries(plan.matching.assignment).sort(([a], [b]) => (a < b ? -1 : 1)).map(([person, seat]) => `${person} ${seat}\n`).join('')).digest('hex');
-
-const today = () => { const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-'); };
 
 export default {
   'the same files give the same plan in the browser and on the command line, and a reload keeps everything': async () => {

@@ -4,6 +4,7 @@
 
 #include "core/base/json.hpp"
 #include "core/intake/check_report.hpp"
+#include "core/workbook/workbook.hpp"
 #include "tests/unit/intake/fixtures.hpp"
 
 using fixtures::staged;
@@ -188,6 +189,33 @@ TEST_CASE("the report is the documented JSON with sentences in the chosen langua
     CHECK_FALSE((*excel)["repair"].get<std::string>().empty());
     CHECK((*excel)["source"] == "Bilangan IEEE 754 di Excel menyimpan 15 angka");
     CHECK((*json)["files"][1]["error"]["code"] == "intake.empty");
+}
+
+TEST_CASE("the findings of several files make one workbook: a sheet of files, a sheet of findings", "[intake][check]") {
+    const auto words = base::Catalog::load(base::Language::indonesian);
+    const auto file = staged("NIP BARU;NAMA\n198504122010012000;Yenni\n198504122010012014;Mira\n");
+    const base::Error fault{"intake.empty", "kosong.csv", {}};
+    std::string bytes;
+    intake::write_check_book({{"pns.csv", &file, nullptr}, {"kosong.csv", nullptr, &fault}}, words, bytes).finish();
+    const auto book = workbook::Workbook::open(std::make_shared<const std::string>(bytes), "temuan.xlsx");
+    REQUIRE(book);
+    REQUIRE(book->sheets().size() == 2);
+    using Cells = std::vector<std::string_view>;
+    const auto row = [](const workbook::Rows& rows, std::size_t at) {
+        return Cells(rows.cells.begin() + rows.starts[at], rows.cells.begin() + rows.starts[at + 1]);
+    };
+    const auto files = book->peek(0, 10);
+    REQUIRE(files);
+    CHECK(row(*files, 1) == Cells{"pns.csv", "Pegawai", "1", "0", "1"});
+    CHECK(row(*files, 2) == Cells{"kosong.csv", "", "0", "0", "0"});
+    const auto findings = book->peek(1, 1000);
+    REQUIRE(findings);
+    REQUIRE(findings->starts.size() == file.findings.size() + 3);
+    const auto excel = static_cast<std::size_t>(std::ranges::find(file.findings, "E_NIP_EXCEL", &intake::Finding::code) - file.findings.begin());
+    const Cells cells = row(*findings, excel + 1);
+    CHECK(Cells(cells.begin(), cells.begin() + 6) == Cells{"pns.csv", "2", "NIP BARU", "E_NIP_EXCEL", "Ditolak", "198504122010012000"});
+    CHECK(cells[7].contains("Dasar: "));
+    CHECK(row(*findings, file.findings.size() + 1)[3] == "intake.empty");
 }
 
 TEST_CASE("every finding has its sentence and its remedy in both languages", "[intake][finding]") {
