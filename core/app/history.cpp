@@ -230,6 +230,16 @@ PastState Pasts::as_of(const Record& employee, base::Day day) const {
     return state;
 }
 
+Held held_on(const records::Entity& entity, const Record& record, base::Day day) {
+    if (!entity.dated) return Held::unknown;
+    const Value& value = record.values[*entity.dated];
+    if (!records::is_known(value)) return Held::unknown;
+    if (entity.fields[*entity.dated].type == records::FieldType::date) return *records::as_day(value) <= day ? Held::yes : Held::no;
+    const std::int64_t year = *records::as_integer(value), then = base::civil(day).year;
+    if (year == then) return entity.holds_after ? Held::no : Held::unknown;
+    return year < then ? Held::yes : Held::no;
+}
+
 std::vector<Stretch> career(const Registry& registry, EntityKind history, const Record& employee) {
     const Track track(registry.catalogue(), history);
     const auto pasts = registry.table(history).owned_by(employee.key);
