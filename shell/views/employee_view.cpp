@@ -87,9 +87,7 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
                                                    : std::string(context.t("employee.career.unknown"));
                 const bool is_over = stretch.until && (!day || *stretch.until <= *day);
                 if (is_over) detail += " – " + widgets::date(*stretch.until, context.language());
-                if (day) {
-                    if (!stretch.since) detail += " · " + std::string(context.t("employee.past.unsure"));
-                } else if (stretch.kind == EntityKind::employee) detail += " – " + std::string(context.t("employee.career.now"));
+                if (stretch.kind == EntityKind::employee) detail += day ? std::string() : " – " + std::string(context.t("employee.career.now"));
                 else if (const std::string source = app::field_text(registry, history, *stretch.record,
                                                                     catalogue.index(history, "source"), context.language());
                          !source.empty())
@@ -186,8 +184,8 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const auto& theme = theme::current();
-    ImGui::SameLine(0, theme.px(8));
-    if (widgets::button({.id = "print", .label = context.t("employee.print"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_printer, .is_enabled = context.assessment() != nullptr, .hint = context.t("employee.print.hint")})) {
+    if (!ui.day) ImGui::SameLine(0, theme.px(8));
+    if (!ui.day && widgets::button({.id = "print", .label = context.t("employee.print"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_printer, .is_enabled = context.assessment() != nullptr, .hint = context.t("employee.print.hint")})) {
         const auto sheet = reports::employee_sheet(registry, static_cast<std::uint32_t>(*row), context.assessment(), context.state.today, context.words);
         context.actions.save = app::Download{"pegawai-" + employee.key + ".html", "text/html", reports::html_page(sheet, context.words)};
     }
