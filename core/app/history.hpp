@@ -42,6 +42,7 @@ struct PastState {
     records::Value job_title;
     records::Value unit_id;
     records::Value unit_name;
+    records::Value education;  // the highest level; unknown where a higher one may have come later
     bool operator==(const PastState&) const = default;
 };
 
@@ -66,6 +67,8 @@ public:
     [[nodiscard]] PastState as_of(const records::Record& employee, base::Day day) const;
 
 private:
+    [[nodiscard]] records::Value education(const records::Record& employee, base::Day day) const;
+
     const records::Registry* registry_;
     Track ranks_, posts_;
 };
