@@ -146,6 +146,14 @@ private:
     std::optional<base::Day> from_;
 };
 
+/// By a year; `in_it`: the answer within that year.
+Held held_in(const Value& year, base::Day day, Held in_it) {
+    const auto known = records::as_integer(year);
+    if (!known) return Held::unknown;
+    const std::int64_t then = base::civil(day).year;
+    return *known == then ? in_it : *known < then ? Held::yes : Held::no;
+}
+
 }  // namespace
 
 Track::Track(const records::Catalogue& catalogue, EntityKind kind)
@@ -227,7 +235,33 @@ PastState Pasts::as_of(const Record& employee, base::Day day) const {
         const records::UnitThen then = records::unit_as_of(*registry_, *unit, day);
         if (is_present || then.is_past || !records::is_known(state.unit_name)) state.unit_name = std::string(then.name);
     }
+    state.education = education(employee, day);
     return state;
+}
+
+Value Pasts::education(const Record& employee, base::Day day) const {
+    const records::Catalogue& catalogue = registry_->catalogue();
+    const records::ChoiceList& levels = catalogue.choices("education_level");
+    std::optional<std::size_t> highest, possible;
+    const auto add = [&](const Value& level, Held held) {
+        const auto order = levels.order(base::trim(records::as_text(level)));
+        if (order && held != Held::no) possible = std::max(possible, order);
+        if (order && held == Held::yes) highest = std::max(highest, order);
+    };
+    const auto level = catalogue.index(EntityKind::education, "level");
+    for (const Record& record : registry_->table(EntityKind::education).owned_by(employee.key))
+        add(record.values[level], held_on(catalogue.entity(EntityKind::education), record, day));
+    add(registry_->value(EntityKind::employee, employee, "education_level"), held_in(registry_->value(EntityKind::employee, employee, "graduation_year"), day, Held::unknown));
+    // Optionals compare: nothing is least.
+    return highest && highest == possible ? Value{levels.choices[*highest].code} : Value{};
+}
+
+Held held_on(const records::Entity& entity, const Record& record, base::Day day) {
+    if (!entity.dated) return Held::unknown;
+    const Value& value = record.values[*entity.dated];
+    if (!records::is_known(value)) return Held::unknown;
+    if (entity.fields[*entity.dated].type == records::FieldType::date) return *records::as_day(value) <= day ? Held::yes : Held::no;
+    return held_in(value, day, entity.holds_after ? Held::no : Held::unknown);
 }
 
 std::vector<Stretch> career(const Registry& registry, EntityKind history, const Record& employee) {

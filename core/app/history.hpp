@@ -12,6 +12,7 @@
 //           and from that day on the present counts. A unit is called what it was called on the day (unit_history.hpp).
 //           `Pasts` answers for a day. From its TMT on the present counts; before, the latest known beginning.
 //           It is unknown where no beginning is known, or two different entries begin on one day.
+//           `held_on` says of any other record whether it was there on the day.
 // Cost      keep_histories: O(changes log records). Pasts: O(log records); past_list.hpp asks it of everybody.
 // Failure   None.
 // Source    Faults of systems that write only the new post: ERPNext pull request 27768 (the first post disappeared), Frappe
@@ -41,6 +42,7 @@ struct PastState {
     records::Value job_title;
     records::Value unit_id;
     records::Value unit_name;
+    records::Value education;  // the highest level; unknown where a higher one may have come later
     bool operator==(const PastState&) const = default;
 };
 
@@ -65,9 +67,16 @@ public:
     [[nodiscard]] PastState as_of(const records::Record& employee, base::Day day) const;
 
 private:
+    [[nodiscard]] records::Value education(const records::Record& employee, base::Day day) const;
+
     const records::Registry* registry_;
     Track ranks_, posts_;
 };
+
+enum class Held : std::uint8_t { no, unknown, yes };
+/// Whether a record was there on a day, by the date or year that its kind goes by (`dated` of the catalogue). Unknown where
+/// that is not recorded, and in the very year where only the year is: it may have come later.
+[[nodiscard]] Held held_on(const records::Entity& entity, const records::Record& record, base::Day day);
 
 /// One stretch of a career: the employee itself for the present, else a record of the history.
 struct Stretch {

@@ -19,11 +19,11 @@ namespace app {
 struct Relative {
     std::string number;                // the other's employee number, known here or not
     std::string relation;              // code: what the other is to the person; empty if unknown
-    std::optional<base::Day> since;
+    std::optional<base::Day> since, until;  // as the first of the records says; the end as any of them does
     std::vector<std::string> records;  // keys of the records that say it, the person's own first
 };
 
-/// By employee number.
-[[nodiscard]] std::vector<Relative> relatives(const records::Registry& registry, std::string_view employee);
+/// By employee number. `day`: without the records that came later (history.hpp).
+[[nodiscard]] std::vector<Relative> relatives(const records::Registry& registry, std::string_view employee, std::optional<base::Day> day = {});
 
 }  // namespace app

@@ -82,10 +82,10 @@ PastHeads& PastList::heads_of(const PastState& state) {
 std::vector<std::uint32_t> PastList::find(std::string_view asked, PastColumn column, bool is_descending) const {
     const std::string sought = base::fold(asked);
     const auto words = sought.empty() ? std::vector<std::string_view>() : base::split(sought, ' ');
-    const auto& ranks = registry_->catalogue().choices("rank");
+    const auto& steps = registry_->catalogue().choices(column == PastColumn::education ? "education_level" : "rank");
     struct Found {
         std::string_view text;
-        std::int64_t order;  // of ranks; -1: unknown
+        std::int64_t order;  // of ranks and levels of education; -1: unknown
         std::uint32_t at;
     };
     std::vector<Found> found;
@@ -93,8 +93,8 @@ std::vector<std::uint32_t> PastList::find(std::string_view asked, PastColumn col
         const std::string& line = texts_[at];
         if (!std::ranges::all_of(words, [&](std::string_view word) { return line.contains(word); })) continue;
         const PastState& state = people_[at].state;
-        if (column == PastColumn::rank) {
-            const auto order = ranks.order(text(state.rank));
+        if (column == PastColumn::rank || column == PastColumn::education) {
+            const auto order = steps.order(text(column == PastColumn::rank ? state.rank : state.education));
             found.push_back({{}, order ? static_cast<std::int64_t>(*order) : -1, at});
         } else {
             const std::string_view shown = column == PastColumn::person ? std::string_view(line) : text(column == PastColumn::job ? state.job_title : state.unit_name);

@@ -1,4 +1,4 @@
-// past_list.hpp: the people as of a day: rank, job and unit then, to be searched and sorted, and heads by unit then and now.
+// past_list.hpp: the people as of a day: rank, job, unit and education then, to be searched and sorted, and heads by unit then and now.
 //
 // Problem   "Who was where on 1 March 2021?" is asked of everybody at once, and the answer must stay fluent.
 // Result    `PastList` asks history.hpp for every person once, in slices: `while (list.step()) show(list.share());`. Left out
@@ -30,7 +30,7 @@ struct PastHeads {
     std::int64_t then = 0;
     std::int64_t now = 0;
 };
-enum class PastColumn : std::uint8_t { person, rank, job, unit };
+enum class PastColumn : std::uint8_t { person, rank, job, unit, education };
 
 class PastList {
 public:

@@ -68,8 +68,8 @@ public:
         sum_.worst += weight * part.worst_share / k_part;
         sum_.expected += weight * part.share / k_part;
         sum_.best += weight * part.best_share / k_part;
-        // That nobody was ever punished says nothing of what somebody can do.
-        const bool says_much = part.kind != scoring::PartKind::integrity;
+        // That nobody was ever punished says nothing of what somebody can do, nor an award how the work was rated.
+        const bool says_much = part.kind != scoring::PartKind::integrity && part.kind != scoring::PartKind::support;
         sum_.is_known = sum_.is_known || (says_much && (part.worst_share > 0 || part.best_share < scoring::k_full_share));
         weight_ += weight;
     }
@@ -112,12 +112,15 @@ std::optional<TalentPlace> place(const planning::Assessment& assessment, const T
     const scoring::Breakdown own = assessment.scorer().explain(row, seat);
     Mean performance;
     Mean potential;
-    for (const Weighted& one : model.performance) performance.add(own.parts[static_cast<std::size_t>(one.part)], one.weight);
-    for (const Weighted& one : model.potential) {
-        const scoring::PartResult& part = own.parts[static_cast<std::size_t>(one.part)];
-        const bool is_untested = one.part == scoring::PartKind::potential && part.worst_share != part.best_share;
-        if (!is_untested) potential.add(part, one.weight);
-    }
+    const auto add = [&](const std::vector<Weighted>& side, Mean& mean) {
+        for (const Weighted& one : side) {
+            const scoring::PartResult& part = own.parts[static_cast<std::size_t>(one.part)];
+            const bool may_lack = one.part == scoring::PartKind::potential || one.part == scoring::PartKind::support;
+            if (!may_lack || !part.fact.key.ends_with(".missing")) mean.add(part, one.weight);
+        }
+    };
+    add(model.performance, performance);
+    add(model.potential, potential);
     TalentPlace place{row, performance.share(), potential.share(), 0, false};
     const records::Registry& registry = assessment.registry();
     const records::Record& employee = registry.table(EntityKind::employee).rows()[row];

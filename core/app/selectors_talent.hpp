@@ -9,7 +9,9 @@
 //           A person of whom nothing is known on one side has no box. A box is sure if neither end of the ranges leaves
 //           it. Boxes 4, 5 and 6 are those of rotation and right placement, 7 to 9 the pool for promotion.
 // Model     assets/scores/talent.json: which parts of the score count how much, seen from the present seat, whichever
-//           model the city scores by. A test of potential (25 of 100) that is not recorded is left out, not counted as zero.
+//           model the city scores by. A test of potential (25 of 100) that is not recorded is left out, not counted as zero;
+//           so is what supports performance (40 of 100) while neither awards nor assignments of anybody are recorded.
+//           Once they are, whoever has none has none, and a kind that is still not recorded leaves a range.
 //           The four thresholds are shared settings `talent.<name>`; lower bounds belong to the higher level.
 // Cost      One breakdown a person: up to 40 ms for a city, several times that in a browser, which goes by slices.
 // Source    PermenPANRB 3/2020; weights of Kepka BKN 411/2025 as in use, unverified.

@@ -131,6 +131,8 @@ base::Json Pair::json(const Console& console) const {
         json["bounds"][id] = {
             {"worst", part.worst}, {"best", part.best}, {"maximum", part.maximum}, {"missing", part.missing}};
     }
+    for (const scoring::PartResult& part : breakdown.parts)
+        if (!part.counts) json["uncounted"][assessment_.scorer().model().part(part.kind).id] = {part.worst_share, part.share, part.best_share};
     for (const rules::RuleResult& result : assessment_.rules().explain(employee_, position_)) {
         const rules::Rule& rule = assessment_.rules().rules()[result.rule];
         json["rules"].push_back({{"id", rule.id},

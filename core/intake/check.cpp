@@ -39,6 +39,7 @@ int stage_rank(records::EntityKind entity) {
         case records::EntityKind::unit_history:
         case records::EntityKind::acting:
         case records::EntityKind::panel:
+        case records::EntityKind::assignment:
             return 3;
     }
     return k_unreadable;

@@ -36,7 +36,7 @@ constexpr Named<EntityKind> k_kinds[] = {
     {"award", EntityKind::award},             {"family", EntityKind::family},
     {"unit_history", EntityKind::unit_history}, {"job", EntityKind::job},
     {"course", EntityKind::course},           {"acting", EntityKind::acting},
-    {"panel", EntityKind::panel},
+    {"panel", EntityKind::panel},             {"assignment", EntityKind::assignment},
 };
 constexpr Named<FieldType> k_types[] = {
     {"text", FieldType::text},     {"integer", FieldType::integer}, {"decimal", FieldType::decimal},
@@ -193,7 +193,7 @@ base::Result<Catalogue> Catalogue::parse(std::string_view text) {
         const auto kind = named(k_kinds, name);
         const auto label = read_label(item);
         if (!kind || !label || static_cast<std::size_t>(*kind) != catalogue.entities_.size()) return fault("entities." + name);
-        Entity entity{*kind, name, *label, {}, {}};
+        Entity entity{*kind, name, *label, {}, {}, {}};
         for (const Json& part : item.value("fields", Json::array())) {
             auto field = read_field(part);
             const std::string place = name + "." + base::get_string(part, "name").value_or("?");
@@ -208,6 +208,11 @@ base::Result<Catalogue> Catalogue::parse(std::string_view text) {
             entity.key.push_back(*index);
         }
         if (entity.key.empty()) return fault(name + ".key");
+        entity.holds_after = item.contains("dated_after");
+        if (const auto dated = base::get_string(item, entity.holds_after ? "dated_after" : "dated")) {
+            entity.dated = entity.find(*dated);
+            if (!entity.dated) return fault(name + ".dated");
+        }
         catalogue.entities_.push_back(std::move(entity));
     }
     return catalogue;

@@ -46,8 +46,9 @@ enum class EntityKind : std::uint8_t {
     course,            // what trainings there are, whoever took them
     acting,            // posts that somebody holds for a time beside the own one (Plt)
     panel,             // who sits on the appraisal panel (TPK), and from when to when
+    assignment,         // what somebody did beside the own post: teams, further duties, innovations, secondments
 };
-inline constexpr std::size_t k_entity_kinds = 21;
+inline constexpr std::size_t k_entity_kinds = 22;
 
 /// Who may see a field without a reason: everyone, staff of the agency, the person concerned, or nobody by default.
 enum class Sensitivity : std::uint8_t { open, internal, personal, special };
@@ -98,6 +99,8 @@ struct Entity {
     std::array<std::string, 2> label;
     std::vector<FieldIndex> key;       // fields whose storage texts, joined by '/', are the record's key
     std::vector<Field> fields;
+    std::optional<FieldIndex> dated;   // the day or year from which a record holds; none: its records have no day
+    bool holds_after = false;          // only once that year is over: a rating is of the whole year
     /// Index by name, or nullopt.
     [[nodiscard]] std::optional<FieldIndex> find(std::string_view name) const;
     /// Whether its records belong to a person: their keys begin with the number of an employee.

@@ -33,6 +33,8 @@ public:
         sheet.lead = "NIP " + base::grouped_employee_number(employee_.key);
         sheet.sections = {post(), way(), table(EntityKind::performance, {"year", "rating"}), competences(),
                           table(EntityKind::training, {"name", "started_on", "hours", "score"}),
+                          table(EntityKind::assignment, {"name", "kind", "role", "since", "until", "decree"}),
+                          table(EntityKind::award, {"name", "received_on", "decree"}),
                           table(EntityKind::community, {"organisation", "role", "district", "from_year", "to_year"}),
                           table(EntityKind::wish, {"order", "kind", "target", "reason"}), future(), rules(), quality()};
         sheet.foot = {t("report.printed", {{"day", day(today_)}}), source(), std::string(words_.text("report.left_out"))};

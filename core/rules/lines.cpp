@@ -1,6 +1,7 @@
 #include "core/rules/lines.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/text.hpp"
 #include "core/records/agencies.hpp"
@@ -89,9 +90,11 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
     const records::Table& people = registry.table(EntityKind::employee);
     const records::Catalogue& catalogue = registry.catalogue();
     const auto field = [&](std::string_view name) { return catalogue.index(EntityKind::family, name); };
-    const auto owner = field("employee_number"), relative = field("relative_number"), relation = field("relation");
+    const auto owner = field("employee_number"), relative = field("relative_number"), relation = field("relation"), until = field("until");
     const records::ChoiceList& relations = catalogue.choices("relation");
-    for (const bool is_mirror : {false, true}) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> ended;
+    enum class Pass : std::uint8_t { ends, own, mirror };
+    for (const Pass pass : {Pass::ends, Pass::own, Pass::mirror}) {
         for (const records::Record& record : registry.table(EntityKind::family).rows()) {
             const auto row_of = [&](records::FieldIndex index) {
                 const auto row = people.row_of(base::trim(records::as_text(record.values[index])));
@@ -100,8 +103,15 @@ void read_kin(Facts& facts, const Registry& registry, const records::Seating& se
             };
             std::uint32_t whose = row_of(owner), other = row_of(relative);
             if (whose == k_no_row || other == k_no_row || whose == other) continue;
+            const std::pair pair = std::minmax({whose, other});
+            if (pass == Pass::ends) {
+                const auto end = records::as_day(record.values[until]);
+                if (end && *end < facts.today) ended.insert(pair);
+                continue;
+            }
+            if (ended.contains(pair)) continue;
             std::string_view code = base::trim(records::as_text(record.values[relation]));
-            if (is_mirror) {
+            if (pass == Pass::mirror) {
                 std::swap(whose, other);
                 code = mirrored(code);
             }

@@ -6,7 +6,8 @@
 //           equal lead together. The people of a unit report to its head, and its head to the head of the unit above; a
 //           unit without a head reports to the head of the unit directly above as a whole. Nobody retired counts.
 //           Kin is read both ways: whoever records a parent is recorded as that parent's child. Where the two sides
-//           contradict each other, what the person's own record says stands.
+//           contradict each other, what the person's own record says stands. A tie ends with the day that either side
+//           tells; without one it is still in force.
 //           Deciders are the members of the panel on the day, and whoever heads an agency.
 // Cost      Linear in units, positions, people and records of kin; a tenth of a millisecond for a city.
 #pragma once

@@ -197,7 +197,24 @@ base::Steps read_abilities(ScoreFacts& facts, const Registry& registry, const Pa
         std::string post = base::fold(post_title.text(record));
         if (!post.empty() && !std::ranges::contains(person.posts, post)) person.posts.push_back(std::move(post));
     });
-    for (base::Steps* part : {&competency_part, &education_part, &training_part, &career_part})
+    const Column received_on = column(EntityKind::award, "received_on");
+    base::Steps award_part = each_of_person(facts, registry, EntityKind::award, [&](const Record& record, PersonScoreFacts& person) {
+        const auto on = received_on.day(record);
+        person.support.push_back({.key = record.key, .is_award = true, .is_official = true, .began = on, .at = on});
+    });
+    const Column duty = column(EntityKind::assignment, "kind"), duty_since = column(EntityKind::assignment, "since"),
+                 duty_until = column(EntityKind::assignment, "until"), duty_decree = column(EntityKind::assignment, "decree");
+    base::Steps assignment_part = each_of_person(facts, registry, EntityKind::assignment, [&](const Record& record, PersonScoreFacts& person) {
+        const auto until = duty_until.day(record);
+        person.support.push_back({.key = record.key,
+                                  .kind = duty.choice(record),
+                                  .is_official = !duty_decree.text(record).empty(),
+                                  .began = duty_since.day(record),
+                                  .at = until ? std::min(*until, facts.today) : facts.today});
+    });
+    facts.has_awards = registry.table(EntityKind::award).size() > 0;
+    facts.has_assignments = registry.table(EntityKind::assignment).size() > 0;
+    for (base::Steps* part : {&competency_part, &education_part, &training_part, &career_part, &award_part, &assignment_part})
         while (part->step()) co_yield base::pause;
     // What the import proposed from the programme's name counts where no record says more.
     const Column proposed = column(EntityKind::employee, "study_field");

@@ -2,6 +2,8 @@
 //
 // Problem   Ten million scores must not search tables or compare texts; explained scores must name their records.
 // Result    Small integers beside the keys of the records they came from. Unknown is k_unknown or nullopt, never zero.
+// Support   Nobody writes down that somebody has no award. While the city's records hold no award at all, the history was
+//           never given and everybody's is unknown; once they hold one, a person without has none. Likewise assignments.
 #pragma once
 
 #include <array>
@@ -76,6 +78,15 @@ struct CommunityFact {
     bool verified = false;
 };
 
+/// What speaks for somebody's performance beside the ratings.
+struct SupportFact {
+    std::string key;
+    std::int8_t kind = k_unknown;       // order in assignment_kind
+    bool is_award = false;              // otherwise an assignment
+    bool is_official = false;           // an assignment with a decree
+    std::optional<base::Day> began, at; // of an award both the day; of an assignment the end, and today while it lasts
+};
+
 struct PersonScoreFacts {
     std::string key;
     std::uint32_t own_seat = records::k_no_row;
@@ -94,6 +105,7 @@ struct PersonScoreFacts {
     std::int8_t education = k_unknown;                    // order in education_level, the highest known
     std::optional<std::int64_t> potential;                // basis points
     std::vector<rules::DisciplineFact> discipline;
+    std::vector<SupportFact> support;
     std::optional<base::Day> in_posts_since;              // the earliest post known
     std::vector<std::string> posts;                       // folded titles, the present one among them
     bool has_history = false;                             // of posts
@@ -114,6 +126,7 @@ struct ScoreFacts {
     base::Day today;
     const records::Catalogue* catalogue = nullptr;
     std::vector<CourseFact> courses;  // in the order of their table
+    bool has_awards = false, has_assignments = false;  // of anybody: who has none is known to have none
     std::vector<PersonScoreFacts> people;
     std::vector<SeatScoreFacts> seats;
 };

@@ -39,8 +39,9 @@ enum class PartKind : std::uint8_t {
     education,
     career,
     integrity,
+    support,
 };
-inline constexpr std::size_t k_parts = 12;
+inline constexpr std::size_t k_parts = 13;
 /// By PartKind: what each part counts against the others; 0 for those that the model does not have.
 using Weights = std::array<std::int64_t, k_parts>;
 

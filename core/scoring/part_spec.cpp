@@ -30,13 +30,15 @@ constexpr ParameterSpec k_distance[] = {{"limit_km", 1, 1, k_any}};
 constexpr ParameterSpec k_education[] = {{"shares", 10, 0, k_full_share}};
 constexpr ParameterSpec k_career[] = {{"full_months", 1, 1, 1200}, {"full_posts", 1, 1, 100}, {"same_tier_share", 1, 0, k_full_share}};
 constexpr ParameterSpec k_integrity[] = {{"shares", 5, 0, k_full_share}};
+constexpr ParameterSpec k_support[] = {{"valid_months", 1, 1, 1200}, {"assignment_kinds", 5, 0, 1}, {"shares", 3, 0, k_full_share}};
 
 constexpr PartSpec k_part_specs[k_parts] = {{"competence", k_competence},   {"study", {}},
                                             {"performance", k_performance}, {"training", k_training},
                                             {"experience", k_experience},   {"interest", k_interest},
                                             {"community", k_community},     {"distance", k_distance},
                                             {"potential", {}},              {"education", k_education},
-                                            {"career", k_career},           {"integrity", k_integrity}};
+                                            {"career", k_career},           {"integrity", k_integrity},
+                                            {"support", k_support}};
 
 }  // namespace
 

@@ -66,6 +66,7 @@ enum ExperienceParameter : std::size_t { k_full_months, k_length_share, k_same_f
 enum CommunityParameter : std::size_t { k_service_share, k_district_share, k_full_years, k_unverified_share };
 enum DistanceParameter : std::size_t { k_limit_km };
 enum CareerParameter : std::size_t { k_career_months, k_full_posts, k_career_tier_share };
+enum SupportParameter : std::size_t { k_support_months, k_assignment_kinds, k_support_shares };
 
 using PartFunction = Share (*)(const PartCase&);
 /// By PartKind.
@@ -83,6 +84,7 @@ using PartFunction = Share (*)(const PartCase&);
 [[nodiscard]] Share education_share(const PartCase& c);
 [[nodiscard]] Share career_share(const PartCase& c);
 [[nodiscard]] Share integrity_share(const PartCase& c);
+[[nodiscard]] Share support_share(const PartCase& c);
 
 /// The share that a wish gives when it is met; model parameters by kind and order.
 [[nodiscard]] std::int64_t wish_share(const Part& part, const WishFact& wish);

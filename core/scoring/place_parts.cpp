@@ -145,7 +145,7 @@ PartFunction part_function(PartKind kind) {
                                                                training_share,   experience_share, interest_share,
                                                                community_share,  distance_share,
                                                                potential_share,  education_share,  career_share,
-                                                               integrity_share};
+                                                               integrity_share,  support_share};
     return k_functions[static_cast<std::size_t>(kind)];
 }
 

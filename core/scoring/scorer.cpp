@@ -15,7 +15,8 @@ using ColumnKey = std::array<std::int64_t, k_competencies + 2>;
 
 constexpr std::array k_parts_by_seat = {PartKind::competence, PartKind::study,     PartKind::training,
                                         PartKind::experience, PartKind::community, PartKind::distance};
-constexpr std::array k_parts_of_person = {PartKind::performance, PartKind::potential, PartKind::education, PartKind::integrity};
+constexpr std::array k_parts_of_person = {PartKind::performance, PartKind::potential, PartKind::education, PartKind::integrity,
+                                          PartKind::support};
 
 ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
     ColumnKey key{};
@@ -46,6 +47,7 @@ ColumnKey column_key(PartKind kind, const SeatScoreFacts& seat) {
         case PartKind::potential:
         case PartKind::education:
         case PartKind::integrity:
+        case PartKind::support:
             break;
     }
     return key;

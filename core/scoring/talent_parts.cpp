@@ -1,4 +1,4 @@
-// What talent models ask of a person: potential, level of education, the career so far, integrity.
+// What talent models ask of a person: potential, level of education, the career so far, integrity, what supports the ratings.
 #include <algorithm>
 
 #include "core/scoring/parts.hpp"
@@ -6,6 +6,20 @@
 namespace scoring {
 
 using records::EntityKind;
+
+namespace {
+
+enum class Counts : std::uint8_t { no, unknown, yes };
+
+/// Whether an award or assignment counts; one whose day, kind or decree is not recorded may.
+Counts counts(const PartCase& c, const SupportFact& one) {
+    if (!one.is_award && one.kind != k_unknown && c.part.parameters[k_assignment_kinds].numbers[static_cast<std::size_t>(one.kind)] == 0) return Counts::no;
+    if (one.began && *one.began > c.facts.today) return Counts::no;
+    if (one.at && base::add_months(*one.at, static_cast<int>(c.number(k_support_months))) < c.facts.today) return Counts::no;
+    return one.began && one.is_official && (one.is_award || one.kind != k_unknown) ? Counts::yes : Counts::unknown;
+}
+
+}  // namespace
 
 Share potential_share(const PartCase& c) {
     c.uses(EntityKind::employee, c.person.key, "potential_score");
@@ -85,6 +99,34 @@ Share integrity_share(const PartCase& c) {
     }
     c.say_choice("severity", "discipline_severity", static_cast<std::int8_t>(counted != nullptr ? *severities.order(counted->severity) : 0));
     return c.known(worst, "penalty");
+}
+
+Share support_share(const PartCase& c) {
+    std::int64_t awards = 0, assignments = 0, open = 0;
+    for (const SupportFact& one : c.person.support) {
+        const Counts counted = counts(c, one);
+        if (counted == Counts::no) continue;
+        c.uses(one.is_award ? EntityKind::award : EntityKind::assignment, one.key, one.is_award ? "received_on" : "decree");
+        if (counted == Counts::unknown) ++open;
+        else ++(one.is_award ? awards : assignments);
+    }
+    if (!c.facts.has_awards) c.uses(EntityKind::award, {}, "received_on");
+    if (!c.facts.has_assignments) c.uses(EntityKind::assignment, {}, "decree");
+    if (!c.facts.has_awards && !c.facts.has_assignments) return c.unknown("missing");
+    if (awards + assignments + open == 0) c.uses(EntityKind::award, {}, "received_on");
+    const auto& shares = c.part.parameters[k_support_shares].numbers;
+    // More never counts less, whatever the parameters say.
+    const auto share = [&](std::int64_t amount) {
+        return *std::max_element(shares.begin(), shares.begin() + 1 + std::min(amount, std::ssize(shares) - 1));
+    };
+    const bool is_told = c.facts.has_awards && c.facts.has_assignments;
+    const std::int64_t worst = share(awards + assignments), best = share(is_told ? awards + assignments + open : std::ssize(shares));
+    c.say("awards", awards);
+    c.say("assignments", assignments);
+    c.say("months", c.number(k_support_months));
+    if (worst == best) return c.known(worst, "known");
+    c.end(open > 0 ? "open" : c.facts.has_awards ? "no_assignments" : "no_awards");
+    return {worst, worst + (best - worst) * c.part.missing_share / k_full_share, best, true};
 }
 
 }  // namespace scoring

@@ -17,7 +17,7 @@ constexpr EntityKind k_tabs[] = {
     EntityKind::employee,    EntityKind::position,   EntityKind::unit,     EntityKind::education,        EntityKind::training,
     EntityKind::performance, EntityKind::competency, EntityKind::wish,     EntityKind::community,        EntityKind::position_history,
     EntityKind::rank_history, EntityKind::award,     EntityKind::family,   EntityKind::unit_history,     EntityKind::job,
-    EntityKind::course,      EntityKind::acting,     EntityKind::panel};
+    EntityKind::course,      EntityKind::acting,     EntityKind::panel,      EntityKind::assignment};
 /// From here on they share one tab, so that all tabs stand on one line.
 constexpr std::size_t k_first_other = 9;
 
@@ -130,7 +130,7 @@ void draw_data(const ViewContext& context, DataUi& ui) {
     if (ui.tab == k_map_tab) return draw_map(context, ui.map);
     const EntityKind kind = k_tabs[ui.tab];
     if (kind == EntityKind::employee && ui.past.day) {
-        if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person;
+        if (const auto person = draw_past(context, ui.past)) ui.employee.key = *person, ui.employee.day = ui.past.day;
         return;
     }
     if (ui.selection && ui.selection->entity != kind) ui.selection.reset();

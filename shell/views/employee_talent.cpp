@@ -38,12 +38,13 @@ void draw_talent_box(const ViewContext& context, std::uint32_t row) {
     if (place->differs())
         widgets::paragraph(std::string(context.t("talent.differing")) + ": " + context.t("talent.boxes", {{"box", std::to_string(place->box)}, {"source", std::to_string(place->source_box)}}),
                            {.font = Font::secondary, .color = Color::warn});
-    // What would settle it, each leading to the record that lacks it.
+    // What would settle it, and what awards and assignments count, each leading to its record.
     const std::uint32_t seat = assessment->seating().seat_of(row);
     const scoring::Breakdown own = assessment->scorer().explain(row, seat);
-    for (const scoring::PartKind kind : {scoring::PartKind::performance, scoring::PartKind::competence, scoring::PartKind::potential}) {
+    for (const scoring::PartKind kind : {scoring::PartKind::performance, scoring::PartKind::support, scoring::PartKind::competence, scoring::PartKind::potential}) {
         const scoring::PartResult& part = own.parts[static_cast<std::size_t>(kind)];
-        if (part.worst_share == part.best_share || part.fact.fields.empty()) continue;
+        const bool is_open = part.worst_share != part.best_share || kind == scoring::PartKind::support;
+        if (!is_open || part.fact.fields.empty()) continue;
         const std::string words = rules::sentence(part.fact, context.words, context.registry().catalogue());
         if (widgets::link(assessment->scorer().model().part(kind).id.c_str(), words, {}, Font::fine))
             context.go({.page = Page::data, .entity = part.fact.fields.front().entity, .key = part.fact.fields.front().key});

@@ -31,20 +31,20 @@ void draw_rules(const ViewContext& context, std::uint32_t row) {
 
 /// The records of one kind that belong to the person.
 void draw_history(const ViewContext& context, const records::Record& employee, EntityKind kind,
-                  std::initializer_list<std::string_view> fields) {
+                  std::initializer_list<std::string_view> fields, const std::optional<base::Day>& day = {}) {
     const records::Registry& registry = context.registry();
     const records::Catalogue& catalogue = registry.catalogue();
     const records::Entity& entity = catalogue.entity(kind);
     const auto rows = registry.table(kind).owned_by(employee.key);
+    bool is_empty = true;
     ImGui::PushID(entity.name.c_str());
     {
         const widgets::Card card(
             {.id = "history", .title = entity.label[static_cast<std::size_t>(context.language())]});
-        if (card && rows.empty()) {
-            widgets::text(context.t("employee.history.none"),
-                          {.font = widgets::Font::secondary, .color = widgets::Color::muted});
-        }
         for (std::size_t at = 0; card && at < rows.size(); ++at) {
+            const app::Held held = day ? app::held_on(entity, rows[at], *day) : app::Held::yes;
+            if (held == app::Held::no) continue;
+            is_empty = false;
             std::string fact, detail;
             for (const std::string_view name : fields) {
                 const auto index = catalogue.index(kind, name);
@@ -54,7 +54,12 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
                 line += (line.empty() ? "" : " · ") + text;
                 if (!entity.fields[index].unit.empty()) line += ' ' + entity.fields[index].unit;
             }
-            draw_entry(context, kind, {rows[at].key}, fact, detail);
+            if (held == app::Held::unknown) (detail += detail.empty() ? "" : " · ") += context.t("employee.past.unsure");
+            draw_entry(context, kind, day ? std::vector<std::string>() : std::vector{rows[at].key}, fact, detail);
+        }
+        if (card && is_empty) {
+            widgets::text(context.t("employee.history.none"),
+                          {.font = widgets::Font::secondary, .color = widgets::Color::muted});
         }
     }
     ImGui::PopID();
@@ -62,7 +67,7 @@ void draw_history(const ViewContext& context, const records::Record& employee, E
 
 /// Posts or ranks with their days, the present first.
 void draw_career(const ViewContext& context, const records::Record& employee, EntityKind history,
-                 std::initializer_list<std::string_view> fields) {
+                 std::initializer_list<std::string_view> fields, const std::optional<base::Day>& day = {}) {
     const records::Registry& registry = context.registry();
     const records::Catalogue& catalogue = registry.catalogue();
     const records::Entity& entity = catalogue.entity(history);
@@ -71,6 +76,7 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
         const widgets::Card card({.id = "career", .title = entity.label[static_cast<std::size_t>(context.language())]});
         if (card) {
             for (const app::Stretch& stretch : app::career(registry, history, employee)) {
+                if (day && stretch.since && *stretch.since > *day) continue;
                 std::string fact;
                 for (const std::string_view name : fields) {
                     const std::string text = app::field_text(registry, stretch.kind, *stretch.record,
@@ -79,13 +85,14 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
                 }
                 std::string detail = stretch.since ? widgets::date(*stretch.since, context.language())
                                                    : std::string(context.t("employee.career.unknown"));
-                if (stretch.until) detail += " – " + widgets::date(*stretch.until, context.language());
-                if (stretch.kind == EntityKind::employee) detail += " – " + std::string(context.t("employee.career.now"));
+                const bool is_over = stretch.until && (!day || *stretch.until <= *day);
+                if (is_over) detail += " – " + widgets::date(*stretch.until, context.language());
+                if (stretch.kind == EntityKind::employee) detail += day ? std::string() : " – " + std::string(context.t("employee.career.now"));
                 else if (const std::string source = app::field_text(registry, history, *stretch.record,
                                                                     catalogue.index(history, "source"), context.language());
                          !source.empty())
                     detail += " · " + source;
-                draw_entry(context, stretch.kind, {stretch.record->key}, fact, detail);
+                draw_entry(context, stretch.kind, day ? std::vector<std::string>() : std::vector{stretch.record->key}, fact, detail);
             }
         }
     }
@@ -96,7 +103,7 @@ void draw_career(const ViewContext& context, const records::Record& employee, En
 
 void draw_entry(const ViewContext& context, EntityKind kind, const std::vector<std::string>& keys, std::string_view fact, std::string_view detail) {
     const auto& theme = theme::current();
-    const float bin = app::may_edit(context.state) && kind != EntityKind::employee ? theme.px(32) : 0;
+    const float bin = app::may_edit(context.state) && kind != EntityKind::employee && !keys.empty() ? theme.px(32) : 0;
     const widgets::Rect rect = widgets::rect_here(0, theme.px(40));
     const ImVec2 start = ImGui::GetCursorScreenPos();
     widgets::two_lines_in({rect.min, {rect.max.x - bin, rect.max.y}}, fact, detail);
@@ -154,8 +161,14 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
     const auto text = [&](std::string_view field) {
         return std::string(records::as_text(registry.value(EntityKind::employee, employee, field)));
     };
-    const std::string line =
-        base::grouped_employee_number(employee.key) + " · " + text("job_title") + " · " + text("unit_name");
+    std::string line = base::grouped_employee_number(employee.key);
+    if (ui.day) {
+        const app::PastState then = app::Pasts(registry).as_of(employee, *ui.day);
+        for (const records::Value* value : {&then.rank, &then.job_title, &then.unit_name})
+            (line += " · ") += records::is_known(*value) ? records::as_text(*value) : context.t("data.filter.unknown");
+    } else {
+        line += " · " + text("job_title") + " · " + text("unit_name");
+    }
     if (draw_page_head(context, {.title = app::person_name(registry, employee),
                                  .context = line,
                                  .primary = context.t("employee.find_seat")})) {
@@ -171,12 +184,16 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         return;
     }
     const auto& theme = theme::current();
-    ImGui::SameLine(0, theme.px(8));
-    if (widgets::button({.id = "print", .label = context.t("employee.print"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_printer, .is_enabled = context.assessment() != nullptr, .hint = context.t("employee.print.hint")})) {
+    if (!ui.day) ImGui::SameLine(0, theme.px(8));
+    if (!ui.day && widgets::button({.id = "print", .label = context.t("employee.print"), .kind = widgets::ButtonKind::quiet, .icon = icons::k_icon_printer, .is_enabled = context.assessment() != nullptr, .hint = context.t("employee.print.hint")})) {
         const auto sheet = reports::employee_sheet(registry, static_cast<std::uint32_t>(*row), context.assessment(), context.state.today, context.words);
         context.actions.save = app::Download{"pegawai-" + employee.key + ".html", "text/html", reports::html_page(sheet, context.words)};
     }
-    draw_glance(context, static_cast<std::uint32_t>(*row));
+    if (!ui.day) draw_glance(context, static_cast<std::uint32_t>(*row));
+    else if (widgets::notice_bar({.id = "past", .color = theme::Color::info,
+                                  .sentence = context.t("employee.past", {{"day", widgets::date(*ui.day, context.language())}}),
+                                  .action = context.t("past.back")}) == widgets::NoticeEvent::action)
+        ui.day.reset();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float gap = theme.px(theme::k_gap);
     const bool is_wide = room.x >= theme.px(900);
@@ -192,31 +209,43 @@ void draw_employee(const ViewContext& context, EmployeeUi& ui) {
         if (is_wide) ImGui::SameLine(0, gap);
     };
     begin("facts");
-    if (const widgets::Card card({.id = "facts", .title = context.t("employee.facts")}); card) {
+    const auto& day = ui.day;
+    const auto history = [&](EntityKind kind, std::initializer_list<std::string_view> fields) { draw_history(context, employee, kind, fields, day); };
+    const auto careers = [&] {
+        draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"}, day);
+        draw_career(context, employee, EntityKind::rank_history, {"rank"}, day);
+    };
+    if (day) {
+        careers();
+    } else if (const widgets::Card card({.id = "facts", .title = context.t("employee.facts")}); card) {
         draw_facts(context, EntityKind::employee, employee, ui.facts);
     }
     end();
     begin("ability");
-    draw_talent_box(context, static_cast<std::uint32_t>(*row));
-    draw_competences(context, employee, static_cast<std::uint32_t>(*row));
-    draw_advised_courses(context, static_cast<std::uint32_t>(*row), ui.development);
-    draw_history(context, employee, EntityKind::performance, {"year", "rating"});
-    draw_history(context, employee, EntityKind::training, {"name", "started_on", "hours", "score"});
+    if (day) {
+        history(EntityKind::competency, {"competency", "level", "assessed_on"});
+    } else {
+        draw_talent_box(context, static_cast<std::uint32_t>(*row));
+        draw_competences(context, employee, static_cast<std::uint32_t>(*row));
+        draw_advised_courses(context, static_cast<std::uint32_t>(*row), ui.development);
+    }
+    history(EntityKind::performance, {"year", "rating"});
+    history(EntityKind::training, {"name", "started_on", "hours", "score"});
     end();
     begin("person");
-    draw_rules(context, static_cast<std::uint32_t>(*row));
-    draw_kin(context, employee, ui.kin);
-    draw_career(context, employee, EntityKind::position_history, {"job_title", "unit_name"});
-    draw_career(context, employee, EntityKind::rank_history, {"rank"});
+    if (!day) draw_rules(context, static_cast<std::uint32_t>(*row));
+    draw_kin(context, employee, ui.kin, day);
+    if (!day) careers();
     const auto has = [&](EntityKind kind) { return !registry.table(kind).owned_by(employee.key).empty(); };
-    if (has(EntityKind::acting)) draw_history(context, employee, EntityKind::acting, {"position_id", "since", "until", "extensions"});
-    if (has(EntityKind::panel)) draw_history(context, employee, EntityKind::panel, {"role", "since", "until"});
-    draw_history(context, employee, EntityKind::discipline, {"severity", "since", "until"});
-    draw_data_quality(context, employee);
-    draw_history(context, employee, EntityKind::wish, {"kind", "target", "reason"});
-    draw_history(context, employee, EntityKind::community, {"organisation", "role", "district", "from_year"});
-    draw_history(context, employee, EntityKind::education, {"name", "level", "institution", "year"});
-    draw_history(context, employee, EntityKind::award, {"name", "received_on"});
+    if (has(EntityKind::acting)) history(EntityKind::acting, {"position_id", "since", "until", "extensions"});
+    if (has(EntityKind::panel)) history(EntityKind::panel, {"role", "since", "until"});
+    history(EntityKind::assignment, {"name", "kind", "role", "place", "since", "until", "decree", "verifier"});
+    history(EntityKind::award, {"name", "received_on", "decree"});
+    history(EntityKind::discipline, {"severity", "since", "until"});
+    if (!day) draw_data_quality(context, employee);
+    history(EntityKind::wish, {"kind", "target", "reason"});
+    history(EntityKind::community, {"organisation", "role", "district", "from_year"});
+    history(EntityKind::education, {"name", "level", "institution", "year"});
     end();
 }
 

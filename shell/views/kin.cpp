@@ -27,12 +27,14 @@ std::string name_of(const ViewContext& context, const std::string& number) {
     return person == nullptr ? std::string(context.t("kin.unknown")) : app::person_name(context.registry(), *person);
 }
 
-void draw_relative(const ViewContext& context, const app::Relative& relative) {
+void draw_relative(const ViewContext& context, const app::Relative& relative, bool is_past) {
     const records::Registry& registry = context.registry();
     const std::string relation = app::value_text(registry, family_field(context, "relation"), records::Value{relative.relation}, context.language());
     std::string detail = offer_detail(context, EntityKind::employee, relative.number);
     if (relative.since) detail += " · " + std::string(context.t("kin.since", {{"date", widgets::date(*relative.since, context.language())}}));
-    draw_entry(context, EntityKind::family, relative.records, (relation.empty() ? std::string() : relation + " · ") + name_of(context, relative.number), detail);
+    if (relative.until) detail += " · " + std::string(context.t("kin.until", {{"date", widgets::date(*relative.until, context.language())}}));
+    if (is_past && !relative.since) detail += " · " + std::string(context.t("employee.past.unsure"));
+    draw_entry(context, EntityKind::family, is_past ? std::vector<std::string>() : relative.records, (relation.empty() ? std::string() : relation + " · ") + name_of(context, relative.number), detail);
 }
 
 void draw_relation_choice(const ViewContext& context, KinDraft& draft) {
@@ -52,7 +54,7 @@ std::string meaning(const ViewContext& context, const KinUi& ui) {
                                      {"person", name_of(context, ui.of)}});
 }
 
-void send_kin(const ViewContext& context, const KinUi& ui, const records::Value& since) {
+void send_kin(const ViewContext& context, const KinUi& ui, const records::Value& since, const records::Value& until) {
     const records::Catalogue& catalogue = context.registry().catalogue();
     std::vector<records::Value> values(catalogue.entity(EntityKind::family).fields.size());
     const auto set = [&](std::string_view field, records::Value value) { values[catalogue.index(EntityKind::family, field)] = std::move(value); };
@@ -60,6 +62,7 @@ void send_kin(const ViewContext& context, const KinUi& ui, const records::Value&
     set("relative_number", ui.draft->relative);
     set("relation", catalogue.choices("relation").choices[ui.draft->relation].code);
     set("since", since);
+    set("until", until);
     context.send(app::AddRecord{EntityKind::family, std::move(values)});
 }
 
@@ -80,16 +83,19 @@ void draw_form(const ViewContext& context, KinUi& ui, const std::vector<app::Rel
         if (widgets::link("other", context.t("kin.other"))) draft.relative.clear();
     }
     draw_relation_choice(context, draft);
-    const records::Field& since_field = family_field(context, "since");
-    const std::string_view label = since_field.label[static_cast<std::size_t>(context.language())];
-    const auto since = app::typed_value(context.registry(), since_field, draft.since);
-    (void)widgets::text_field({.id = "since", .label = label, .placeholder = context.t("list.value.date"),
-                               .problem = since ? std::string() : wrong_value(context, since_field)}, draft.since);
+    const auto ask = [&](const char* name, std::string& typed) {
+        const records::Field& field = family_field(context, name);
+        const auto value = app::typed_value(context.registry(), field, typed);
+        (void)widgets::text_field({.id = name, .label = field.label[static_cast<std::size_t>(context.language())], .placeholder = context.t("list.value.date"),
+                                   .problem = value ? std::string() : wrong_value(context, field)}, typed);
+        return value;
+    };
+    const auto since = ask("since", draft.since), until = ask("until", draft.until);
     const bool is_whole = !draft.relative.empty() && draft.relation != SIZE_MAX;
     if (is_whole) widgets::paragraph(meaning(context, ui), {.font = Font::secondary, .color = Color::muted});
     bool is_done = widgets::button({.id = "record", .label = context.t("kin.record"), .kind = widgets::ButtonKind::primary,
-                                    .is_enabled = is_whole && since.has_value(), .hint = context.t("kin.record.hint")});
-    if (is_done) send_kin(context, ui, *since);
+                                    .is_enabled = is_whole && since && until, .hint = context.t("kin.record.hint")});
+    if (is_done) send_kin(context, ui, *since, *until);
     ImGui::SameLine(0, theme.px(8));
     is_done |= widgets::button({.id = "cancel", .label = context.t("record.cancel")});
     if (is_done) ui.draft.reset();
@@ -97,17 +103,17 @@ void draw_form(const ViewContext& context, KinUi& ui, const std::vector<app::Rel
 
 }  // namespace
 
-void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui) {
+void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui, std::optional<base::Day> day) {
     if (ui.of != employee.key) {
         ui.of = employee.key;
         ui.draft.reset();
     }
     const widgets::Card card({.id = "kin", .title = context.t("kin.title")});
     if (!card) return;
-    const auto& relatives = ui.relatives.get(records_key(context) + '/' + ui.of, [&] { return app::relatives(context.registry(), ui.of); });
+    const auto& relatives = ui.relatives.get(records_key(context) + '/' + ui.of + (day ? '/' + std::to_string(day->number) : ""), [&] { return app::relatives(context.registry(), ui.of, day); });
     if (relatives.empty()) widgets::text(context.t("employee.history.none"), {.font = Font::secondary, .color = Color::muted});
-    for (const app::Relative& relative : relatives) draw_relative(context, relative);
-    if (!app::may_edit(context.state)) return;
+    for (const app::Relative& relative : relatives) draw_relative(context, relative, day.has_value());
+    if (day || !app::may_edit(context.state)) return;
     if (ui.draft) return draw_form(context, ui, relatives);
     widgets::space(4);
     if (widgets::button({.id = "add", .label = context.t("kin.add"), .icon = icons::k_icon_plus})) ui.draft.emplace();

@@ -10,7 +10,7 @@ struct KinDraft {
     std::string query;             // for somebody by name or number
     std::string relative;          // employee number; empty: nobody is chosen yet
     std::size_t relation = SIZE_MAX;
-    std::string since;
+    std::string since, until;
     int frames_to_grow = 3;        // until the card is as high as the form in it
 };
 
@@ -21,6 +21,7 @@ struct KinUi {
     OfferUi people;
 };
 
-void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui);
+/// `day`: as of a past day, only to be read.
+void draw_kin(const ViewContext& context, const records::Record& employee, KinUi& ui, std::optional<base::Day> day = {});
 
 }  // namespace views

@@ -15,8 +15,8 @@ namespace {
 using records::EntityKind;
 using Cells = std::vector<std::vector<std::string>>;
 
-constexpr std::string_view k_columns[] = {"past.person", "past.rank", "past.job", "past.unit"};
-constexpr const char* k_ids[] = {"person", "rank", "job", "unit"};
+constexpr std::string_view k_columns[] = {"past.person", "past.rank", "past.job", "past.unit", "past.education"};
+constexpr const char* k_ids[] = {"person", "rank", "job", "unit", "education"};
 
 void finish(const ViewContext& context, PastUi& ui) {
     const records::Catalogue& catalogue = context.registry().catalogue();
@@ -81,16 +81,18 @@ std::optional<std::string> draw_people(const ViewContext& context, const app::Pa
     const auto employee = [&](std::int64_t row) -> const records::Record& { return rows[person(row).row]; };
     const auto value = [&](std::int64_t row, std::size_t shown) {
         const app::PastState& state = person(row).state;
-        return records::as_text(shown == 1 ? state.rank : shown == 2 ? state.job_title : state.unit_name);
+        return records::as_text(shown == 1 ? state.rank : shown == 2 ? state.job_title : shown == 3 ? state.unit_name : state.education);
     };
     const auto text_of = [&](std::int64_t row, std::size_t shown) {
         if (shown == 0) return app::person_name(registry, employee(row));
         const std::string_view text = value(row, shown);
+        if (const records::Choice* level = shown == 4 ? registry.catalogue().choices("education_level").find(text) : nullptr)
+            return level->label[static_cast<std::size_t>(context.language())];
         return std::string(text.empty() ? unknown : text);
     };
     std::vector<widgets::Column> columns;
     for (std::size_t i = 0; i < std::size(k_ids); ++i)
-        columns.push_back({.id = k_ids[i], .label = context.t(k_columns[i]), .width = i == 1 ? 100.0f : 184.0f, .share = i == 1 ? 0.0f : 1.0f});
+        columns.push_back({.id = k_ids[i], .label = context.t(k_columns[i]), .width = i % 3 == 1 ? 130.0f : 184.0f, .share = i % 3 == 1 ? 0.0f : 1.0f});
     const auto count = static_cast<std::int64_t>(found.size());
     if (is_exported) {
         Cells cells = cells_of(columns, count, text_of);

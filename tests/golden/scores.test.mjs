@@ -76,6 +76,18 @@ function punish(folder) {
   writeFileSync(path(folder, 'hukdis.csv'), ['NIP,NOMOR_SK_HUKDIS,TINGKAT_HUKDIS,SEBAB_HUKDIS,TMT_HUKDIS,AKHIR_HUKDIS', ...rows].join('\n'));
 }
 
+/** Awards and assignments of every kind, new and old, with and without what makes them count. */
+function honour(folder) {
+  const people = [...new Set(readFileSync(path(folder, 'kinerja.csv'), 'utf8').split(/\r?\n/).slice(1).map((row) => row.split(',')[0]).filter(Boolean))];
+  const day = (i) => `${2019 + (i % 8)}-${i % 2 === 0 ? '11-01' : '10-31'}`;
+  const awards = people.filter((_, i) => i % 3 === 0).map((person, i) => `${person},Satyalancana ${i},${i % 6 === 0 ? '' : day(i)},`);
+  writeFileSync(path(folder, 'penghargaan.csv'), ['NIP,NAMA_PENGHARGAAN,TANGGAL_PENGHARGAAN,NOMOR_SK_PENGHARGAAN', ...awards].join('\n'));
+  const kinds = ['Tim kerja', 'Tim kerja', 'Inovasi', 'Tim kerja', 'Tugas tambahan', '', 'Magang', 'Secondment'];
+  const assignments = people.filter((_, i) => i % 2 === 0)
+    .map((person, i) => `${person},Tim ${i},${kinds[i % 8]},${i % 9 === 0 ? '' : day(i - (i % 2))},${i % 3 === 0 ? '' : day(i + 1)},${i % 5 === 0 ? '' : `SK/${i}`}`);
+  writeFileSync(path(folder, 'penugasan.csv'), ['NIP,NAMA_PENUGASAN,JENIS_PENUGASAN,TMT_PENUGASAN,AKHIR_PENUGASAN,NOMOR_SK_PENUGASAN', ...assignments].join('\n'));
+}
+
 function makeCities() {
   equal(serasi('demo', '--employees', '300', '--seed', '7', '--out', 'whole').code, 0, 'demo');
   mkdirSync(path('holes'));
@@ -97,6 +109,7 @@ function makeCities() {
   declare('holes');
   for (const file of ['pns.csv', 'pppk.csv']) testPotential('holes', file);
   punish('holes');
+  honour('holes');
   drop('holes', 'riwayat_jabatan.csv', 3);
   drop('holes', 'kinerja.csv', 5);
 }
@@ -143,6 +156,15 @@ function differences(weighed, second) {
   return found;
 }
 
+/** Likewise for the parts that the model does not count: only the talent box asks for them. */
+function otherDifferences(weighed, city, person, seat, times = new Map()) {
+  return Object.entries(weighed.uncounted).flatMap(([id, shares]) => {
+    const second = city[id](city.people.get(person), city.seats.get(seat)), { worst, expected, best, variant } = second;
+    times.set(`${id}.${variant}`, (times.get(`${id}.${variant}`) ?? 0) + 1);
+    return shares.join() === [worst, expected, best].join() ? [] : [`${id}: ${shares}, the second implementation has ${worst},${expected},${best}`];
+  });
+}
+
 /** What each part adds to a move's gain by the worst, expected and best reading, where something missing leaves it open. */
 function openGains(city, { employee, from, to }) {
   const [before, after] = [city.weigh(employee, from).parts, city.weigh(employee, to).parts];
@@ -179,6 +201,13 @@ for (const [i, { folder, person, seat }] of chosen.entries())
 test('the fifty pairs show every way a part can come out', () => {
   equal(chosen.length, 50, 'pairs');
   equal(lacking(times), [], 'not shown twice');
+});
+
+test('parts that only the talent box counts come out the same twice, the supporting record in every way', () => {
+  const seenTimes = new Map();
+  for (const [i, { folder, person, seat }] of chosen.entries())
+    equal(otherDifferences(answers[i], cities[folder], person, seat, seenTimes), [], `${folder}: ${person} for ${seat}`);
+  equal(lacking(seenTimes, { support: ['known', 'open', 'missing'] }), [], 'not shown twice');
 });
 
 test('the order of two people turns exactly where the command line says it does', () => {

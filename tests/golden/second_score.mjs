@@ -26,7 +26,7 @@ export class City {
     city.units = by(rowsOf(folder, 'unor.csv'), 'ID');
     const seats = rowsOf(folder, 'peta_jabatan.csv').sort((a, b) => (a.POSISI_ID < b.POSISI_ID ? -1 : 1));
     city.seats = new Map(seats.map((row) => [row.POSISI_ID, city.seat(row)]));
-    for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas', 'hukdis', 'riwayat_jabatan'])
+    for (const name of ['kompetensi', 'pendidikan', 'kinerja', 'pelatihan', 'minat', 'komunitas', 'hukdis', 'riwayat_jabatan', 'penghargaan', 'penugasan'])
       city[name] = byOwner(rowsOf(folder, `${name}.csv`));
     const courses = rowsOf(folder, 'katalog_pelatihan.csv');
     for (const rows of city.pelatihan.values()) for (const row of rows) city.completeTraining(row, courses);
@@ -329,6 +329,28 @@ export class City {
     const worst = Math.min(10000, ...known);
     if (known.length < severities.length && worst > 0) return { worst: 0, expected: Math.min(worst, neutral), best: worst, missing: true, variant: 'missing' };
     return sure(worst, inForce.length > 0 ? 'penalty' : 'clear');
+  }
+
+  /** By how many awards and team assignments with a decree are in force; what nobody ever filled in may be anything. */
+  support(person) {
+    const { valid_months: months, assignment_kinds: kinds, shares, neutral } = this.p.support, now = ordinal(this.today);
+    const told = [this.penghargaan, this.penugasan].filter((table) => table.size > 0).length;
+    if (told === 0) return this.open('support', 'missing');
+    const judge = (since, at, known) => {
+      if (since && ordinal(since) > now) return 'no';
+      if (at && ordinal(addMonths(at, months)) < now) return 'no';
+      return since && known ? 'yes' : 'open';
+    };
+    const earlier = (a) => (a && ordinal(a) < now ? a : this.today);
+    const judged = (this.penghargaan.get(person.id) ?? []).map((row) => judge(date(row.TANGGAL_PENGHARGAAN), date(row.TANGGAL_PENGHARGAAN), true));
+    for (const row of this.penugasan.get(person.id) ?? []) {
+      const kind = lists.assignment_kind.findIndex(([name]) => name === code('assignment_kind', row.JENIS_PENUGASAN));
+      if (kind < 0 || kinds[kind] === 1) judged.push(judge(date(row.TMT_PENUGASAN), earlier(date(row.AKHIR_PENUGASAN)), kind >= 0 && row.NOMOR_SK_PENUGASAN !== ''));
+    }
+    const number = (word) => judged.filter((one) => one === word).length, share = (count) => Math.max(...shares.slice(0, count + 1));
+    const worst = share(number('yes')), best = told === 2 ? share(number('yes') + number('open')) : share(shares.length);
+    if (worst === best) return sure(worst, 'known');
+    return { worst, expected: worst + div((best - worst) * neutral, 10000), best, missing: true, variant: number('open') > 0 ? 'open' : 'half_told' };
   }
 
   /** The mean of three: time in posts, different posts, nearness. An empty history leaves room above what is known. */

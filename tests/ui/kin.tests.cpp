@@ -84,9 +84,16 @@ TEST_CASE("kin that are entered by hand are heard by C01, until the entry is und
     REQUIRE(screen.click("Lihat yang pertama"));
     CHECK(screen.shows_part("C01: rencana ini sendiri mempertemukan pegawai ini dengan keluarganya"));
 
+    const auto end_on = [&](int day) {
+        screen.send(app::EditField{EntityKind::family, head + "/" + led, records::Catalogue::standard().index(EntityKind::family, "until"), records::Value{std::int64_t{day}}});
+        return joining(screen);
+    };
+    CHECK(end_on(screen.state().today.number) == 2);
+    CHECK(end_on(screen.state().today.number - 1) == 0);
+
     const std::size_t steps = screen.state().undo.size();
     while (app::registry(screen.state()).table(EntityKind::family).find(head + "/" + led) != nullptr && !screen.state().undo.empty()) screen.send(app::Undo{});
-    CHECK(screen.state().undo.size() + 2 >= steps);
+    CHECK(screen.state().undo.size() + 3 >= steps);
     CHECK(joining(screen) == 0);
 }
 
@@ -144,6 +151,16 @@ TEST_CASE("the form finds people by name, leaves out the person and who is kin a
     const std::size_t before = registry.table(EntityKind::family).size();
     (void)screen.click("Catat keluarga");
     CHECK(app::registry(screen.state()).table(EntityKind::family).size() == before);
-    REQUIRE(screen.click("Batal mencatat"));
+    REQUIRE(screen.click("Sejak"));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    screen.type("1-2-2020");
+    REQUIRE(screen.click("Sampai"));
+    screen.type("3-4-2024");
+    REQUIRE(screen.click("Hubungan"));
+    REQUIRE(screen.click(probe::Role::option, "Suami atau istri"));
+    REQUIRE(screen.scroll_to("Catat keluarga", "Pilih pegawai lain"));
+    REQUIRE(screen.click("Catat keluarga"));
+    screen.settle();
+    CHECK(screen.shows_part("sejak 1 Feb 2020 · sampai 3 Apr 2024"));
     CHECK(screen.shows("Tambah keluarga"));
 }

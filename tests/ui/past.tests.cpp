@@ -56,6 +56,49 @@ TEST_CASE("a day in the field shows rank, job and unit then, read only; one pres
     CHECK(screen.shows("1 dari 24 baris"));
 }
 
+TEST_CASE("the page of a person as of a day leaves out what came later, marks what is not dated, and cannot be edited", "[employee][past]") {
+    Screen screen;
+    screen.open_city();
+    promote(screen);
+    const std::string number = support::employee_number(0);
+    const auto file = [&](const char* name, std::string text) {
+        screen.send(app::GiveFiles{{{name, std::make_shared<const std::string>(std::move(text))}}});
+        REQUIRE(screen.finish_job());
+        screen.send(app::CommitImport{});
+        (void)screen.finish_job();
+        screen.send(app::DismissNotice{});
+    };
+    file("penghargaan.csv", "NIP;NAMA_PENGHARGAAN;TANGGAL_PENGHARGAAN\n" + number + ";Satyalancana;17-08-2025\n" + number + ";Guru teladan;02-05-2026\n" + number + ";Piagam;\n");
+    file("penugasan.csv", "NIP;NAMA_PENUGASAN;JENIS_PENUGASAN;TMT_PENUGASAN;NOMOR_SK_PENUGASAN\n" + number + ";Tim SPBE;Tim kerja;01-02-2026;188/1\n" + number + ";Rumah data;Inovasi;02-03-2026;\n");
+    REQUIRE(table(screen, EntityKind::award).size() == 3);
+    REQUIRE(table(screen, EntityKind::assignment).size() == 2);
+    open_past(screen, "1 Mar 2026");
+    REQUIRE(screen.click("Cari catatan"));
+    screen.type("rosmaniar");
+    const auto row = std::ranges::find(probe::items(), probe::Role::row, &probe::Item::role);
+    REQUIRE(row != probe::items().end());
+    const std::string name(row->name);
+    REQUIRE(screen.click(probe::Role::row, name));
+    REQUIRE(screen.click(probe::Role::row, name));  // the second press of a double click
+    screen.settle();
+    REQUIRE(screen.shows_part("catatan per 1 Mar 2026"));
+    CHECK(screen.shows_part("III/c"));
+    CHECK_FALSE(screen.shows_part("IV/a"));
+    CHECK_FALSE(screen.shows_part("Hapus"));
+    CHECK_FALSE(screen.shows("Tambah keluarga"));
+    CHECK_FALSE(screen.shows("Unduh lembar cetak"));  // it is of today
+    CHECK(screen.shows("Tim SPBE"));
+    CHECK_FALSE(screen.shows_part("Rumah data"));
+    CHECK(screen.shows("Satyalancana"));
+    CHECK(screen.shows("Piagam"));
+    CHECK(screen.shows_part("mungkin baru kemudian"));
+    CHECK_FALSE(screen.shows_part("Guru teladan"));
+    REQUIRE(screen.click("Kembali ke hari ini"));
+    screen.settle();
+    CHECK_FALSE(screen.shows_part("catatan per 1 Mar 2026"));
+    CHECK(screen.shows("Data pegawai"));
+}
+
 TEST_CASE("before anything is recorded all is unknown, and heads by unit stand beside today's", "[data][past]") {
     Screen screen;
     screen.open_city();

@@ -105,7 +105,7 @@ private:
         std::swap(random_, pasts_);
     }
 
-    // Relatives, some of them nobody in service, acting posts and the panel; likewise from a stream of their own.
+    // Relatives, some of them nobody in service, acting posts, the panel, awards and assignments; likewise from a stream of their own.
     void add_kin() {
         std::swap(random_, kin_);
         for (int i = 0; i < people_; ++i) {
@@ -116,6 +116,12 @@ private:
         for (int i = 0; i < people_; ++i) {
             if (random_.chance(30)) add_acting(number(i));
             if (random_.chance(15)) rows_.push_back({"panel", {{"employee_number", number(i)}, {"since", maybe(day(2024, 2027))}, {"until", random_.chance(30) ? day(2026, 2027) : ""}}});
+        }
+        for (int i = 0; i < people_; ++i) {
+            if (random_.chance(40)) rows_.push_back({"award", {{"employee_number", number(i)}, {"name", "Satyalancana"}, {"received_on", maybe(day(2018, 2027))}}});
+            if (!random_.chance(40)) continue;
+            rows_.push_back({"assignment", {{"employee_number", number(i)}, {"name", "Tim"}, {"kind", maybe(any("assignment_kind"))}, {"since", maybe(day(2015, 2027))},
+                                            {"until", maybe(day(2018, 2028))}, {"decree", maybe("1")}}});
         }
         std::swap(random_, kin_);
     }

@@ -5,6 +5,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "tests/support/driver.hpp"
+#include "tests/support/records/builder.hpp"
 
 using records::EntityKind;
 using records::Value;
@@ -181,4 +182,40 @@ TEST_CASE("an education that another replaces is kept, one that is recorded alre
     CHECK(count(driver, EntityKind::education) == 2);
     driver.send(app::Undo{});
     CHECK(count(driver, EntityKind::education) == 1);
+}
+
+TEST_CASE("a record counts from its day on; without a day, and in the year of one that only has a year, nobody knows", "[app][history][past]") {
+    struct Line {
+        const char* entity;
+        support::Row row;
+        const char* on;
+        app::Held held;
+    };
+    using enum app::Held;
+    const auto line = GENERATE(values<Line>({
+        {"award", {{"name", "S"}, {"received_on", "2021-03-01"}}, "2021-02-28", no},
+        {"award", {{"name", "S"}, {"received_on", "2021-03-01"}}, "2021-03-01", yes},
+        {"award", {{"name", "S"}}, "2021-03-01", unknown},
+        {"assignment", {{"name", "T"}, {"since", "2021-03-01"}, {"until", "2021-04-01"}}, "2022-03-01", yes},
+        {"training", {{"name", "P"}, {"started_on", "2021-03-02"}}, "2021-03-01", no},
+        {"competency", {{"competency", "M.01"}, {"assessed_on", "2021-03-01"}}, "2021-03-01", yes},
+        {"discipline", {{"decree", "1"}, {"since", "2021-03-02"}}, "2021-03-01", no},
+        {"family", {{"relative_number", "2"}, {"since", "2021-03-01"}}, "2021-03-01", yes},
+        {"acting", {{"position_id", "p"}, {"since", "2021-03-02"}}, "2021-03-01", no},
+        {"education", {{"level", "s1"}, {"name", "H"}, {"year", "2020"}}, "2021-01-01", yes},
+        {"education", {{"level", "s1"}, {"name", "H"}, {"year", "2021"}}, "2021-12-31", unknown},
+        {"education", {{"level", "s1"}, {"name", "H"}, {"year", "2022"}}, "2021-12-31", no},
+        {"performance", {{"year", "2021"}, {"rating", "good"}}, "2021-12-31", no},
+        {"performance", {{"year", "2021"}, {"rating", "good"}}, "2022-01-01", yes},
+        {"community", {{"organisation", "K"}, {"from_year", "2021"}}, "2021-06-01", unknown},
+    }));
+    INFO(line.entity << " on " << line.on);
+    support::Builder city;
+    support::Row row = line.row;
+    row.emplace_back("employee_number", "1");
+    city.add(line.entity, row);
+    const records::Registry registry = city.registry();
+    const EntityKind kind = *registry.catalogue().kind(line.entity);
+    CHECK(app::held_on(registry.catalogue().entity(kind), registry.table(kind).rows()[0], day(line.on)) == line.held);
+    CHECK(app::held_on(registry.catalogue().entity(EntityKind::job), registry.table(kind).rows()[0], day(line.on)) == unknown);  // jobs have no day
 }

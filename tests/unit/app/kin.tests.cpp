@@ -53,6 +53,12 @@ TEST_CASE("kin is seen from both sides, each relative once", "[app][kin]") {
     CHECK(seen(driver, k_three) == "1985:child:1 ");
     CHECK(seen(driver, k_two) == "1985:spouse:1 ");
     driver.send(app::AddRecord{EntityKind::family, kin(k_two, k_one, "sibling")});
+    const auto day = base::parse_iso_day("2020-01-31");
+    driver.send(app::EditField{EntityKind::family, std::string(k_two) + "/" + k_one, records::Catalogue::standard().index(EntityKind::family, "until"), records::Value{std::int64_t{day->number}}});
+    CHECK(app::relatives(registry(driver), k_one)[1].until == day);  // told by the other's record alone
+    driver.send(app::EditField{EntityKind::family, std::string(k_one) + "/" + k_two, records::Catalogue::standard().index(EntityKind::family, "since"), records::Value{std::int64_t{day->number}}});
+    CHECK(app::relatives(registry(driver), k_one, day)[1].records.size() == 2);
+    CHECK(app::relatives(registry(driver), k_one, base::Day{day->number - 1})[1].records.size() == 1);  // the other's has no day
     // What the own record says comes first where the two contradict each other.
     CHECK(seen(driver, k_one) == "1962:parent:1 1990:spouse:2 ");
     CHECK(seen(driver, k_two) == "1985:sibling:2 ");

@@ -85,3 +85,25 @@ TEST_CASE("the past is searched in its own words and sorted by rank order, unkno
     CHECK(numbers(builder, list, "", PastColumn::rank, true) == Strings{"4", "1", "3"});
     CHECK(numbers(builder, list, "", PastColumn::job) == Strings{"1", "4", "3"});
 }
+
+TEST_CASE("education as of a day is the highest level held by then, and unknown where a higher one may have come later", "[app][past]") {
+    Builder builder = office();
+    builder.add("employee", {{"employee_number", "1"}, {"education_level", "s1"}, {"graduation_year", "2021"}});
+    builder.add("education", {{"employee_number", "1"}, {"level", "d3"}, {"name", "Akuntansi"}, {"year", "2012"}});
+    builder.add("employee", {{"employee_number", "3"}, {"education_level", "s2"}});
+    builder.add("education", {{"employee_number", "3"}, {"level", "s1"}, {"name", "Hukum"}, {"year", "2010"}});
+    const auto level = [&](const char* on, std::size_t person) {
+        return std::string(records::as_text(list_at(builder, day(on)).people()[person].state.education));
+    };
+    CHECK(level("2011-12-31", 0).empty());
+    CHECK(level("2012-12-31", 0).empty());  // in that very year
+    CHECK(level("2013-01-01", 0) == "d3");
+    CHECK(level("2020-12-31", 0) == "d3");
+    CHECK(level("2021-12-31", 0).empty());
+    CHECK(level("2022-01-01", 0) == "s1");
+    CHECK(level("2021-12-31", 1).empty());  // a master's degree without a year
+    builder.add("employee", {{"employee_number", "4"}, {"education_level", "s2"}, {"graduation_year", "2001"}});
+    const app::PastList list = list_at(builder, day("2020-06-01"));
+    CHECK(numbers(builder, list, "", PastColumn::education, true).front() == "4");
+    CHECK(numbers(builder, list, "", PastColumn::education).front() == "1");
+}

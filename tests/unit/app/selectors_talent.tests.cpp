@@ -16,6 +16,7 @@ struct Case {
     support::Row discipline;
     std::string source_box = {};
     std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<std::pair<std::string, support::Row>> more = {};  // records of the person, by entity
 
     [[nodiscard]] app::TalentPlace place() const {
         support::Builder city;
@@ -29,6 +30,10 @@ struct Case {
         if (!level.empty())
             city.add("competency", {{"employee_number", k_person}, {"competency", "M.01"}, {"level", level}, {"assessed_on", "2026-01-01"}});
         if (!discipline.empty()) city.add("discipline", discipline);
+        for (auto [entity, row] : more) {
+            row.emplace_back("employee_number", k_person);
+            city.add(entity, row);
+        }
         for (const auto& [name, value] : settings) city.add("setting", {{"name", "talent." + name}, {"value", value}});
         const auto assessment = planning::Assessment::create(std::make_shared<const records::Registry>(city.registry()), k_today);
         REQUIRE(assessment);
@@ -61,6 +66,26 @@ TEST_CASE("performance is the mean of two years' ratings, and thresholds take in
         CHECK(std::ranges::contains(row.boxes, place.box));
     }
     CHECK(Case{.settings = {{"performance_high", "81"}}}.place().box == Case{.rating = "improve"}.place().box);
+}
+
+TEST_CASE("awards and team assignments are 40 of 100 of performance, once anybody has one on record", "[app][talent]") {
+    const std::pair<std::string, support::Row> award = {"award", {{"name", "Satyalancana"}, {"received_on", "2024-08-17"}}};
+    const std::pair<std::string, support::Row> old = {"award", {{"name", "Satyalancana"}, {"received_on", "2014-08-17"}}};
+    const std::pair<std::string, support::Row> team = {"assignment", {{"name", "Tim"}, {"kind", "team"}, {"since", "2025-01-01"}, {"decree", "1"}}};
+    const std::pair<std::string, support::Row> done = {"assignment", {{"name", "Tim"}, {"kind", "team"}, {"since", "2015-01-01"}, {"until", "2015-02-01"}, {"decree", "1"}}};
+    const auto performance = [](std::vector<std::pair<std::string, support::Row>> more, const char* rating = "good") {
+        const app::TalentShare share = Case{.rating = rating, .more = std::move(more)}.place().performance;
+        return std::array{share.worst, share.expected, share.best};
+    };
+    using Range = std::array<std::int64_t, 3>;
+    CHECK(performance({}) == Range{800, 800, 800});
+    CHECK(performance({award, team}) == Range{880, 880, 880});
+    CHECK(performance({award, done}) == Range{680, 680, 680});
+    CHECK(performance({old, done}) == Range{480, 480, 480});
+    CHECK(performance({award}) == Range{680, 780, 880});  // assignments were never filled in
+    // Without a rating an award gives no box.
+    const app::TalentPlace unrated = Case{.rating = "", .more = {award, team}}.place();
+    CHECK((unrated.box == 0 && !unrated.performance.is_known));
 }
 
 TEST_CASE("who has no rating, or no assessment, has no box instead of a low one", "[app][talent]") {

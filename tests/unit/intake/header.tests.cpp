@@ -155,6 +155,7 @@ TEST_CASE("each kind of file is recognised by its headers", "[intake][header]") 
         {"NIP;NIP_KELUARGA;HUBUNGAN_KELUARGA", EntityKind::family},
         {"NIP;POSISI_PLT;TMT_PLT;AKHIR_PLT", EntityKind::acting},
         {"NIP;KEDUDUKAN_TPK;TPK_SEJAK", EntityKind::panel},
+        {"NIP;NAMA_PENUGASAN;JENIS_PENUGASAN;TMT_PENUGASAN", EntityKind::assignment},
         {"ID_UNOR;RIWAYAT_UNOR_SAMPAI;RIWAYAT_NAMA_UNOR;RIWAYAT_ID_ATASAN", EntityKind::unit_history},
         {"ID;Nama_jabatan;Eselon_id", EntityKind::job},
         {"ID;Nama;JENJANG;BUP", EntityKind::job},

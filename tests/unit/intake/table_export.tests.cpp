@@ -34,6 +34,11 @@ std::shared_ptr<records::Registry> varied_city() {
                    {"extensions", "1"}, {"decree", "800.1.11.1/7"}});
     fixtures::add(*registry, EntityKind::panel, "198504122010012014/2025-03-01",
                   {{"employee_number", "198504122010012014"}, {"role", "secretary"}, {"since", "2025-03-01"}, {"until", "2026-02-28"}});
+    fixtures::add(*registry, EntityKind::family, "198504122010012014/199202022022212002",
+                  {{"employee_number", "198504122010012014"}, {"relative_number", "199202022022212002"}, {"relation", "spouse"}, {"since", "2020-02-03"}, {"until", "2024-05-06"}});
+    fixtures::add(*registry, EntityKind::assignment, "198504122010012014/Tim SPBE/2025-03-01",
+                  {{"employee_number", "198504122010012014"}, {"name", "Tim SPBE"}, {"kind", "team"}, {"role", "Ketua"}, {"place", "Kominfo"}, {"since", "2025-03-01"},
+                   {"until", "2026-02-28"}, {"decree", "188.45/9"}, {"verifier", "Sekda"}});
     return registry;
 }
 
@@ -41,7 +46,7 @@ std::shared_ptr<records::Registry> varied_city() {
 
 TEST_CASE("reading an export again changes nothing", "[intake][export]") {
     const auto registry = varied_city();
-    for (const auto kind : {records::EntityKind::employee, records::EntityKind::unit, records::EntityKind::training, records::EntityKind::course, records::EntityKind::acting, records::EntityKind::panel}) {
+    for (const auto kind : {records::EntityKind::employee, records::EntityKind::unit, records::EntityKind::training, records::EntityKind::course, records::EntityKind::acting, records::EntityKind::panel, records::EntityKind::family, records::EntityKind::assignment}) {
         for (const TableFormat format : {TableFormat::workbook, TableFormat::csv}) {
             const auto file = fixtures::staged(exported(registry, kind, format), registry);
             INFO(registry->catalogue().entity(kind).name << (format == TableFormat::csv ? ", CSV" : ", workbook"));

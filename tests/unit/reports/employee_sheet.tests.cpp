@@ -68,6 +68,8 @@ constexpr std::string_view k_golden = R"(<body>
 <section><h2>Kinerja</h2><table><thead><tr><th>Tahun</th><th>Predikat</th></tr></thead><tbody><tr><td>2024</td><td>Baik</td></tr><tr><td>2025</td><td>Baik</td></tr></tbody></table></section>
 <section><h2>Kompetensi</h2><table><tr><td>Integritas</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/><rect y="2" width="40" height="4" fill="#4a5868"/><rect x="59" width="2" height="8" fill="#17202b"/></svg></td><td>tingkat 2 dari 5, disyaratkan 3 (1 Jun 2025)</td></tr><tr><td>Kerja sama</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/><rect x="39" width="2" height="8" fill="#17202b"/></svg></td><td>belum dinilai, disyaratkan 2</td></tr><tr><td>Komunikasi</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Orientasi pada hasil</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Pelayanan publik</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Pengembangan diri dan orang lain</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Mengelola perubahan</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Pengambilan keputusan</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr><tr><td>Perekat bangsa</td><td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="2" width="100" height="4" fill="#d8dfe6"/></svg></td><td>belum dinilai</td></tr></table></section>
 <section><h2>Pelatihan</h2><table><thead><tr><th>Nama pelatihan</th><th>Mulai</th><th>Jam pelajaran</th><th>Nilai</th></tr></thead><tbody><tr><td>Bendahara</td><td>3 Feb 2025</td><td>40 JP</td><td>87,50</td></tr></tbody></table></section>
+<section><h2>Penugasan dan inovasi</h2><p class="unknown">Belum ada catatan.</p></section>
+<section><h2>Penghargaan</h2><p class="unknown">Belum ada catatan.</p></section>
 <section><h2>Pengalaman komunitas</h2><table><thead><tr><th>Organisasi</th><th>Peran</th><th>Kecamatan</th><th>Sejak tahun</th><th>Sampai tahun</th></tr></thead><tbody><tr><td>Karang Taruna</td><td>Bendahara</td><td>Silungkang</td><td>2019</td><td><span class="unknown">belum diketahui</span></td></tr></tbody></table></section>
 <section><h2>Minat</h2><table><thead><tr><th>Pilihan ke</th><th>Jenis minat</th><th>Tujuan</th><th>Alasan</th></tr></thead><tbody><tr><td>1</td><td>Kecamatan</td><td>Silungkang</td><td>dekat rumah</td></tr></tbody></table></section>
 <section><h2>Pensiun dan talenta</h2><dl><dt>Pensiun</dt><dd>1 Apr 2042</dd><dt>Sembilan kotak</dt><dd>7 · Calon penerus</dd><dt>Tindak lanjut kotak</dt><dd>Dipertahankan; rencana suksesi; rotasi atau pengayaan jabatan; pengembangan kompetensi.</dd></dl><p class="note">Kotak dapat berubah bila masukan yang kurang diketahui.</p></section>
@@ -96,6 +98,15 @@ TEST_CASE("a person's sheet says what is recorded, section by section", "[report
     CHECK_FALSE(value(future, "Sembilan kotak").empty());
     CHECK(document.foot[0] == "Dicetak 9 Okt 2026 dengan Serasi.");
     CHECK(document.foot[1].ends_with("impor terakhir 1 Okt 2026."));
+}
+
+TEST_CASE("assignments and awards are printed with days and decrees", "[reports]") {
+    support::Builder city = full_city();
+    city.add("assignment", {{"employee_number", k_person}, {"name", "Tim SPBE"}, {"kind", "team"}, {"role", "Ketua"}, {"since", "2025-03-01"}, {"decree", "188/1"}});
+    city.add("award", {{"employee_number", k_person}, {"name", "Satyalancana"}, {"received_on", "2024-08-17"}});
+    const reports::Document document = sheet(city);
+    CHECK(section(document, "Penugasan dan inovasi").rows == std::vector<std::vector<std::string>>{{"Tim SPBE", "Tim kerja", "Ketua", "1 Mar 2025", "", "188/1"}});
+    CHECK(section(document, "Penghargaan").rows == std::vector<std::vector<std::string>>{{"Satyalancana", "17 Agu 2024", ""}});
 }
 
 TEST_CASE("competences stand against what the seat requires; what nobody assessed is not a zero", "[reports]") {

@@ -93,6 +93,20 @@ TEST_CASE("C01: which relations count, and what is not known") {
         world.add("family", {{"employee_number", k_person}, {"relative_number", "199001012015031001"}, {"relation", "spouse"}});
     };
     CHECK(asked(stranger, "head2").empty());
+    const auto until = [](const char* own, const char* others) {
+        return [=](Builder& world) {
+            kin("spouse", "clerk2")(world);
+            world.add("family", {{"employee_number", k_person}, {"relative_number", k_kin}, {"until", own}});
+            if (*others != '\0') world.add("family", {{"employee_number", k_kin}, {"relative_number", k_person}, {"relation", "spouse"}, {"until", others}});
+        };
+    };
+    const auto at = [](int days) { return base::iso_text(base::Day{today().number + days}); };
+    CHECK(asked(until(at(-1).c_str(), ""), "head2").empty());
+    CHECK(asked(until(at(0).c_str(), ""), "head2") == "over");  // the last day counts
+    CHECK(asked(until(at(1).c_str(), ""), "head2") == "over");
+    CHECK(asked(until("", ""), "head2") == "over");
+    CHECK(asked(until("", at(-1).c_str()), "head2").empty());  // the other side alone tells the end
+    CHECK(asked(until("", at(1).c_str()), "head2") == "over");
     const auto retired = [](Builder& world) {
         kin("spouse", "clerk2")(world);
         world.add("employee", {{"employee_number", k_kin}, {"legal_status", "retired"}});

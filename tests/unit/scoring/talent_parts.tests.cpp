@@ -77,6 +77,54 @@ TEST_CASE("the career is time in posts, different posts and their substance; wha
     CHECK((none.worst <= half.points && half.points <= none.best && none.worst <= full.points && full.points <= none.best));
 }
 
+TEST_CASE("what supports the ratings: awards and team assignments of five years; what is not recorded is a range, not zero") {
+    struct Line {
+        const char* name;
+        std::function<void(support::Builder&)> change;
+        const char* key;
+        std::array<std::int32_t, 3> shares;  // worst, expected, best
+    };
+    const auto award = [](const char* name, const char* on) { return fields("award", {{"name", name}, {"received_on", on}}); };
+    const auto duty = [](const char* kind, const char* since, const char* until, const char* decree) {
+        return fields("assignment", {{"name", std::string(kind) + since + until}, {"kind", kind}, {"since", since}, {"until", until}, {"decree", decree}});
+    };
+    // Somebody else's: the histories were filled in.
+    const auto told = [](support::Builder& world) {
+        world.add("award", {{"employee_number", "1"}, {"name", "A"}}).add("assignment", {{"employee_number", "1"}, {"name", "T"}});
+    };
+    const auto on = [](int days) { return base::iso_text(base::Day{base::add_months(support::today(), -60).number + days}); };
+    const auto later = [](int days) { return base::iso_text(base::Day{support::today().number + days}); };
+    const auto line = GENERATE_COPY(values<Line>({
+        {"never filled in", {}, "missing", {0, 5000, 10000}},
+        {"none", told, "known", {0, 0, 0}},
+        {"an award of the last day that counts", all({told, award("S", on(0).c_str())}), "known", {5000, 5000, 5000}},
+        {"an award of the day before", all({told, award("S", on(-1).c_str())}), "known", {0, 0, 0}},
+        {"an award to come", all({told, award("S", later(1).c_str())}), "known", {0, 0, 0}},
+        {"an award of today", all({told, award("S", later(0).c_str())}), "known", {5000, 5000, 5000}},
+        {"an award without a day", all({told, award("S", "")}), "open", {0, 2500, 5000}},
+        {"two awards", all({told, award("S", "2024-08-17"), award("T", "2025-08-17")}), "known", {10000, 10000, 10000}},
+        {"three", all({told, award("S", "2024-08-17"), award("T", "2025-08-17"), award("U", "")}), "known", {10000, 10000, 10000}},
+        {"a team that lasts", all({told, duty("team", "2010-01-01", "", "1")}), "known", {5000, 5000, 5000}},
+        {"a team that ended on the last day", all({told, duty("team", "2010-01-01", on(0).c_str(), "1")}), "known", {5000, 5000, 5000}},
+        {"a team that ended before", all({told, duty("team", "2010-01-01", on(-1).c_str(), "1")}), "known", {0, 0, 0}},
+        {"a team to come", all({told, duty("team", later(1).c_str(), "", "1")}), "known", {0, 0, 0}},
+        {"a team without a decree", all({told, duty("team", "2024-01-01", "", "")}), "open", {0, 2500, 5000}},
+        {"of unknown kind", all({told, duty("", "2024-01-01", "", "1")}), "open", {0, 2500, 5000}},
+        {"another kind", all({told, duty("innovation", "2024-01-01", "", "1")}), "known", {0, 0, 0}},
+        {"an award and a team", all({told, award("S", "2024-08-17"), duty("team", "2024-01-01", "", "1")}), "known", {10000, 10000, 10000}},
+        {"awards only, of anybody", award("S", "2024-08-17"), "no_assignments", {5000, 7500, 10000}},
+        {"assignments only, of anybody", duty("duty", "2024-01-01", "", "1"), "no_awards", {0, 5000, 10000}},
+    }));
+    INFO(line.name);
+    support::Builder world = support::staff_world();
+    if (line.change) line.change(world);
+    const auto part = support::score_of(world).explain(world.row("employee", support::k_person), world.row("position", "target")).parts[static_cast<std::size_t>(PartKind::support)];
+    CHECK(part.fact.key == std::string("score.support.") + line.key);
+    CHECK(std::array{part.worst_share, part.share, part.best_share} == line.shares);
+    CHECK((part.points == 0 && !part.missing));  // no model of match counts it
+    CHECK_FALSE(part.fact.fields.empty());
+}
+
 TEST_CASE("the level of education is the highest known one") {
     const auto level = [](const char* code, std::int32_t points) {
         return support::known(code, fields("employee", {{"education_level", code}}), "known", points);
