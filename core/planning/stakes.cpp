@@ -7,7 +7,7 @@ namespace {
 
 using records::EntityKind;
 
-constexpr std::size_t k_looked_at = 4;
+constexpr std::size_t k_looked_at = 4, k_shut = 2;
 
 /// The few of most points, best first; the earlier of equals.
 class Few {
@@ -50,7 +50,7 @@ public:
         std::optional<rules::FieldRef> field;
         if (auto missing = assessment_.missing_fields(fact); !missing.empty()) field = std::move(missing.front());
         if ((field && (field->entity == EntityKind::position || field->entity == EntityKind::unit)) != is_seat_) return;
-        const auto known = std::ranges::find_if(found_, [&](const Stake& one) { return one.fact.key == fact.key && one.fact.fields == fact.fields; });
+        const auto known = std::ranges::find_if(found_, [&](const Stake& one) { return one.fact.key == fact.key && one.field == field; });
         if (known == found_.end()) found_.push_back({fact, std::move(field), points, is_rule});
         else known->points = std::max(known->points, points);
     }
@@ -72,30 +72,35 @@ Stakes::Stakes(const Assessment& assessment) : assessment_(assessment), is_movab
 }
 
 Stakes::Best Stakes::best_seats(std::uint32_t person, std::uint32_t own) const {
-    Few open, shut;
+    Few open, shut(k_shut);
     for (const std::uint32_t seat : accepting_)
         if (seat != own) (assessment_.rules().allows(person, seat) ? open : shut).add(seat, assessment_.scorer().score(person, seat));
     return {open.rows(), shut.rows()};
 }
 
-/// Notes what leaves the move to the seat open.
-void Stakes::weigh(std::uint32_t person, std::uint32_t seat, Notes& notes) const {
-    const std::vector<rules::RuleResult> results = assessment_.rules().explain(person, seat);
-    if (is_held(results)) return;
+/// Notes what leaves the move to the seat open; false: no rule lets it happen, or it could not gain enough. An undecided rule
+/// that is not of the seat's is the same for every open seat, and asked for at the first.
+bool Stakes::weigh(std::uint32_t person, const scoring::Breakdown& before, std::uint32_t seat, bool asks_rules, Notes& notes) const {
     const scoring::Scorer& scorer = assessment_.scorer();
-    const std::uint32_t own = assessment_.seating().seat_of(person);
-    const std::vector<scoring::PartGain> gains = scorer.open_gains(person, own, seat);
-    const std::int32_t expected = scorer.score(person, seat) - scorer.score(person, own);
+    const std::vector<scoring::PartGain> gains = scorer.open_gains(person, assessment_.seating().seat_of(person), seat);
+    const std::int32_t expected = scorer.score(person, seat) - before.total;
     /// What is left of a gain under which nobody is moved.
     const auto counted = [](std::int32_t gain) { return gain < PlanOptions{}.least_gain ? 0 : gain; };
-    notes.add(results, counted(expected));
-    if (gains.empty()) return;
-    const scoring::Breakdown before = scorer.explain(person, own), after = scorer.explain(person, seat);
+    const auto at_best = [&](const scoring::PartGain& gain) { return counted(expected - gain.expected + gain.best); };
+    if (counted(expected) == 0 && std::ranges::none_of(gains, at_best)) return false;
+    if (asks_rules) {
+        const std::vector<rules::RuleResult> results = assessment_.rules().explain(person, seat);
+        if (is_held(results)) return false;
+        notes.add(results, counted(expected));
+    }
+    if (gains.empty()) return true;
+    const scoring::Breakdown after = scorer.explain(person, seat);
     for (const scoring::PartGain& gain : gains)
         for (const scoring::Breakdown* side : {&before, &after}) {
             const scoring::PartResult& part = side->parts[static_cast<std::size_t>(gain.kind)];
-            if (part.missing) notes.add(part.fact, counted(expected - gain.expected + gain.best) - counted(expected - gain.expected + gain.worst), false);
+            if (part.missing) notes.add(part.fact, at_best(gain) - counted(expected - gain.expected + gain.worst), false);
         }
+    return true;
 }
 
 std::vector<Stake> Stakes::of_person(std::uint32_t person) {
@@ -103,15 +108,20 @@ std::vector<Stake> Stakes::of_person(std::uint32_t person) {
     const std::vector<rules::RuleResult> general = assessment_.rules().explain_person(person);
     const std::uint32_t own = assessment_.seating().seat_of(person);
     is_movable_[person] = own != records::k_no_row && !is_held(general);
-    if (is_movable_[person]) {
-        const Best best = best_seats(person, own);
-        for (const auto& seats : {best.open, best.shut})
-            for (const std::uint32_t seat : seats) weigh(person, seat, notes);
+    if (own != records::k_no_row) {
+        const scoring::Breakdown before = assessment_.scorer().explain(person, own);
+        if (is_movable_[person]) {
+            const Best best = best_seats(person, own);
+            bool asks_rules = true;
+            for (const std::uint32_t seat : best.open)
+                if (weigh(person, before, seat, asks_rules, notes)) asks_rules = false;
+            for (const std::uint32_t seat : best.shut)
+                if (weigh(person, before, seat, true, notes)) break;
+        }
+        for (const scoring::PartResult& part : before.parts)
+            if (part.missing) notes.add(part.fact, 0, false);
     }
     notes.add(general, 0);
-    if (own != records::k_no_row)
-        for (const scoring::PartResult& part : assessment_.scorer().explain(person, own).parts)
-            if (part.missing) notes.add(part.fact, 0, false);
     return notes.take();
 }
 
@@ -124,7 +134,7 @@ std::vector<Stake> Stakes::of_seat(std::uint32_t seat) const {
         if (is_movable_[person] && own != seat) best.add(person, scorer.score(person, seat) - scorer.score(person, own));
     }
     Notes notes(assessment_, true);
-    for (std::size_t i = 0; i < std::min(best.rows().size(), k_looked_at); ++i) weigh(best.rows()[i], seat, notes);
+    for (std::size_t i = 0; i < std::min(best.rows().size(), k_looked_at); ++i) (void)weigh(best.rows()[i], scorer.explain(best.rows()[i], assessment_.seating().seat_of(best.rows()[i])), seat, true, notes);
     std::vector<Stake> found = notes.take();
     // A shut seat keeps out as many people as it has places.
     std::int64_t all = 0;

@@ -1,5 +1,6 @@
 // What talent models ask of a person: potential, level of education, the career so far, integrity, what supports the ratings.
 #include <algorithm>
+#include <ranges>
 
 #include "core/scoring/parts.hpp"
 
@@ -117,7 +118,7 @@ Share support_share(const PartCase& c) {
     const auto& shares = c.part.parameters[k_support_shares].numbers;
     // More never counts less, whatever the parameters say.
     const auto share = [&](std::int64_t amount) {
-        return *std::max_element(shares.begin(), shares.begin() + 1 + std::min(amount, std::ssize(shares) - 1));
+        return std::ranges::max(shares | std::views::take(amount + 1));
     };
     const bool is_told = c.facts.has_awards && c.facts.has_assignments;
     const std::int64_t worst = share(awards + assignments), best = share(is_told ? awards + assignments + open : std::ssize(shares));

@@ -43,6 +43,9 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
         return context.t("quality.gap.points", {{"points", widgets::score(gap.stake.points, context.language())}});
     };
     const auto kind = [&](const app::QualityGap& gap) { return context.t(gap.stake.is_rule ? "quality.gap.rule" : "quality.gap.score"); };
+    const auto gap_key = [&](const app::QualityGap& gap) {
+        return record(gap).key + '/' + gap.stake.fact.key + (gap.stake.field ? '/' + gap.stake.field->field : std::string());
+    };
     const auto unit = [&](const app::QualityGap& gap) {
         if (gap.entity != EntityKind::employee) return record_subtitle(context, gap.entity, record(gap));
         return std::string(records::as_text(registry.value(EntityKind::employee, record(gap), "unit_name")));
@@ -56,7 +59,7 @@ void draw_gaps(const ViewContext& context, const app::QualityFigures& figures, Q
                   .name = context.t("quality.tab.work"),
                   .columns = columns,
                   .rows = static_cast<std::int64_t>(figures.gaps.size()),
-                  .key = [&](std::int64_t row) { return record(gap_at(row)).key + '/' + gap_at(row).stake.fact.key; },
+                  .key = [&](std::int64_t row) { return gap_key(gap_at(row)); },
                   .name_of = [&](std::int64_t row) { return name(gap_at(row)) + ", " + sentence(gap_at(row)); },
                   .draw =
                       [&](const widgets::Cell& cell) {

@@ -14,14 +14,6 @@ std::string joined(const std::vector<std::int64_t>& numbers) {
     return text;
 }
 
-/// Whether what belongs to the rule or part is shown: a link opens and closes it.
-bool is_opened(const ViewContext& context, SettingsUi& ui, const std::string& id, const std::string& name, const char* label) {
-    const std::string_view words = context.t(label);
-    const bool was_open = ui.opened == id;
-    if (widgets::link("further", words, name + ": " + std::string(words))) ui.opened = was_open ? std::string() : id;
-    return was_open;
-}
-
 }  // namespace
 
 std::string parameter_label(const ViewContext& context, const std::string& name) {
@@ -55,7 +47,10 @@ void draw_typed(const ViewContext& context, SettingsUi& ui, const TypedSetting& 
 }
 
 void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule& published, const rules::Rule& present) {
-    if (!is_opened(context, ui, published.id, published.id, "settings.law")) return;
+    const std::string_view further = context.t("settings.law");
+    const bool is_open = ui.opened_rule == published.id;
+    if (widgets::link("further", further, published.id + ": " + std::string(further))) ui.opened_rule = is_open ? std::string() : published.id;
+    if (!is_open) return;
     const float most = theme::current().px(320);
     widgets::Grid grid = widgets::Grid::fitting(190, 5);
     if (published.may_change_severity()) {
@@ -85,7 +80,6 @@ void draw_rule_law(const ViewContext& context, SettingsUi& ui, const rules::Rule
 
 void draw_part_numbers(const ViewContext& context, SettingsUi& ui, const scoring::Part& part) {
     const std::string& name = part.label[static_cast<std::size_t>(context.language())];
-    if (!is_opened(context, ui, part.id, name, "settings.numbers")) return;
     const float most = theme::current().px(320);
     widgets::Grid grid = widgets::Grid::fitting(190, 5);
     const auto field = [&](std::string_view parameter, const std::vector<std::int64_t>& published) {

@@ -14,7 +14,8 @@ struct SettingsUi {
     std::map<std::string, std::int64_t, std::less<>> weights;   // being dragged; by part id or setting name
     std::map<std::string, std::string, std::less<>> drafts;     // rule parameters being typed; by setting name
     std::string rule_filter;
-    std::string opened;                                         // the rule or part whose further settings are shown; by id
+    std::string opened_rule;                                    // whose further settings are shown; by id
+    bool shows_numbers = false;                                 // those of the formulas
     Memo<rules::Pack> pack;                                     // with the settings
     std::size_t study_field = 0;                                // whose row of the matrix is shown
     Memo<std::vector<std::vector<std::int32_t>>> study_shares;  // the matrix in force

@@ -19,7 +19,7 @@ std::int64_t set_weight(const ViewContext& context, const scoring::Model& model,
 }
 
 /// Which of the published models the city scores by.
-void draw_model(const ViewContext& context, const scoring::Model& chosen) {
+void draw_model(const ViewContext& context, SettingsUi& ui, const scoring::Model& chosen) {
     const auto models = scoring::Model::published();
     std::vector<std::string> titles;
     for (const scoring::Model& model : models) titles.push_back(model_words(context, model.id, model.version));
@@ -27,6 +27,8 @@ void draw_model(const ViewContext& context, const scoring::Model& chosen) {
     if (widgets::combo({.id = "model", .name = context.t("settings.model"), .width = std::min(theme::current().px(360), ImGui::GetContentRegionAvail().x),
                         .is_enabled = app::may_edit(context.state)}, titles, &at))
         context.send(app::SetShared{std::string(scoring::k_model_setting), at == 0 ? std::string() : models[at].id});
+    ImGui::SameLine(0, theme::current().px(16));
+    if (widgets::link("numbers", context.t(ui.shows_numbers ? "settings.numbers.hide" : "settings.numbers"))) ui.shows_numbers = !ui.shows_numbers;
     widgets::space(4);
 }
 
@@ -66,7 +68,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
     }
     const widgets::Card card({.id = "weights", .title = context.t("settings.weights"), .context = context.t("settings.weights.context")});
     if (!card) return;
-    draw_model(context, published);
+    draw_model(context, ui, published);
     for (std::size_t index = 0; index < scoring::k_parts; ++index) {
         const scoring::Part& part = published.parts[index];
         if (!part.counts) continue;
@@ -109,7 +111,7 @@ void draw_weights(const ViewContext& context, SettingsUi& ui) {
         }
         const float lower = std::max(bottom, ImGui::GetCursorScreenPos().y);
         ImGui::SetCursorScreenPos({start.x, lower});
-        draw_part_numbers(context, ui, part);
+        if (ui.shows_numbers) draw_part_numbers(context, ui, part);
         widgets::rule();
         ImGui::PopID();
     }

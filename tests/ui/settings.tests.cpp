@@ -141,18 +141,20 @@ TEST_CASE("the numbers of a formula are changed in the page; what does not fit i
     Screen screen;
     screen.open_city();
     screen.click(probe::Role::tab, "Pengaturan");
-    REQUIRE(screen.click("Jarak: Ubah angka rumus"));
-    REQUIRE(screen.click("Jarak: Batas jarak, km"));
+    REQUIRE(screen.click("Ubah angka rumus"));
+    REQUIRE(screen.click("Kompetensi: JP paling sedikit"));
     screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.type("0");
+    screen.type("banyak");
     screen.press(ImGuiKey_Enter);
-    CHECK(setting(screen, "part.distance.limit_km").empty());
+    CHECK(setting(screen, "part.competence.least_hours").empty());
     CHECK(screen.shows_part("dipisah titik koma"));
-    REQUIRE(screen.click("Jarak: Batas jarak, km"));
+    REQUIRE(screen.click("Kompetensi: JP paling sedikit"));
     screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
     screen.type("60");
     screen.press(ImGuiKey_Enter);
-    CHECK(setting(screen, "part.distance.limit_km") == "60");
+    CHECK(setting(screen, "part.competence.least_hours") == "60");
+    REQUIRE(screen.click("Sembunyikan angka rumus"));
+    CHECK_FALSE(screen.shows("Kompetensi: JP paling sedikit"));
 }
 
 TEST_CASE("a changed rule says whom it touches, and shows them", "[settings]") {

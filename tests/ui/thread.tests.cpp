@@ -6,8 +6,8 @@ using support::Screen;
 
 namespace {
 
-std::string planned_hash(Screen& screen) {
-    support::open_plan(screen);
+std::string planned_hash(Screen& screen, bool has_thread = true) {
+    support::open_plan(screen, has_thread);
     return planning::plan_hash(*screen.state().plan);
 }
 
@@ -28,8 +28,7 @@ TEST_CASE("the best plan is the same with another thread, without one, and with 
     const std::string hash = planned_hash(with);
 
     Screen without;
-    without.ports.has_thread = false;
-    CHECK(planned_hash(without) == hash);
+    CHECK(planned_hash(without, false) == hash);
 
     Screen failing;
     plan_to_task(failing);
@@ -69,8 +68,7 @@ TEST_CASE("every mechanism gives the same plan on another thread", "[ui][plan]")
     std::vector<std::string> hashes;
     for (const bool has_thread : {true, false}) {
         Screen screen;
-        screen.ports.has_thread = has_thread;
-        support::open_plan(screen);
+        support::open_plan(screen, has_thread);
         screen.send(app::ComparePlans{});
         REQUIRE(screen.finish_job());
         std::string all;
@@ -85,8 +83,7 @@ TEST_CASE("the frontier is the same on another thread", "[ui][plan]") {
     std::vector<std::vector<matching::FrontierPoint>> found;
     for (const bool has_thread : {true, false}) {
         Screen screen;
-        screen.ports.has_thread = has_thread;
-        support::open_plan(screen);
+        support::open_plan(screen, has_thread);
         screen.send(app::FindFrontier{});
         REQUIRE(screen.finish_job());
         REQUIRE(screen.state().frontier);

@@ -28,8 +28,10 @@ inline planning::Assessment assess(const Screen& screen) {
     return std::move(*made);
 }
 
-inline void open_plan(Screen& screen) {
+/// `has_thread`: for the plan; the city is always made by another thread.
+inline void open_plan(Screen& screen, bool has_thread = true) {
     open_demo(screen, 400);
+    screen.ports.has_thread = has_thread;
     screen.send(app::DismissNotice{});
     REQUIRE(screen.click(probe::Role::tab, "Rencana"));
     REQUIRE(screen.click("Susun rencana"));

@@ -129,13 +129,15 @@ TEST_CASE("the worst unit and the emptiest field come first, and shares add up t
 TEST_CASE("the worklist begins with what changes a plan most, and ends with what changes none", "[app][quality]") {
     Office office;
     office.person(k_spotless);
-    // A vacancy that asks for what the second has and nobody knows of the third; of the fourth no rating is known.
+    // A vacancy that suits the second and fourth better than their seat; nobody knows of the third. No rating of the fourth is known.
     support::Builder& city = office.city();
+    city.add("position", {{"position_id", "S1"}, {"unit_id", "U1"}, {"competencies", "M.01:5"}});
     city.add("unit", {{"unit_id", "U2"}, {"name", "Dinas Dua"}, {"kind", "agency"}, {"district", "talawi"}});
     city.add("position", {{"position_id", "S2"}, {"unit_id", "U2"}, {"job_id", "J2"}, {"title", "Analis"}, {"kind", "operational"},
                           {"tier", "staff"}, {"job_family", "administration"}, {"need", "1"}, {"competencies", "M.02:3"}});
     for (const char* number : {"198001012010011002", "198001012010011003", "198001012010011004"}) office.person(number, {{"education_level", "s1"}});
-    city.add("competency", {{"employee_number", "198001012010011002"}, {"competency", "M.02"}, {"level", "3"}, {"assessed_on", "2025-01-01"}});
+    for (const char* number : {"198001012010011002", "198001012010011004"})
+        city.add("competency", {{"employee_number", number}, {"competency", "M.02"}, {"level", "3"}, {"assessed_on", "2025-01-01"}});
     for (const char* year : {"2024", "2025"})
         city.add("performance", {{"employee_number", "198001012010011004"}, {"year", year}, {"rating", ""}});
     const app::QualityFigures figures = office.figures();

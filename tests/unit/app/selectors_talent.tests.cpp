@@ -80,9 +80,9 @@ TEST_CASE("awards and team assignments are 40 of 100 of performance, once anybod
     using Range = std::array<std::int64_t, 3>;
     CHECK(performance({}) == Range{800, 800, 800});
     CHECK(performance({award, team}) == Range{880, 880, 880});
-    CHECK(performance({award, done}) == Range{680, 680, 680});
-    CHECK(performance({old, done}) == Range{480, 480, 480});
-    CHECK(performance({award}) == Range{680, 780, 880});  // assignments were never filled in
+    CHECK(performance({award, done}) == Range{800, 800, 800});
+    CHECK(performance({old, done}) == Range{720, 720, 720});
+    CHECK(performance({award}) == Range{800, 840, 880});  // assignments were never filled in
     // Without a rating an award gives no box.
     const app::TalentPlace unrated = Case{.rating = "", .more = {award, team}}.place();
     CHECK((unrated.box == 0 && !unrated.performance.is_known));

@@ -116,5 +116,5 @@ TEST_CASE("a seat that misses what tells who may have it is asked about, by the 
     REQUIRE(gain > 0);
     CHECK(stake->points == 2 * gain);
     for (const auto& person : asked.people)
-        for (const Stake& stake : person) CHECK((!stake.field || stake.field->entity != EntityKind::position));
+        for (const Stake& one : person) CHECK((!one.field || one.field->entity != EntityKind::position));
 }
