@@ -56,6 +56,8 @@ base::Result<std::vector<File>> make_city(const Options& options) {
     files.push_back({"minat.csv", wish_sheet(city).text(',')});
     files.push_back({"komunitas.csv", community_sheet(city).text(',')});
     files.push_back({"hukdis.csv", discipline_sheet(city).text(',')});
+    files.push_back({"penghargaan.csv", award_sheet(city).text(',')});
+    files.push_back({"penugasan.csv", assignment_sheet(city).text(',')});
     files.push_back({"riwayat_golongan.csv", rank_history_sheet(city).text(',')});
     files.push_back({"riwayat_jabatan.csv", position_history_sheet(city).text(',')});
     files.push_back({"keluarga.csv", family_sheet(city).text(',')});

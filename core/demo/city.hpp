@@ -3,7 +3,7 @@
 // Problem   Development, demonstration, tests and training need 3,000 plausible employees, and may not use one real
 //           person.
 // Result    The texts of `unor.csv`, `rujukan_jabatan.csv`, `peta_jabatan.csv`, `pns.csv`, `pppk.csv`, `pendidikan.csv`,
-//           `katalog_pelatihan.csv`, `pelatihan.csv`, `kinerja.csv`, `kompetensi.csv`, `minat.csv`, `komunitas.csv`, `hukdis.csv`, `riwayat_golongan.csv`,
+//           `katalog_pelatihan.csv`, `pelatihan.csv`, `kinerja.csv`, `kompetensi.csv`, `minat.csv`, `komunitas.csv`, `hukdis.csv`, `penghargaan.csv`, `penugasan.csv`, `riwayat_golongan.csv`,
 //           `riwayat_jabatan.csv`, `keluarga.csv`, `plt.csv` and `tim_penilai.csv`, which agree with each other. With `dirt`, `pns.csv` and `pppk.csv`
 //           carry the defects that real files have, one a row, and
 //           `truth.json` tells where each one is; the other files stay as they are. In a tiny city a file that would

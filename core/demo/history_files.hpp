@@ -30,6 +30,9 @@ struct CityView {
 [[nodiscard]] Sheet competency_sheet(const CityView& city);
 [[nodiscard]] Sheet community_sheet(const CityView& city);
 [[nodiscard]] Sheet discipline_sheet(const CityView& city);
+/// Awards for years of service; teams, innovations and duties beside the post. honour_files.cpp
+[[nodiscard]] Sheet award_sheet(const CityView& city);
+[[nodiscard]] Sheet assignment_sheet(const CityView& city);
 /// The first rank and the one before the present; and one post before it, of the same work. career_files.cpp
 [[nodiscard]] Sheet rank_history_sheet(const CityView& city);
 [[nodiscard]] Sheet position_history_sheet(const CityView& city);

@@ -154,6 +154,14 @@ struct WishPlan {
     std::map<std::string, std::vector<std::string>, std::less<>> reasons;
 };
 
+struct HonourPlan {
+    std::vector<std::pair<std::string, int>> service_awards;  // name, years of service
+    int awarded, called, decreed;                             // per mille
+    Weighted kinds;                                           // of assignments
+    std::map<std::string, std::vector<std::string>, std::less<>> names;  // by kind
+    std::vector<std::string> roles;
+};
+
 struct HistoryPlan {
     std::vector<std::pair<std::string, std::string>> panel;  // titles, and the roles of those who hold them
     Weighted rating_kinds;
@@ -166,6 +174,7 @@ struct HistoryPlan {
         std::string severity;
         int per_ten_thousand, months;
     };
+    HonourPlan honours;
     std::vector<Discipline> discipline;
     int past_discipline, past_severe;  // per ten thousand
     int for_performance;               // per mille of the penalties

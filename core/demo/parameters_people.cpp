@@ -135,6 +135,14 @@ void read_history(Parameters& out) {
     for (const Json& row : member(member(json, "discipline"), "active")) {
         history.discipline.push_back({text(row.at(0)), number(row.at(1)), number(row.at(2))});
     }
+    const Json& honours = member(json, "honours");
+    for (const Json& row : member(honours, "service_awards")) history.honours.service_awards.emplace_back(text(row.at(0)), number(row.at(1)));
+    history.honours.awarded = number(honours, "awarded_permille");
+    history.honours.called = number(honours, "called_permille");
+    history.honours.decreed = number(honours, "decreed_permille");
+    history.honours.kinds = weighted(member(honours, "kinds"));
+    history.honours.names = text_lists(member(honours, "names"));
+    history.honours.roles = texts(member(honours, "roles"));
     for (const Json& row : member(json, "panel")) history.panel.emplace_back(text(row.at(0)), text(row.at(1)));
     history.past_discipline = number(member(json, "discipline"), "past_permyriad");
     history.past_severe = number(member(json, "discipline"), "past_severe_permyriad");

@@ -28,6 +28,7 @@ void draw_model(const ViewContext& context, SettingsUi& ui, const scoring::Model
                         .is_enabled = app::may_edit(context.state)}, titles, &at))
         context.send(app::SetShared{std::string(scoring::k_model_setting), at == 0 ? std::string() : models[at].id});
     ImGui::SameLine(0, theme::current().px(16));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + theme::current().px(8));  // the middle of the list beside it
     if (widgets::link("numbers", context.t(ui.shows_numbers ? "settings.numbers.hide" : "settings.numbers"))) ui.shows_numbers = !ui.shows_numbers;
     widgets::space(4);
 }

@@ -63,6 +63,8 @@ constexpr std::pair<std::string_view, records::EntityKind> k_files[] = {
     {"minat.csv", records::EntityKind::wish},
     {"komunitas.csv", records::EntityKind::community},
     {"hukdis.csv", records::EntityKind::discipline},
+    {"penghargaan.csv", records::EntityKind::award},
+    {"penugasan.csv", records::EntityKind::assignment},
     {"riwayat_golongan.csv", records::EntityKind::rank_history},
     {"riwayat_jabatan.csv", records::EntityKind::position_history},
     {"keluarga.csv", records::EntityKind::family},
@@ -108,6 +110,8 @@ TEST_CASE("keys are unique in every file", "[demo]") {
     CHECK(is_unique(city.table("minat.csv"), {"NIP", "PILIHAN_KE"}));
     CHECK(is_unique(city.table("komunitas.csv"), {"NIP", "ORGANISASI"}));
     CHECK(is_unique(city.table("hukdis.csv"), {"NIP", "NOMOR_SK_HUKDIS"}));
+    CHECK(is_unique(city.table("penghargaan.csv"), {"NIP", "NAMA_PENGHARGAAN", "TANGGAL_PENGHARGAAN"}));
+    CHECK(is_unique(city.table("penugasan.csv"), {"NIP", "NAMA_PENUGASAN", "TMT_PENUGASAN"}));
     CHECK(is_unique(city.table("riwayat_golongan.csv"), {"NIP", "RIWAYAT_TMT_GOLONGAN"}));
     CHECK(is_unique(city.table("riwayat_jabatan.csv"), {"NIP", "RIWAYAT_TMT_JABATAN"}));
     CHECK(is_unique(city.table("plt.csv"), {"NIP"}));
@@ -132,7 +136,7 @@ TEST_CASE("every reference leads somewhere", "[demo]") {
     const Table employees = city.employees();
     for (const auto& row : employees.rows) people.insert(employees.at(row, "NIP BARU"));
     for (const std::string_view name : {"pendidikan.csv", "pelatihan.csv", "kinerja.csv", "kompetensi.csv", "minat.csv",
-                                        "komunitas.csv", "hukdis.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv", "plt.csv"}) {
+                                        "komunitas.csv", "hukdis.csv", "penghargaan.csv", "penugasan.csv", "riwayat_golongan.csv", "riwayat_jabatan.csv", "keluarga.csv", "plt.csv"}) {
         const Table table = city.table(name);
         INFO(name);
         CHECK(table.rows.size() > 20);
