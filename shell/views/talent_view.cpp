@@ -95,10 +95,12 @@ void draw_thresholds(const ViewContext& context, TalentUi& ui) {
         widgets::text(label, {.font = Font::secondary, .color = Color::muted}, width);
         const auto moving = ui.thresholds.find(line.name);
         std::int64_t value = moving == ui.thresholds.end() ? line.value : moving->second;
-        const auto event = widgets::slider({.id = "threshold", .name = label, .least = line.least, .most = line.most, .unit = "%",
+        const auto event = widgets::slider({.id = "threshold", .name = label, .least = 0, .most = 100, .unit = "%",
                                             .width = width - theme.px(64), .is_enabled = app::may_edit(context.state)}, &value);
         ImGui::EndGroup();
         ImGui::PopID();
+        // All on one scale; a high value stays above its middle one.
+        value = std::clamp(value, line.least, line.most);
         if (event.changed) ui.thresholds[line.name] = value;
         if (event.released) {
             ui.thresholds.erase(line.name);
