@@ -1,6 +1,7 @@
 #include "core/intake/difference.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <span>
 
 #include "core/base/json.hpp"
 #include "core/intake/check_report.hpp"
@@ -202,7 +203,8 @@ TEST_CASE("the findings of several files make one workbook: a sheet of files, a 
     REQUIRE(book->sheets().size() == 2);
     using Cells = std::vector<std::string_view>;
     const auto row = [](const workbook::Rows& rows, std::size_t at) {
-        return Cells(rows.cells.begin() + rows.starts[at], rows.cells.begin() + rows.starts[at + 1]);
+        const auto cells = std::span(rows.cells).subspan(rows.starts[at], rows.starts[at + 1] - rows.starts[at]);
+        return Cells(cells.begin(), cells.end());
     };
     const auto files = book->peek(0, 10);
     REQUIRE(files);
