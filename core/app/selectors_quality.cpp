@@ -13,7 +13,7 @@ namespace {
 using records::EntityKind;
 
 constexpr std::uint32_t k_people_a_step = 200;  // whose records are read; some milliseconds in a browser
-constexpr std::uint32_t k_stakes_a_step = 40;   // of people or seats, each of which is weighed with thousands
+constexpr std::uint32_t k_stakes_a_step = 100;  // of people or seats, each of which is weighed with thousands
 
 /// What is asked of every person.
 class Questions {

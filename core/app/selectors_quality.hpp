@@ -10,7 +10,7 @@
 //           And a worklist: what is missing of people and of seats, one thing a line, by what is at stake for a plan
 //           (planning/stakes.hpp), the most first.
 // Retired   People whose legal status says so are left out.
-// Cost      That of the stakes: some 0.5 s for a city, several times that in a browser, which goes by slices.
+// Cost      That of the stakes: some 0.3 s for a city, several times that in a browser, which goes by slices.
 #pragma once
 
 #include <memory>
