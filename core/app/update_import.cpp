@@ -64,33 +64,26 @@ void Updater::give_tables(std::vector<GivenFile> tables) {
     stage(std::move(files), state_.staging ? state_.staging->adjustments : Adjustments{}, JobPurpose::stage);
 }
 
-void Updater::operator()(const ColumnChoice& intent) {
+/// Stages again with a choice in place of an earlier one about the same.
+template <class Choice, class Same>
+void Updater::choose(std::vector<Choice> Adjustments::* choices, const Choice& choice, Same is_same) {
     if (!state_.staging) return;
     Adjustments adjustments = state_.staging->adjustments;
-    std::erase_if(adjustments.columns,
-                  [&](const ColumnChoice& old) { return old.file == intent.file && old.column == intent.column; });
-    adjustments.columns.push_back(intent);
+    std::erase_if(adjustments.*choices, [&](const Choice& old) { return old.file == choice.file && is_same(old, choice); });
+    (adjustments.*choices).push_back(choice);
     stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
+}
+
+void Updater::operator()(const ColumnChoice& intent) {
+    choose(&Adjustments::columns, intent, [](const ColumnChoice& a, const ColumnChoice& b) { return a.column == b.column; });
 }
 
 void Updater::operator()(const CellFix& intent) {
-    if (!state_.staging) return;
-    Adjustments adjustments = state_.staging->adjustments;
-    std::erase_if(adjustments.cells, [&](const CellFix& old) {
-        return old.file == intent.file && old.row == intent.row && old.column == intent.column;
-    });
-    adjustments.cells.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
+    choose(&Adjustments::cells, intent, [](const CellFix& a, const CellFix& b) { return a.row == b.row && a.column == b.column; });
 }
 
 void Updater::operator()(const ValueFix& intent) {
-    if (!state_.staging) return;
-    Adjustments adjustments = state_.staging->adjustments;
-    std::erase_if(adjustments.values, [&](const ValueFix& old) {
-        return old.file == intent.file && old.row == intent.row && old.field == intent.field;
-    });
-    adjustments.values.push_back(intent);
-    stage_again(*state_.staging, std::move(adjustments), JobPurpose::stage);
+    choose(&Adjustments::values, intent, [](const ValueFix& a, const ValueFix& b) { return a.row == b.row && a.field == b.field; });
 }
 
 void Updater::operator()(const SheetChoice& intent) {

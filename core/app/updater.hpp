@@ -117,6 +117,8 @@ private:
     void give_tables(std::vector<GivenFile> tables);
     /// The same files once more.
     void stage_again(const Staging& staging, Adjustments adjustments, JobPurpose purpose);
+    template <class Choice, class Same>
+    void choose(std::vector<Choice> Adjustments::* choices, const Choice& choice, Same is_same);
     void commit_staging(std::shared_ptr<const Staging> staging, bool corrects_units);
     void finish_written(JobPurpose purpose, Written written, std::uint64_t revision);
     [[nodiscard]] WriteSpec write_spec(std::string reason, Changes changes) const;
