@@ -210,7 +210,7 @@ public:
 
 private:
     std::optional<std::string> task_;
-    base::Result<std::vector<demo::File>> files_ = demo::read_answer("");
+    base::Result<std::vector<demo::File>> files_ = base::fail("demo.not_made");
     bool was_begun_ = false;
 };
 

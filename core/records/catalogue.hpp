@@ -46,7 +46,7 @@ enum class EntityKind : std::uint8_t {
     course,            // what trainings there are, whoever took them
     acting,            // posts that somebody holds for a time beside the own one (Plt)
     panel,             // who sits on the appraisal panel (TPK), and from when to when
-    assignment,         // what somebody did beside the own post: teams, further duties, innovations, secondments
+    assignment,        // what somebody did beside the own post: teams, further duties, innovations, secondments
 };
 inline constexpr std::size_t k_entity_kinds = 22;
 

@@ -82,7 +82,8 @@ struct Pack {
     /// The embedded pack of assets/rules. Lives as long as the program.
     [[nodiscard]] static const Pack& standard();
     [[nodiscard]] static base::Result<Pack> parse(std::string_view json);
-    /// This pack with the registry's settings (Rule::setting) in place of what it says itself (words are separated by ';'). Settings that do not fit are appended to `problems`.
+    /// This pack with the registry's settings (Rule::setting) in place of what it says itself (words are separated by ';').
+    /// Settings that do not fit are appended to `problems`.
     [[nodiscard]] Pack with_settings(const records::Registry& registry, std::vector<base::Error>& problems) const;
     [[nodiscard]] const Rule* find(std::string_view id) const;
 };

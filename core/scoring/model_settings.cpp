@@ -41,6 +41,15 @@ bool set_part(std::array<Part, k_parts>& parts, std::string_view name, std::stri
     return true;
 }
 
+/// False if the model counts no such part, or it is no weight.
+bool set_weight(const Model& model, Weights& weights, std::string_view name, std::string_view text) {
+    const auto part = std::ranges::find_if(model.parts, [&](const Part& one) { return one.counts && weight_setting(model, one) == name; });
+    const auto weight = base::parse_integer(base::trim(text));
+    if (part == model.parts.end() || !weight || *weight < 0 || *weight > k_most_weight) return false;
+    weights[static_cast<std::size_t>(part->kind)] = *weight;
+    return true;
+}
+
 }  // namespace
 
 std::string weight_setting(const Model& model, const Part& part) {
@@ -75,23 +84,13 @@ Model Model::with_settings(const records::Registry& registry, std::vector<base::
     Model model = *this;
     const auto value_field = registry.catalogue().index(records::EntityKind::setting, "value");
     for (const records::Record& setting : registry.table(records::EntityKind::setting).rows()) {
-        const bool is_study = setting.key.starts_with(k_study_prefix);
-        const bool is_part = setting.key.starts_with(k_part_prefix);
-        if ((!is_study && !is_part && !setting.key.starts_with(k_weight_prefix)) || !records::is_known(setting.values[value_field])) continue;
-        const std::string_view text = records::as_text(setting.values[value_field]);
-        if (is_study || is_part) {
-            if (is_study ? !set_study_share(model.study_shares, registry.catalogue(), setting.key, text) : !set_part(model.parts, setting.key, text))
-                problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
-            continue;
-        }
-        if (is_of_other(*this, std::string_view(setting.key).substr(k_weight_prefix.size()))) continue;
-        const auto part = std::ranges::find_if(parts, [&](const Part& one) { return one.counts && weight_setting(*this, one) == setting.key; });
-        const auto weight = base::parse_integer(base::trim(text));
-        if (part == parts.end() || !weight || *weight < 0 || *weight > k_most_weight) {
-            problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
-            continue;
-        }
-        wanted[static_cast<std::size_t>(part->kind)] = *weight;
+        if (!records::is_known(setting.values[value_field])) continue;
+        const std::string_view key = setting.key, text = records::as_text(setting.values[value_field]);
+        bool fits = true;
+        if (key.starts_with(k_study_prefix)) fits = set_study_share(model.study_shares, registry.catalogue(), key, text);
+        else if (key.starts_with(k_part_prefix)) fits = set_part(model.parts, key, text);
+        else if (key.starts_with(k_weight_prefix) && !is_of_other(*this, key.substr(k_weight_prefix.size()))) fits = set_weight(*this, wanted, key, text);
+        if (!fits) problems.push_back({"scores.setting", setting.key, {{"value", std::string(text)}}});
     }
     if (std::ranges::all_of(wanted, [](std::int64_t weight) { return weight == 0; })) {
         problems.push_back({"scores.no_weight", {}, {}});

@@ -166,9 +166,10 @@ void draw_rules(const ViewContext& context, SettingsUi& ui) {
         return pack.with_settings(context.registry(), problems);
     });
     std::size_t shown = 0;
-    for (const rules::Rule& rule : pack.rules) {
+    for (std::size_t i = 0; i < pack.rules.size(); ++i) {
+        const rules::Rule& rule = pack.rules[i];
         if (!wanted.empty() && !base::fold(rule.id + ' ' + rule.text[language] + ' ' + rule.citation).contains(wanted)) continue;
-        draw_rule(context, ui, rule, *present.find(rule.id));
+        draw_rule(context, ui, rule, present.rules[i]);
         ++shown;
     }
     if (shown == 0) widgets::text(context.t("settings.rules.none"), {.font = Font::row, .color = Color::muted});
