@@ -5,13 +5,11 @@
 
 #include <string>
 
+#include "web/src/bytes.hpp"
+
 namespace web {
 
 using emscripten::val;
-
-val to_array(std::string_view bytes) {
-    return val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()))).call<val>("slice");
-}
 
 void BrowserPorts::store(const app::StoreBundles& request) {
     val files = val::array();

@@ -39,7 +39,4 @@ private:
     std::optional<ports::TaskNews> news_;  // the last; an answer is always the last
 };
 
-/// A copy of bytes as a Uint8Array; copies because the heap may move at any later call.
-[[nodiscard]] emscripten::val to_array(std::string_view bytes);
-
 }  // namespace web

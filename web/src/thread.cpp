@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "core/matching/task.hpp"
-#include "web/src/browser_ports.hpp"
+#include "web/src/bytes.hpp"
 
 namespace {
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "core/demo/task.hpp"
-#include "core/matching/task.hpp"
 #include "tests/bench/samples.hpp"
 #include "tests/bench/siasn_file.hpp"
 #include "tests/support/driver.hpp"
+#include "tests/support/other_thread.hpp"
 
 namespace {
 
@@ -16,14 +15,6 @@ struct Times {
     std::vector<double> longest;
     std::vector<double> elsewhere;
 };
-
-std::string done(std::string_view task) {
-    if (demo::is_task(task)) return demo::do_task(task);
-    matching::TaskRun run(task);
-    while (run.step()) {
-    }
-    return run.answer();
-}
 
 class Measure {
 public:
@@ -44,7 +35,7 @@ public:
             const auto task = slice([&] { return job->task(); });
             if (!task) continue;
             const bench::Stopwatch watch;
-            const std::string answer = done(*task);
+            const std::string answer = support::do_task(*task);
             elsewhere += watch.milliseconds();
             slice([&] { return job->answer(answer), 0; });
         }

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/demo/task.hpp"
-#include "core/matching/task.hpp"
 #include "shell/ports/ports.hpp"
+#include "tests/support/other_thread.hpp"
 
 namespace support {
 
@@ -37,13 +36,7 @@ public:
         return first;
     }
     /// Does the task at hand, as the other thread would.
-    std::string do_task() {
-        if (demo::is_task(task)) return demo::do_task(std::exchange(task, {}));
-        matching::TaskRun run(std::exchange(task, {}));
-        while (run.step()) {
-        }
-        return run.answer();
-    }
+    std::string do_task() { return support::do_task(std::exchange(task, {})); }
     [[nodiscard]] ports::Clock clock() const override { return {now_ms, today}; }
     [[nodiscard]] double monotonic_ms() const override {
         if (step_ms > 0) return counted_ms += step_ms;

@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 
 #include "core/demo/task.hpp"
+#include "web/src/bytes.hpp"
 
 namespace {
 
@@ -18,7 +19,5 @@ EMSCRIPTEN_BINDINGS(serasi_demo) {
     emscripten::function("beginTask", &begin_task);
     emscripten::function("stepTask", +[] { return false; });
     emscripten::function("taskShare", +[] { return 1.0; });
-    emscripten::function("taskAnswer", +[] {
-        return emscripten::val(emscripten::typed_memory_view(answer().size(), reinterpret_cast<const unsigned char*>(answer().data()))).call<emscripten::val>("slice");
-    });
+    emscripten::function("taskAnswer", +[] { return web::to_array(answer()); });
 }
