@@ -2,6 +2,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/app/import_log.hpp"
+#include "core/app/record_list.hpp"
 #include "core/app/selectors_quality.hpp"
 #include "core/base/text.hpp"
 #include "shell/widgets/format.hpp"
@@ -51,6 +52,26 @@ TEST_CASE("data quality shows its shares, and a gap leads to the person's page",
     CHECK_FALSE(screen.shows(number));
     REQUIRE(screen.click("Kembali ke daftar"));
     CHECK(screen.shows("Daftar kerja"));
+}
+
+TEST_CASE("a gap in a person's own record opens the field to be filled", "[quality]") {
+    Screen screen;
+    screen.open_city();
+    const app::QualityFigures figures = app::quality_figures(support::assess(screen), screen.state().today);
+    const auto gap = std::ranges::find_if(figures.gaps, [](const app::QualityGap& one) { return one.stake.field && one.stake.field->entity == records::EntityKind::employee; });
+    REQUIRE(gap != figures.gaps.end());
+    REQUIRE(screen.click(probe::Role::tab, "Data"));
+    REQUIRE(screen.click(probe::Role::tab, "Mutu data"));
+    settle_counting(screen);
+    const records::Registry& registry = app::registry(screen.state());
+    const auto& catalogue = records::Catalogue::standard();
+    const std::string row = app::record_name(registry, gap->entity, registry.table(gap->entity).rows()[gap->row]) + ", " + rules::sentence(gap->stake.fact, screen.host().words(), catalogue);
+    const auto first = std::ranges::find_if(probe::items(), [](const probe::Item& item) { return item.role == probe::Role::row && item.is_visible(); });
+    REQUIRE(first != probe::items().end());
+    REQUIRE(screen.scroll_to(row, std::string(first->name)));
+    REQUIRE(screen.click(probe::Role::row, row));
+    CHECK(screen.shows("Data pegawai"));
+    CHECK(screen.ui().data.employee.facts.editing == catalogue.index(records::EntityKind::employee, gap->stake.field->field));
 }
 
 TEST_CASE("the trend of the data's quality begins empty and has a point for each import", "[quality]") {

@@ -14,6 +14,21 @@ std::string setting(const Screen& screen, std::string_view name) {
     return record == nullptr ? "" : std::string(records::as_text(registry.value(records::EntityKind::setting, *record, "value")));
 }
 
+void open_rule(Screen& screen, std::string_view id) {
+    screen.click(probe::Role::tab, "Pengaturan");
+    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
+    REQUIRE(screen.click("Cari aturan"));
+    screen.type(id);
+}
+
+void retype(Screen& screen, std::string_view field, std::string_view text) {
+    REQUIRE(screen.click(field));
+    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    if (text.empty()) screen.press(ImGuiKey_Delete);
+    else screen.type(text);
+    screen.press(ImGuiKey_Enter);
+}
+
 }  // namespace
 
 TEST_CASE("a weight is set by its slider once, and goes back to the published one", "[settings]") {
@@ -82,20 +97,14 @@ TEST_CASE("a cell of the study matrix is set, scores follow, and it goes back to
 TEST_CASE("a rule's number is edited with its citation in sight; what is no number is refused in place", "[settings]") {
     Screen screen;
     screen.open_city();
-    screen.click(probe::Role::tab, "Pengaturan");
-    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
-    REQUIRE(screen.click("Cari aturan"));
-    screen.type("P09");
+    open_rule(screen, "P09");
     CHECK(screen.shows_part("BKN 5/2019"));
     REQUIRE(screen.click("P09: Bulan"));
     screen.type("dua");
     screen.press(ImGuiKey_Enter);
     CHECK(setting(screen, "rule.P09.months").empty());
     CHECK(screen.shows("Isi bilangan bulat, 0 atau lebih."));
-    REQUIRE(screen.click("P09: Bulan"));
-    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.type("-5");
-    screen.press(ImGuiKey_Enter);
+    retype(screen, "P09: Bulan", "-5");
     CHECK(setting(screen, "rule.P09.months").empty());
     REQUIRE(screen.click("P09: Bulan"));
     screen.type("36");
@@ -106,10 +115,7 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
 TEST_CASE("a rule becomes a warning, ends and gets another provision by hand, and goes back to what was published", "[settings]") {
     Screen screen;
     screen.open_city();
-    screen.click(probe::Role::tab, "Pengaturan");
-    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
-    REQUIRE(screen.click("Cari aturan"));
-    screen.type("P09");
+    open_rule(screen, "P09");
     REQUIRE(screen.click("P09: Ubah sifat, masa berlaku, dan dasar"));
     REQUIRE(screen.click("P09: Sifat"));
     REQUIRE(screen.click("Catatan"));
@@ -118,16 +124,10 @@ TEST_CASE("a rule becomes a warning, ends and gets another provision by hand, an
     screen.type("kemarin");
     screen.press(ImGuiKey_Enter);
     CHECK(setting(screen, "rule.P09.effective_to").empty());
-    REQUIRE(screen.click("P09: Berlaku sampai"));
-    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.type("2020-01-01");
-    screen.press(ImGuiKey_Enter);
+    retype(screen, "P09: Berlaku sampai", "2020-01-01");
     CHECK(setting(screen, "rule.P09.effective_to") == "2020-01-01");
     CHECK(screen.shows("Tidak berlaku hari ini"));
-    REQUIRE(screen.click("P09: Berlaku sampai"));
-    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.press(ImGuiKey_Delete);
-    screen.press(ImGuiKey_Enter);
+    retype(screen, "P09: Berlaku sampai", "");
     CHECK(setting(screen, "rule.P09.effective_to").empty());
     CHECK_FALSE(screen.shows("Tidak berlaku hari ini"));
     REQUIRE(screen.click("P09: Sifat"));
@@ -142,16 +142,10 @@ TEST_CASE("the numbers of a formula are changed in the page; what does not fit i
     screen.open_city();
     screen.click(probe::Role::tab, "Pengaturan");
     REQUIRE(screen.click("Ubah angka rumus"));
-    REQUIRE(screen.click("Kompetensi: JP paling sedikit"));
-    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.type("banyak");
-    screen.press(ImGuiKey_Enter);
+    retype(screen, "Kompetensi: JP paling sedikit", "banyak");
     CHECK(setting(screen, "part.competence.least_hours").empty());
     CHECK(screen.shows_part("dipisah titik koma"));
-    REQUIRE(screen.click("Kompetensi: JP paling sedikit"));
-    screen.press(ImGuiKey_A, ImGuiMod_Ctrl);
-    screen.type("60");
-    screen.press(ImGuiKey_Enter);
+    retype(screen, "Kompetensi: JP paling sedikit", "60");
     CHECK(setting(screen, "part.competence.least_hours") == "60");
     REQUIRE(screen.click("Sembunyikan angka rumus"));
     CHECK_FALSE(screen.shows("Kompetensi: JP paling sedikit"));
@@ -160,10 +154,7 @@ TEST_CASE("the numbers of a formula are changed in the page; what does not fit i
 TEST_CASE("a changed rule says whom it touches, and shows them", "[settings]") {
     Screen screen;
     support::open_demo(screen);
-    screen.click(probe::Role::tab, "Pengaturan");
-    REQUIRE(screen.click(probe::Role::tab, "Aturan"));
-    REQUIRE(screen.click("Cari aturan"));
-    screen.type("P09");
+    open_rule(screen, "P09");
     CHECK_FALSE(screen.shows("P09: Siapa yang tersentuh?"));  // it stands as published
     REQUIRE(screen.click("P09: Bulan"));
     screen.type("36");
