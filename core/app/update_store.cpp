@@ -7,7 +7,7 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t k_bytes_a_write = std::size_t{2} << 20;
+constexpr std::size_t k_bytes_a_write = std::size_t{1} << 20;
 
 }  // namespace
 
@@ -79,7 +79,7 @@ void Updater::keep(std::vector<journal::BundleFile> files) {
 void Updater::store_waiting() {
     Store& store = state_.store;
     if (store.in_flight != 0 || store.has_failed || store.waiting.empty()) return;
-    // A few megabytes at a time, or the page would stand still while they are handed over.
+    // Some megabyte at a time, or the page would stand still while they are handed over.
     std::size_t bytes = 0;
     store.in_flight_count = 0;
     for (; store.in_flight_count < store.waiting.size() && bytes < k_bytes_a_write; ++store.in_flight_count)

@@ -31,6 +31,10 @@ base::Steps Ledger::add(const Bundle& bundle, std::string_view bytes, base::Resu
     if (!number || !*number) co_return;
     co_yield base::pause;
     merged = Merged{true, bundle.operations.size(), 0};
+    for (const records::Entity& entity : catalogue_->entities()) {
+        if (!std::ranges::contains(bundle.operations, entity.kind, &Operation::entity)) continue;
+        for (base::Steps part = registry_.separate(entity.kind); part.step();) co_yield base::pause;
+    }
     make_room(bundle);
     for (std::uint32_t i = 0; i < bundle.operations.size(); ++i) {
         if (i % k_operations_a_step == 0) co_yield base::pause;

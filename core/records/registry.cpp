@@ -8,6 +8,12 @@
 
 namespace records {
 
+namespace {
+
+constexpr std::size_t k_records_a_step = 2000;
+
+}  // namespace
+
 void Values::separate() {
     auto own = std::make_shared<Value[]>(count_);
     std::ranges::copy(*this, own.get());
@@ -72,8 +78,20 @@ Table& Registry::table(EntityKind kind) {
     return *table;
 }
 
+base::Steps Registry::separate(EntityKind kind) {
+    std::shared_ptr<Table>& table = tables_[static_cast<std::size_t>(kind)];
+    if (table.use_count() == 1) co_return;
+    auto own = std::make_shared<Table>();
+    own->reserve(table->size());
+    for (auto left = table->rows(); !left.empty(); co_yield base::pause) {
+        const auto part = left.first(std::min(k_records_a_step, left.size()));
+        own->insert({part.begin(), part.end()});
+        left = left.subspan(part.size());
+    }
+    table = std::move(own);
+}
+
 base::Steps Registry::give_back() {
-    constexpr std::size_t k_records_a_step = 2000;
     for (std::shared_ptr<Table>& table : tables_) {
         for (; table.use_count() == 1 && table->size() > 0; co_yield base::pause) table->drop_last(k_records_a_step);
         table.reset();

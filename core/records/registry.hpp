@@ -90,6 +90,9 @@ public:
     [[nodiscard]] const Table& table(EntityKind kind) const { return *tables_[static_cast<std::size_t>(kind)]; }
     /// To be written.
     [[nodiscard]] Table& table(EntityKind kind);
+    /// The copy that the first write of this kind would make at once, in slices; nothing if none shares the table. Nothing of
+    /// this kind may be written meanwhile.
+    [[nodiscard]] base::Steps separate(EntityKind kind);
     /// Nothing of this kind was written since one registry was copied from the other.
     [[nodiscard]] bool shares(const Registry& other, EntityKind kind) const { return &table(kind) == &other.table(kind); }
 

@@ -49,3 +49,23 @@ TEST_CASE("a copy stays as it was when records come and go in the original", "[r
     CHECK(name_of(copy, "u1") == "Dinas Sosial");
     CHECK(copy.table(EntityKind::unit).find("u0") == nullptr);
 }
+
+TEST_CASE("a copy parts from the original in slices, and holds the same", "[records][registry]") {
+    support::Builder builder;
+    constexpr int k_many = 5000;
+    for (int number = 0; number < k_many; ++number) builder.add("unit", {{"unit_id", "u" + std::to_string(number)}, {"name", std::to_string(number)}});
+    const records::Registry original = builder.registry();
+    records::Registry copy = original;
+    int slices = 0;
+    for (base::Steps work = copy.separate(EntityKind::unit); work.step();) {
+        CHECK(copy.shares(original, EntityKind::unit));
+        ++slices;
+    }
+    CHECK(slices > 1);
+    CHECK_FALSE(copy.shares(original, EntityKind::unit));
+    CHECK(std::ranges::equal(std::as_const(copy).table(EntityKind::unit).rows(), original.table(EntityKind::unit).rows(),
+                             [](const records::Record& a, const records::Record& b) { return a.key == b.key && a.values.is_shared_with(b.values); }));
+    const auto* own = &std::as_const(copy).table(EntityKind::unit);
+    copy.separate(EntityKind::unit).finish();  // nobody shares it any more
+    CHECK(own == &copy.table(EntityKind::unit));
+}
