@@ -259,6 +259,13 @@ private:
     std::size_t next_ = 0;
 };
 
+/// What the lessons of a position come to in a week; a subject taught by one alone may not fill the 24 hours.
+std::string teaching_hours(const Position& position, int number) {
+    if (position.family != "teacher" || position.chair.kind != ChairKind::functional) return "";
+    const int hours_each = position.need == 1 && number % 3 == 0 ? 18 : 24 + number % 5;
+    return std::to_string(position.need * hours_each);
+}
+
 }  // namespace
 
 Sheet unit_sheet(const Structure& structure) {
@@ -276,7 +283,7 @@ Sheet position_sheet(const Structure& structure, const std::vector<Position>& po
     Sheet sheet(records::EntityKind::position,
                 {"position_id", "code", "unit_id", "job_id", "title", "kind", "tier", "level", "job_family", "need",
                  "min_staff", "must_fill", "job_class", "min_rank", "max_rank", "min_education", "study_fields",
-                 "competencies"});
+                 "teaching_hours", "competencies"});
     constexpr std::array<std::string_view, 3> kinds = {"structural", "functional", "operational"};
     int number = 0;
     for (const Position& position : positions) {
@@ -294,7 +301,7 @@ Sheet position_sheet(const Structure& structure, const std::vector<Position>& po
                    std::to_string(position.job_class), std::string(rank_text(position.min_rank)),
                    std::string(rank_text(position.max_rank)),
                    label("education_level", level_code(position.min_education)), base::joined(position.fields, ";"),
-                   base::joined(competencies, ";")});
+                   teaching_hours(position, number), base::joined(competencies, ";")});
     }
     return sheet;
 }

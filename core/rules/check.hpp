@@ -73,9 +73,9 @@ struct Case {
         });
     }
 
-    [[nodiscard]] const Line& line_of(std::uint32_t row) const {
-        const bool is_placed = placed != nullptr && (*placed)[row] != records::k_no_row;
-        return is_placed ? facts.seats[(*placed)[row]].line : facts.people[row].line;
+    /// The position that a plan gives somebody; null: none other than today.
+    [[nodiscard]] const SeatFacts* placed_on(std::uint32_t row) const {
+        return placed == nullptr || (*placed)[row] == records::k_no_row ? nullptr : &facts.seats[(*placed)[row]];
     }
 
     // Evidence; nothing happens where only the outcome is wanted.
@@ -154,7 +154,7 @@ struct CheckSpec {
 /// The seat facts that pair checks may read.
 [[nodiscard]] inline auto class_key(const SeatFacts& seat) {
     return std::tuple(seat.job.kind, seat.job.tier, seat.job.level, seat.job.family, seat.job.job_class, seat.job.stem,
-                      seat.min_rank, seat.max_rank, seat.min_education, seat.study_fields);
+                      seat.min_rank, seat.max_rank, seat.min_education, seat.study_fields, seat.teaching_hours);
 }
 
 /// Positions that pair checks cannot tell apart share a class.

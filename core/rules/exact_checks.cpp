@@ -1,5 +1,5 @@
-// What sets one position apart from others of its class: who leads whom there, who decides on it, and the competences it
-// asks for.
+// What sets one position apart from others of its class: who leads or controls whom there, who decides on it, and the
+// competences it asks for.
 #include <algorithm>
 
 #include "core/rules/check.hpp"
@@ -9,28 +9,53 @@ namespace {
 
 using records::EntityKind;
 
-constexpr ParameterSpec k_family_line[] = {{"relations", ParameterKind::choices, "relation"}};
+enum FamilyParameter : std::size_t { k_relations, k_controllers, k_controlled, k_auditors };
+constexpr ParameterSpec k_family_line[] = {{"relations", ParameterKind::choices, "relation"},
+                                           {"controllers", ParameterKind::titles},
+                                           {"controlled", ParameterKind::titles},
+                                           {"auditors", ParameterKind::titles}};
+constexpr ParameterSpec k_recusal[] = {{"relations", ParameterKind::choices, "relation"}};
 
 bool has_kin(const PersonFacts& person) { return !person.kin.empty(); }
 
+struct Post {
+    const JobFacts& job;
+    std::uint32_t unit;
+    const Line& line;
+};
+
+Post post_of(const auto& holder) { return {holder.job, holder.unit, holder.line}; }
+
+// Whoever orders spending and whoever pays it, in one agency; whoever audits, and the heads and treasurers of other agencies.
+bool controls(const Case& c, const Post& one, const Post& other) {
+    const auto agency = [&](std::uint32_t unit) { return unit == records::k_no_row ? unit : c.facts.units[unit].agency; };
+    const std::uint32_t here = agency(one.unit), there = agency(other.unit);
+    if (here == records::k_no_row || there == records::k_no_row) return false;
+    if (here == there) return c.has_title(k_controllers, one.job) && c.has_title(k_controlled, other.job);
+    return c.has_title(k_auditors, one.job) && (other.line.leads == there || c.has_title(k_controlled, other.job));
+}
+
 Verdict family_line(const Case& c) {
+    const Post post = post_of(*c.seat);
     const Kin* open = nullptr;
     bool is_concerned = false;
     for (const Kin& kin : c.person->kin) {
-        if (kin.relation != k_unknown && !c.has_choice(0, kin.relation)) continue;
+        if (kin.relation != k_unknown && !c.has_choice(k_relations, kin.relation)) continue;
         is_concerned = true;
-        const Line line = c.line_of(kin.person);
-        const bool is_over = c.seat->line.is_over(line), is_under = line.is_over(c.seat->line);
-        if (!line.is_known() && c.facts.people[kin.person].unit == records::k_no_row) open = &kin;
-        if (!is_over && !is_under) continue;
+        const SeatFacts* placed = c.placed_on(kin.person);
+        const Post others = placed ? post_of(*placed) : post_of(c.facts.people[kin.person]);
+        const bool is_over = post.line.is_over(others.line), is_under = others.line.is_over(post.line);
+        const bool is_control = controls(c, post, others) || controls(c, others, post);
+        if (!others.line.is_known() && c.facts.people[kin.person].unit == records::k_no_row) open = &kin;
+        if (!is_over && !is_under && !is_control) continue;
         if (kin.relation == k_unknown) {
             open = &kin;
             continue;
         }
         c.record_field(EntityKind::family, kin.key, "relation");
-        c.seat_field("unit_id");
+        c.seat_field(is_over || is_under ? "unit_id" : "title");
         c.say_choice("relation", "relation", kin.relation);
-        return c.fail(is_over ? "over" : "under");
+        return c.fail(is_over ? "over" : is_under ? "under" : "control");
     }
     if (!is_concerned) return {};
     if (open == nullptr) return c.pass();
@@ -120,7 +145,7 @@ Verdict competence_match(const Case& c) {
 
 constexpr CheckSpec k_checks[] = {
     {"family_line", Scope::exact, family_line, k_family_line, has_kin},
-    {"recusal", Scope::exact, recusal, k_family_line},
+    {"recusal", Scope::exact, recusal, k_recusal},
     {"senior_rank", Scope::exact, senior_rank, {}},
     {"competence_match", Scope::exact, competence_match, k_competence_match},
 };

@@ -95,7 +95,8 @@ base::Steps read_seats(Facts& facts, const Registry& registry, const records::Se
                title = fields.at("title"), family = fields.at("job_family"), min_staff = fields.at("min_staff"),
                min_rank = fields.at("min_rank"), max_rank = fields.at("max_rank"),
                min_education = fields.at("min_education"), study_fields = fields.at("study_fields"),
-               job_class = fields.at("job_class"), competencies = fields.at("competencies");
+               job_class = fields.at("job_class"), hours = fields.at("teaching_hours"),
+               competencies = fields.at("competencies");
     const auto rows = registry.table(EntityKind::position).rows();
     std::map<std::string_view, Levels> standards;  // many positions ask for the same
     facts.seats.reserve(rows.size());
@@ -122,6 +123,9 @@ base::Steps read_seats(Facts& facts, const Registry& registry, const records::Se
         seat.max_rank = order_of(catalogue.choices("rank"), text_of(record, max_rank));
         seat.min_education = order_of(catalogue.choices("education_level"), text_of(record, min_education));
         seat.study_fields = study_mask(text_of(record, study_fields), catalogue.choices("study_field"));
+        if (const auto all = records::as_integer(record.values[hours])) {
+            seat.teaching_hours = static_cast<std::int16_t>(*all / std::max({1, seat.count.need, seat.count.incumbents}));
+        }
         const auto [standard, is_new] = standards.try_emplace(text_of(record, competencies));
         if (is_new) standard->second = required_levels(standard->first, catalogue.choices("competency"));
         seat.required = standard->second;

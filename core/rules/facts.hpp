@@ -144,6 +144,7 @@ struct SeatFacts {
     std::int8_t min_rank = k_unknown, max_rank = k_unknown;
     std::int8_t min_education = k_unknown;
     std::uint32_t study_fields = 0;  // 0: the map does not say
+    std::int16_t teaching_hours = k_unknown;  // a week, for each of those who share them once the need is met
     Levels required{};
     Line line;
 };

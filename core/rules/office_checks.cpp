@@ -52,7 +52,7 @@ Verdict head_misfit(const Case& c, std::size_t families, std::size_t education) 
     return {};
 }
 
-enum HeadParameter : std::size_t { k_titles, k_families, k_education, k_trainings, k_rank = k_trainings, k_age };
+enum HeadParameter : std::size_t { k_titles, k_families, k_education, k_trainings, k_rank, k_age };
 constexpr ParameterSpec k_health_centre_head[] = {{"titles", ParameterKind::titles},
                                                   {"families", ParameterKind::choices, "job_family"},
                                                   {"education", ParameterKind::choices, "education_level"},
@@ -69,6 +69,7 @@ Verdict health_centre_head(const Case& c) {
 constexpr ParameterSpec k_school_head[] = {{"titles", ParameterKind::titles},
                                            {"families", ParameterKind::choices, "job_family"},
                                            {"education", ParameterKind::choices, "education_level"},
+                                           {"trainings", ParameterKind::trainings},
                                            {"rank_least", ParameterKind::choices, "rank"},
                                            {"age"}};
 
@@ -89,7 +90,10 @@ Verdict school_head(const Case& c) {
     c.person_field("birth_date");
     c.say("age", age);
     c.say("most", c.number(k_age));
-    return age > c.number(k_age) ? c.fail("age") : c.pass();
+    if (age > c.number(k_age)) return c.fail("age");
+    if (c.has_training(k_trainings)) return c.pass();
+    c.record_field(EntityKind::training, {}, "name");
+    return c.review("training");
 }
 
 constexpr ParameterSpec k_licensed[] = {{"families", ParameterKind::choices, "job_family"}};
@@ -99,6 +103,9 @@ bool is_licensed_seat(const Case& c) {
            c.seat->job.family == c.person->job.family;
 }
 
+enum SubjectParameter : std::size_t { k_subject_families, k_hours };
+constexpr ParameterSpec k_subject[] = {{"families", ParameterKind::choices, "job_family"}, {"hours"}};
+
 Verdict subject_linear(const Case& c) {
     if (!is_licensed_seat(c)) return {};
     if (c.seat->study_fields == 0) return c.missing_seat("study_fields");
@@ -106,7 +113,12 @@ Verdict subject_linear(const Case& c) {
     c.seat_field("study_fields");
     c.person_field("certificate_field");
     c.say_choice("certificate", "study_field", c.person->certificate_field);
-    return (c.seat->study_fields >> c.person->certificate_field & 1U) != 0 ? c.pass() : c.fail();
+    if ((c.seat->study_fields >> c.person->certificate_field & 1U) == 0) return c.fail();
+    if (c.seat->teaching_hours == k_unknown) return c.missing_seat("teaching_hours");
+    c.seat_field("teaching_hours");
+    c.say("hours", c.seat->teaching_hours);
+    c.say("least", c.number(k_hours));
+    return c.seat->teaching_hours < c.number(k_hours) ? c.fail("hours") : c.pass();
 }
 
 Verdict licence_valid(const Case& c) {
@@ -128,7 +140,7 @@ constexpr CheckSpec k_checks[] = {
     {"territory_head", Scope::pair, territory_head, k_territory_head},
     {"health_centre_head", Scope::pair, health_centre_head, k_health_centre_head},
     {"school_head", Scope::pair, school_head, k_school_head},
-    {"subject_linear", Scope::pair, subject_linear, k_licensed},
+    {"subject_linear", Scope::pair, subject_linear, k_subject},
     {"licence_valid", Scope::pair, licence_valid, k_licensed},
 };
 

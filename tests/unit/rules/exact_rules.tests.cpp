@@ -127,6 +127,37 @@ TEST_CASE("C01: which relations count, and what is not known") {
     CHECK(asked(school, "head0") == "pass");
 }
 
+TEST_CASE("C01: nor do they order and pay, or audit and answer") {
+    struct Line {
+        const char* kin_title;
+        const char* title;
+        bool is_same_agency;
+        const char* end;
+    };
+    const Line line = GENERATE(values<Line>({
+        {"Bendahara Pengeluaran", "Pejabat Pembuat Komitmen", true, "control"},
+        {"Pejabat Pembuat Komitmen", "Bendahara", true, "control"},
+        {"Bendahara", "Pejabat Pembuat Komitmen", false, "pass"},
+        {"Bendahara", "Bendahara", true, "pass"},
+        {"Auditor Ahli Muda", "Bendahara", false, "control"},
+        {"Bendahara", "Auditor Ahli Muda", false, "control"},
+        {"Auditor Ahli Muda", "Bendahara", true, "pass"},
+        {"Auditor Ahli Muda", "Auditor Ahli Muda", false, "pass"},
+        {"Auditor Ahli Muda", "Kepala Dinas", false, "control"},
+        {"Auditor Ahli Muda", "Pengelola", false, "pass"},
+    }));
+    INFO("kin is " << line.kin_title << ", asked for " << line.title << (line.is_same_agency ? ", one agency" : ", two agencies"));
+    const auto world = [&](Builder& builder) {
+        kin("spouse", "deputy2")(builder);
+        const char* agency = line.is_same_agency ? "u0" : "u1";  // of the deputy: u2, below u0
+        builder.add("position", {{"position_id", "deputy2"}, {"title", line.kin_title}, {"kind", "operational"}, {"tier", "staff"}});
+        const bool is_head = std::string_view(line.title) == "Kepala Dinas";
+        builder.add("position", {{"position_id", "asked"}, {"unit_id", agency}, {"job_id", "asked"}, {"title", line.title}, {"need", "1"},
+                                 {"tier", is_head ? "senior_leader" : "staff"}, {"kind", is_head ? "structural" : "operational"}, {"job_class", "9"}});
+    };
+    CHECK(asked(world, "asked") == line.end);
+}
+
 TEST_CASE("C01: the other side of a parent is a child, and the setting says which relations count") {
     Builder world = staff_world();
     kin("parent", "clerk2", k_kin)(world);  // the person is the parent

@@ -4,13 +4,15 @@ using namespace support;
 
 namespace {
 
-Row job(const char* kind, const char* tier, const char* title, const char* family, const char* fields = "") {
+Row job(const char* kind, const char* tier, const char* title, const char* family, const char* fields = "", const char* hours = "") {
     return {{"kind", kind},
             {"tier", tier},
             {"title", title},
             {"job_id", title},
             {"job_family", family},
             {"study_fields", fields},
+            {"teaching_hours", hours},
+            {"need", "1"},
             {"level", std::string_view(kind) == "functional" ? "first" : ""},
             {"min_rank", ""},
             {"max_rank", ""},
@@ -61,14 +63,14 @@ const Row k_camat = job("structural", "administrator", "Camat Talawi", "leadersh
 const Row k_deputy = job("structural", "administrator", "Sekretaris Camat Talawi", "leadership");
 const Row k_nurse = job("functional", "functional", "Perawat Ahli Pertama", "health", "nursing");
 const Row k_centre = job("structural", "supervisor", "Kepala Puskesmas Talawi", "health");
-const Row k_teacher = job("functional", "functional", "Guru Matematika Ahli Pertama", "teacher", "science");
+const Row k_teacher = job("functional", "functional", "Guru Matematika Ahli Pertama", "teacher", "science", "24");
 const Row k_school = job("functional", "functional", "Kepala SD Negeri 03", "teacher", "education");
 
 // A teacher who meets everything, with one thing changed.
-auto principal(Row changes, Row from = k_teacher) {
+auto principal(Row changes, Row from = k_teacher, std::string training = "Pelatihan Calon Kepala Sekolah") {
     Row fields = {{"certificate_field", "science"}, {"rank", "III/c"}, {"birth_date", "1980-01-01"}};
     fields.insert(fields.end(), changes.begin(), changes.end());
-    return move(from, k_school, fields);
+    return move(from, k_school, fields, std::move(training));
 }
 
 // Nobody with more than a diploma: the highest education on record counts, and `staff_world` records an S1.
@@ -144,12 +146,22 @@ TEST_CASE("J16: a principal is a certified teacher of rank and age") {
         {"56 and 11 months", "J16", principal({{"birth_date", "1969-10-10"}}), "rule.school_head.pass"},
         {"57 today", "J16", principal({{"birth_date", "1969-10-09"}}), "rule.school_head.age", k_fail, true},
         {"age unknown", "J16", principal({{"birth_date", ""}}), "rule.missing.person", k_review},
+        {"trained by its other name", "J16", principal({}, k_teacher, "Diklat CAKEP Angkatan II"), "rule.school_head.pass"},
+        {"not trained", "J16", principal({}, k_teacher, ""), "rule.school_head.training", k_review},
+        {"too old to be trained", "J16", principal({{"birth_date", "1969-10-09"}}, k_teacher, ""), "rule.school_head.age", k_fail, true},
     })));
 }
 
 TEST_CASE("C11: the certificate agrees with the subject") {
     const Row sport = job("functional", "functional", "Guru Olahraga Ahli Pertama", "teacher", "sport");
     const Row open = job("functional", "functional", "Guru Matematika Ahli Pertama", "teacher");
+    const auto hours = [](const char* all) { return job("functional", "functional", "Guru Matematika Ahli Pertama", "teacher", "science", all); };
+    // Of a position for two, whose hours they share.
+    const auto shared = [&](const char* all) {
+        Row two = hours(all);
+        two.push_back({"need", "2"});
+        return two;
+    };
     const Row certified = {{"certificate_field", "science"}};
     check(GENERATE_COPY(values<RuleLine>({
         {"not a teacher", "C11", move(k_nurse, k_nurse), ""},
@@ -157,6 +169,10 @@ TEST_CASE("C11: the certificate agrees with the subject") {
         {"another subject", "C11", move(k_teacher, sport, certified), "rule.subject_linear.fail", k_fail},
         {"no certificate on record", "C11", move(k_teacher, k_teacher), "rule.missing.person", k_review},
         {"subject unknown", "C11", move(k_teacher, open, certified), "rule.missing.seat", k_review},
+        {"23 hours", "C11", move(k_teacher, hours("23"), certified), "rule.subject_linear.hours", k_fail},
+        {"hours unknown", "C11", move(k_teacher, hours(""), certified), "rule.missing.seat", k_review},
+        {"48 hours for two", "C11", move(k_teacher, shared("48"), certified), "rule.subject_linear.pass"},
+        {"47 hours for two", "C11", move(k_teacher, shared("47"), certified), "rule.subject_linear.hours", k_fail},
     })));
 }
 
