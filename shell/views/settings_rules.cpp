@@ -33,8 +33,11 @@ std::string_view list_of(std::string_view name) {
     return {};
 }
 
-/// One of a list for a least value or the ends of a range; any number of a list otherwise.
-bool is_range(std::string_view name) { return name.starts_with("education") || name == "least" || name == "payer" || name.starts_with("rank_"); }
+/// One tier for each functional level.
+constexpr std::string_view k_level_tiers = "level_tiers";
+
+/// One of a list for a least value, the ends of a range or each level; any number of a list otherwise.
+bool is_range(std::string_view name) { return name.starts_with("education") || name == "least" || name == "payer" || name.starts_with("rank_") || name == k_level_tiers; }
 
 void send_words(const ViewContext& context, const std::string& setting, const std::vector<std::string>& words, const std::string& published) {
     std::string text;
@@ -42,13 +45,16 @@ void send_words(const ViewContext& context, const std::string& setting, const st
     context.send(app::SetShared{setting, text == published ? std::string() : text});
 }
 
-/// A number or a date.
+/// Words that job titles begin with or that names of trainings hold.
+bool is_free(const rules::Rule& rule, const rules::Parameter& parameter) { return list_of(parameter.name).empty() && rule.scope != rules::Scope::configuration; }
+
+/// A number, a date or free words.
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
-    const bool is_date = rule.is_date(parameter.name);
+    const bool is_date = rule.is_date(parameter.name), is_number = parameter.number.has_value();
     const std::string label = parameter_label(context, parameter.name);
     draw_typed(context, ui, {.id = parameter.name.c_str(), .setting = rule.setting(parameter.name), .published = published_text(parameter), .label = label,
-                             .name = rule.id + ": " + label, .problem = context.t(is_date ? "settings.date_form" : "settings.whole_number"), .is_date = is_date, .width = width},
-               [](std::string_view text) { return base::parse_integer(text).value_or(-1) >= 0; });
+                             .name = rule.id + ": " + label, .problem = context.t(is_date ? "settings.date_form" : is_number ? "settings.whole_number" : "settings.words_form"), .is_date = is_date, .width = width},
+               [is_number](std::string_view text) { return is_number ? base::parse_integer(text).value_or(-1) >= 0 : text.find_first_not_of("; ") != std::string_view::npos; });
 }
 
 void draw_words(const ViewContext& context, const rules::Rule& rule, const rules::Parameter& parameter) {
@@ -63,19 +69,23 @@ void draw_words(const ViewContext& context, const rules::Rule& rule, const rules
     }
     const std::string label = parameter_label(context, parameter.name);
     const std::string_view list_name = list_of(parameter.name);
-    if (list_name.empty() || parameter.name == "level_tiers") return;
+    if (list_name.empty()) return;
     const auto& list = context.registry().catalogue().choices(list_name);
+    const auto& levels = context.registry().catalogue().choices("functional_level").choices;
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
     ImGui::PushID(parameter.name.c_str());
     widgets::text(label, {.font = Font::secondary_strong, .color = Color::muted, .may_cut = true});
     if (is_range(parameter.name)) {
         std::vector<std::string> options;
         for (const records::Choice& choice : list.choices) options.push_back(choice.label[language]);
         for (std::size_t end = 0; end < words.size(); ++end) {
-            if (end > 0) ImGui::SameLine();
+            const float width = theme::current().px(150);
+            if (end > 0 && ImGui::GetItemRectMax().x + theme::current().px(8) + width < right) ImGui::SameLine();
             ImGui::PushID(static_cast<int>(end));
             std::size_t chosen = list.order(words[end]).value_or(options.size());
-            const std::string name = rule.id + ": " + label + (words.size() > 1 ? " " + std::to_string(end + 1) : "");
-            if (widgets::combo({.id = "word", .name = name, .width = theme::current().px(150), .is_enabled = app::may_edit(context.state)},
+            const std::string of_level = parameter.name == k_level_tiers && end < levels.size() ? levels[end].label[language] : std::string();
+            const std::string name = rule.id + ": " + label + (!of_level.empty() ? ", " + of_level : words.size() > 1 ? " " + std::to_string(end + 1) : "");
+            if (widgets::combo({.id = "word", .label = of_level, .name = name, .width = width, .is_enabled = app::may_edit(context.state)},
                                options, &chosen)) {
                 words[end] = list.choices[chosen].code;
                 send_words(context, setting, words, published);
@@ -83,7 +93,6 @@ void draw_words(const ViewContext& context, const rules::Rule& rule, const rules
             ImGui::PopID();
         }
     } else {
-        const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
         for (std::size_t order = 0; order < list.choices.size(); ++order) {
             const records::Choice& choice = list.choices[order];
             const auto at = std::ranges::find(words, choice.code);
@@ -128,9 +137,7 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
                        {.font = Font::fine, .color = Color::muted});
     if (rule.may_exempt())
         widgets::paragraph(context.t("exempt.grounds", {{"grounds", rule.exemption[language]}}), {.font = Font::fine, .color = Color::muted});
-    const auto is_value = [&](const rules::Parameter& parameter) {
-        return parameter.number.has_value() || rule.is_date(parameter.name);
-    };
+    const auto is_value = [&](const rules::Parameter& parameter) { return parameter.number.has_value() || rule.is_date(parameter.name); };
     if (std::ranges::any_of(rule.parameters, is_value)) {
         widgets::Grid grid = widgets::Grid::fitting(190, 5);
         for (const rules::Parameter& parameter : rule.parameters) {
@@ -140,7 +147,9 @@ void draw_rule(const ViewContext& context, SettingsUi& ui, const rules::Rule& ru
         }
     }
     for (const rules::Parameter& parameter : rule.parameters) {
-        if (!parameter.number) draw_words(context, rule, parameter);
+        if (is_value(parameter)) continue;
+        if (is_free(rule, parameter)) draw_value(context, ui, rule, parameter, std::min(ImGui::GetContentRegionAvail().x, theme.px(640)));
+        else draw_words(context, rule, parameter);
     }
     draw_rule_law(context, ui, rule, present);
     draw_rule_test(context, rule);

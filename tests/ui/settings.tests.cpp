@@ -112,6 +112,30 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
     CHECK(setting(screen, "rule.P09.months") == "36");
 }
 
+TEST_CASE("the job titles and trainings that a rule means are edited as words; none is refused in place", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    open_rule(screen, "J16");
+    retype(screen, "J16: Kata dalam nama pelatihan", " ; ");
+    CHECK(setting(screen, "rule.J16.trainings").empty());
+    CHECK(screen.shows("Tulis kata-kata yang dipisahkan titik koma."));
+    retype(screen, "J16: Kata dalam nama pelatihan", "calon kepala sekolah;guru penggerak");
+    CHECK(setting(screen, "rule.J16.trainings") == "calon kepala sekolah;guru penggerak");
+    retype(screen, "J16: Awal nama jabatan", "kepala sekolah");
+    CHECK(setting(screen, "rule.J16.titles") == "kepala sekolah");
+    retype(screen, "J16: Kata dalam nama pelatihan", "calon kepala sekolah;cakep;bcks");
+    CHECK(setting(screen, "rule.J16.trainings").empty());  // as published
+}
+
+TEST_CASE("which tier a functional level equals is edited, one by one", "[settings]") {
+    Screen screen;
+    screen.open_city();
+    open_rule(screen, "S03");
+    REQUIRE(screen.click("S03: Tingkat menurut jenjang, Ahli Madya"));
+    REQUIRE(screen.click("Pengawas"));
+    CHECK(setting(screen, "rule.S03.level_tiers") == "staff;staff;staff;staff;staff;supervisor;supervisor;senior_leader");
+}
+
 TEST_CASE("a rule becomes a warning, ends and gets another provision by hand, and goes back to what was published", "[settings]") {
     Screen screen;
     screen.open_city();
