@@ -147,14 +147,16 @@ async function saves(table, { page, user, worked }, edits) {
 }
 
 /** 5,000 rows in the columns of a SIASN export, into a city whose units and seats are known. */
-async function imports(table, url, runs, employees) {
+async function imports(table, url, runs, employees, { asWorkbooks, most }) {
   const city = demoCity(employees);
+  const books = asWorkbooks ? demoCity(employees, '--xlsx') : null;
+  const given = (name) => (books ? books.file(`${name}.xlsx`) : city.file(`${name}.csv`));
   const rows = ['pns.csv', 'pppk.csv'].map((name) => fs.readFileSync(city.file(name), 'utf8').trimEnd().split('\n').length - 1);
   const columns = fs.readFileSync(city.file('pns.csv'), 'utf8').split('\n')[0].split(/[|;,\t]/).length;
   const { page, user, worked, close } = await openUser(url);
   try {
     await user.click('Data');
-    await user.give(city.file('unor.csv'), city.file('peta_jabatan.csv'));
+    await user.give(given('unor'), given('peta_jabatan'));
     await user.click(/^Masukkan .* catatan$/);
     await stored(page);
     await user.gone('Periksa berkas');
@@ -163,7 +165,7 @@ async function imports(table, url, runs, employees) {
     for (let run = -1; run < runs; run += 1) {
       const staged = page.evaluate(() => window.benchClock.when((names) => names.includes('Periksa berkas') && !names.includes('Batal'), 15));
       const before = await worked();
-      await page.setInputFiles('#picker', [city.file('pns.csv'), city.file('pppk.csv')]);
+      await page.setInputFiles('#picker', [given('pns'), given('pppk')]);
       const time = await staged - await page.evaluate(() => window.benchClock.changedAt);
       const after = await worked();
       if (run >= 0) {
@@ -175,36 +177,38 @@ async function imports(table, url, runs, employees) {
     }
     const count = rows[0] + rows[1];
     const [fast] = [...samples].sort((a, b) => a - b);
-    table.add(`import of ${count.toLocaleString('en')} rows x ${columns} columns to the staged page`, samples,
-      { most: 1000, against: `${Math.round(count / fast * 1000).toLocaleString('en')} rows/s at best, ${ofWhich(work)}` });
+    table.add(`import of ${count.toLocaleString('en')} rows x ${columns} columns${books ? ' as XLSX' : ''} to the staged page`, samples,
+      { most, against: `${Math.round(count / fast * 1000).toLocaleString('en')} rows/s at best, ${ofWhich(work)}` });
   } finally {
     await close();
   }
 }
 
 /** A year's worth of a province: does the page stay responsive from the file to the stored records? */
-async function largeImport(table, url, employees) {
-  const city = demoCity(employees);
+async function largeImport(table, url, employees, { asWorkbooks }) {
+  const city = asWorkbooks ? demoCity(employees, '--xlsx') : demoCity(employees);
+  const given = (name) => city.file(name + (asWorkbooks ? '.xlsx' : '.csv'));
+  const form = asWorkbooks ? ', XLSX' : '';
   const { user, page, close } = await openUser(url);
   const longest = async (what) => {
     await page.waitForTimeout(300);  // the observer tells late
-    table.add(`longest task of the page's thread, ${what}`, [await page.evaluate(() => window.benchClock.longest())], { most: 50 });
+    table.add(`longest task of the page's thread, ${what}${form}`, [await page.evaluate(() => window.benchClock.longest())], { most: 50 });
   };
   const seconds = async (what, action) => {
     const begin = Date.now();
     await action();
-    table.add(`import of a city of ${employees.toLocaleString('en')}, ${what}`, [(Date.now() - begin) / 1000], { unit: 's' });
+    table.add(`import of a city of ${employees.toLocaleString('en')}, ${what}${form}`, [(Date.now() - begin) / 1000], { unit: 's' });
     await longest(what);
   };
   try {
     await user.click('Data');
-    await user.give(city.file('unor.csv'), city.file('peta_jabatan.csv'));
+    await user.give(given('unor'), given('peta_jabatan'));
     await user.click(/^Masukkan .* catatan$/);
     await stored(page);
     await user.gone('Periksa berkas');
     await page.evaluate(() => window.benchClock.longest());
     await seconds('staged', async () => {
-      await page.setInputFiles('#picker', [city.file('pns.csv'), city.file('pppk.csv')]);
+      await page.setInputFiles('#picker', [given('pns'), given('pppk')]);
       await page.evaluate(() => window.benchClock.when((names) => names.includes('Periksa berkas') && !names.includes('Batal'), 100));
     });
     await seconds('committed and stored', async () => {
@@ -232,8 +236,10 @@ export async function browser(table, { loads: loadRuns, imports: importRuns, edi
     } finally {
       await one.close();
     }
-    await imports(table, server.url, importRuns, isQuick ? 500 : 5000);
-    await largeImport(table, server.url, isQuick ? 2000 : 50000);
+    for (const form of [{ asWorkbooks: false, most: 1000 }, { asWorkbooks: true, most: 3000 }]) {
+      await imports(table, server.url, importRuns, isQuick ? 500 : 5000, form);
+      await largeImport(table, server.url, isQuick ? 2000 : 50000, form);
+    }
   } finally {
     await server.stop();
     fs.rmSync(server.data, { recursive: true, force: true });

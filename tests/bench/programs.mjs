@@ -40,9 +40,9 @@ export function agree(results, key) {
 export const serasi = (...words) => run(path.join(native, 'serasi'), words.map(String));
 
 /** The demo city in a temporary folder that goes when the process ends. */
-export function demoCity(employees) {
+export function demoCity(employees, ...options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'serasi-bench-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-  serasi('demo', '--employees', employees, '--seed', 7, '--out', path.join(folder, 'city'));
+  serasi('demo', '--employees', employees, '--seed', 7, '--out', path.join(folder, 'city'), ...options);
   return { folder: path.join(folder, 'city'), file: (name) => path.join(folder, 'city', name) };
 }

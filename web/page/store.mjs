@@ -131,7 +131,7 @@ export class Store {
         paths.add(path);
       }
       path = `${ROOT}/${name}`;
-      if (!isThere(path)) FS.writeFile(path, bytes);
+      if (!isThere(path)) FS.writeFile(path, bytes, { canOwn: true });
       paths.add(path);
     }
     await nextTask();
