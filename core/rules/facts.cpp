@@ -46,7 +46,7 @@ Enum enum_of(const std::array<std::string_view, N>& codes, std::string_view code
     return found == codes.end() ? Enum{} : static_cast<Enum>(found - codes.begin() + 1);
 }
 
-constexpr std::uint32_t k_rows_a_step = 500;
+constexpr std::uint32_t k_rows_a_step = 200;
 constexpr std::size_t k_records_a_step = 4000;
 constexpr std::array<std::string_view, 3> k_employments = {"pns", "pppk", "pppk_part_time"};
 constexpr std::array<std::string_view, 3> k_kinds = {"structural", "functional", "operational"};

@@ -56,8 +56,11 @@ bool start_graphics(const std::string& canvas, const val& fonts) {
 
 /// Of a Uint8Array; `as<std::string>` copies byte by byte.
 std::string to_bytes(const val& array) {
-    std::string bytes(array["length"].as<std::size_t>(), '\0');
-    val(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data()))).call<void>("set", array);
+    std::string bytes;  // a file of 20 MB would hold the frame up while it is filled with zeros first
+    bytes.resize_and_overwrite(array["length"].as<std::size_t>(), [&](char* data, std::size_t size) {
+        val(emscripten::typed_memory_view(size, reinterpret_cast<unsigned char*>(data))).call<void>("set", array);
+        return size;
+    });
     return bytes;
 }
 
