@@ -168,6 +168,8 @@ std::span<const CourseFact> Scorer::courses() const { return facts_->courses; }
 
 std::span<const TrainingFact> Scorer::trainings(std::uint32_t person) const { return facts_->people[person].trainings; }
 
+std::span<const std::int8_t> Scorer::levels(std::uint32_t person) const { return facts_->people[person].levels; }
+
 std::int32_t Scorer::training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const {
     const Part &hours = model_->part(PartKind::training), &levels = model_->part(PartKind::competence);
     const auto points = [&](const PersonScoreFacts& who) {

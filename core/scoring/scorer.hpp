@@ -91,6 +91,8 @@ public:
     [[nodiscard]] std::span<const CourseFact> courses() const;
     /// What is read of the person's trainings, by record key.
     [[nodiscard]] std::span<const TrainingFact> trainings(std::uint32_t person) const;
+    /// Assessed levels that still count, by order in the choice list competency; k_unknown: never assessed, or too long ago.
+    [[nodiscard]] std::span<const std::int8_t> levels(std::uint32_t person) const;
     /// What one more training, ended today, would add to the score, by its hours and as proof of a level; less than 0 where its share is below the neutral one of a person of
     /// whom no training is recorded.
     [[nodiscard]] std::int32_t training_gain(std::uint32_t person, std::uint32_t seat, const TrainingFact& training) const;

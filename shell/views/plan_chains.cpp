@@ -25,6 +25,7 @@ std::vector<widgets::ChainLink> links_of(const ViewContext& context, const plann
         link.gain =
             context.t("plan.gain",
                       {{"points", widgets::signed_score(move.score_after - move.score_before, context.language(), 0)}});
+        link.is_loss = move.score_after < move.score_before;
         if (move.wish_order > 0)
             link.gain += ", " + context.t("plan.wish", {{"order", std::to_string(move.wish_order)}});
         if (links.empty() && !chain.is_cycle) {

@@ -89,7 +89,7 @@ std::optional<std::size_t> chain(const char* id, std::span<const ChainLink> link
             const float middle = person.center().y;
             text_in({{left, middle - theme.px(19)}, {person.max.x, middle}}, link.person, {.font = Font::row, .may_cut = true});
             text_in({{left, middle}, {person.max.x, middle + theme.px(17)}}, link.gain,
-                    {.font = Font::fine, .color = Color::good, .may_cut = true});
+                    {.font = Font::fine, .color = link.is_loss ? Color::warn : Color::good, .may_cut = true});
         }
         at.x += box_width;
     }

@@ -19,6 +19,7 @@ struct ChainLink {
     std::string unit_note;           // "kosong"
     std::string person;              // empty: nobody follows
     std::string gain;                // "+23 cocok, pilihan ke-1"
+    bool is_loss = false;            // less than nothing is gained
 };
 /// Called with the number of a link: right after its person, ImGui's last item; and with the box of its seat.
 struct ChainHooks {

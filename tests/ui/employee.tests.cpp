@@ -41,6 +41,7 @@ TEST_CASE("the figures on top of an employee's page are those of rules and score
     const planning::Assessment assessment = support::assess(screen);
     int ranges = 0;
     int radars = 0;
+    int expired = 0;
     for (std::uint32_t row = 0; row < 300; row += 23) {
         const auto seat = assessment.seating().seat_of(row);
         if (seat == records::k_no_row) continue;
@@ -58,10 +59,16 @@ TEST_CASE("the figures on top of an employee's page are those of rules and score
             CHECK(screen.shows_part("antara " + widgets::score(own.worst, base::Language::indonesian)));
         }
         if (screen.shows_part(" 0 belum dinilai")) ++radars;
+        // What no longer counts in the score is not said to meet anything.
+        const auto levels = assessment.scorer().levels(row);
+        const bool is_all_old = std::ranges::all_of(levels, [](std::int8_t level) { return level == rules::k_unknown; });
+        if (is_all_old) CHECK(screen.shows_part("0 memenuhi syarat, 0 di bawahnya"));
+        if (is_all_old && screen.shows_part("9 asesmennya terlalu lama untuk dihitung")) ++expired;
         screen.press(ImGuiKey_Escape);
     }
     CHECK(ranges > 0);
     CHECK(radars > 0);
+    CHECK(expired > 0);
 }
 
 TEST_CASE("an employee without a known seat has no fit and no way to work, and the page says so", "[employee]") {
