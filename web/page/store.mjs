@@ -14,7 +14,7 @@ function demandDurability() {
 
 const within = (ms, work) => Promise.race([work, new Promise((_, reject) => setTimeout(() => reject(new Error('time-out')), ms))]);
 
-/// A frame has handed the files over; putting two megabytes into the database takes as long again. Not a timer: a hidden page
+/// A frame has handed the files over; putting a megabyte into the database takes as long again. Not a timer: a hidden page
 /// waits a second for those.
 const nextTask = () => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
