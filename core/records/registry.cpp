@@ -39,7 +39,11 @@ std::span<const Record> Table::owned_by(std::string_view owner) const {
 }
 
 void Table::insert(std::vector<Record> batch) {
-    base::sort(batch, {}, &Record::key);
+    if (!std::ranges::is_sorted(batch, {}, &Record::key)) base::sort(batch, {}, &Record::key);
+    if (rows_.empty() || batch.empty() || rows_.back().key < batch.front().key) {
+        std::ranges::move(batch, std::back_inserter(rows_));
+        return;
+    }
     rows_.resize(rows_.size() + batch.size());
     auto from = rows_.end() - std::ssize(batch);
     auto to = rows_.end();
