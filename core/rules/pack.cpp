@@ -23,6 +23,13 @@ const Parameter* find_parameter(const Rule& rule, std::string_view name) {
     return found == rule.parameters.end() ? nullptr : &*found;
 }
 
+const ParameterSpec* find_spec(const Rule& rule, std::string_view name) {
+    const CheckSpec* check = find_check(rule.check);
+    if (check == nullptr) return nullptr;
+    const auto found = std::ranges::find(check->parameters, name, &ParameterSpec::name);
+    return found == check->parameters.end() ? nullptr : &*found;
+}
+
 // Whether a value fits what the check wants: a number in bounds, or words that the choice list knows.
 bool fits(const ParameterSpec& spec, const Parameter& parameter) {
     if (spec.kind == ParameterKind::number) {
@@ -171,10 +178,9 @@ bool apply_setting(Pack& pack, std::string_view name, std::string_view value) {
     const auto rule = std::ranges::find(pack.rules, parts[1], &Rule::id);
     if (rule == pack.rules.end()) return false;
     if (const auto is_applied = apply_to_rule(*rule, parts[2], base::trim(value))) return *is_applied;
-    const CheckSpec* check = find_check(rule->check);
-    const auto spec = std::ranges::find(check->parameters, parts[2], &ParameterSpec::name);
+    const ParameterSpec* spec = find_spec(*rule, parts[2]);
     const auto parameter = std::ranges::find(rule->parameters, parts[2], &Parameter::name);
-    if (spec == check->parameters.end() || parameter == rule->parameters.end() || !parameter->of.empty()) return false;
+    if (spec == nullptr || parameter == rule->parameters.end() || !parameter->of.empty()) return false;
     Parameter wanted{parameter->name, std::nullopt, {}};
     if (spec->kind == ParameterKind::number) {
         wanted.number = base::parse_integer(base::trim(value));
@@ -216,10 +222,13 @@ std::string Rule::setting(std::string_view name) const {
 }
 
 bool Rule::is_date(std::string_view parameter) const {
-    const CheckSpec* spec = find_check(check);
-    return spec != nullptr && std::ranges::any_of(spec->parameters, [&](const ParameterSpec& one) {
-               return one.name == parameter && one.kind == ParameterKind::dates;
-           });
+    const ParameterSpec* spec = find_spec(*this, parameter);
+    return spec != nullptr && spec->kind == ParameterKind::dates;
+}
+
+std::string_view Rule::choice_list(std::string_view parameter) const {
+    const ParameterSpec* spec = find_spec(*this, parameter);
+    return spec == nullptr ? std::string_view{} : spec->list;
 }
 
 const Rule* Pack::find(std::string_view rule_id) const {

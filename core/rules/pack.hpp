@@ -63,6 +63,8 @@ struct Rule {
     [[nodiscard]] bool is_in_force(base::Day today) const;
     /// Whether the parameter's words are dates (2026-10-09).
     [[nodiscard]] bool is_date(std::string_view parameter) const;
+    /// The catalogue's choice list that the parameter's words come from; empty: a number, dates, or words of the law's own.
+    [[nodiscard]] std::string_view choice_list(std::string_view parameter) const;
     /// The shared setting that stands in place of the parameter: "rule.P09.months"; of the rule that holds it. Beside the
     /// parameters: `k_severity` (gate or flag), `k_from` and `k_to` (a day, or `k_no_day`), `k_citation`, `k_confirmed_by`.
     [[nodiscard]] std::string setting(std::string_view parameter) const;

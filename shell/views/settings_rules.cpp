@@ -18,21 +18,6 @@ std::string published_text(const rules::Parameter& parameter) {
     return out;
 }
 
-/// The choice list that the words of a parameter come from, by the parameter's name; empty: words of the law's own.
-std::string_view list_of(std::string_view name) {
-    struct Pair {
-        std::string_view part, list;
-    };
-    constexpr Pair pairs[] = {{"families", "job_family"},   {"education", "education_level"}, {"applies_to", "employment_kind"},
-                              {"allowed", "legal_status"},  {"rank_", "rank"},                {"least", "rating"},
-                              {"tiers", "position_tier"},   {"severities", "discipline_severity"},  {"studies", "study_field"},
-                              {"payer", "allowance_payer"}, {"relations", "relation"}};
-    for (const Pair& pair : pairs) {
-        if (name.contains(pair.part)) return pair.list;
-    }
-    return {};
-}
-
 /// One tier for each functional level.
 constexpr std::string_view k_level_tiers = "level_tiers";
 
@@ -46,7 +31,7 @@ void send_words(const ViewContext& context, const std::string& setting, const st
 }
 
 /// Words that job titles begin with or that names of trainings hold.
-bool is_free(const rules::Rule& rule, const rules::Parameter& parameter) { return list_of(parameter.name).empty() && rule.scope != rules::Scope::configuration; }
+bool is_free(const rules::Rule& rule, const rules::Parameter& parameter) { return rule.choice_list(parameter.name).empty() && rule.scope != rules::Scope::configuration; }
 
 /// A number, a date or free words.
 void draw_value(const ViewContext& context, SettingsUi& ui, const rules::Rule& rule, const rules::Parameter& parameter, float width) {
@@ -68,7 +53,7 @@ void draw_words(const ViewContext& context, const rules::Rule& rule, const rules
         for (const std::string_view word : base::split(shared, ';')) words.emplace_back(word);
     }
     const std::string label = parameter_label(context, parameter.name);
-    const std::string_view list_name = list_of(parameter.name);
+    const std::string_view list_name = rule.choice_list(parameter.name);
     if (list_name.empty()) return;
     const auto& list = context.registry().catalogue().choices(list_name);
     const auto& levels = context.registry().catalogue().choices("functional_level").choices;
