@@ -78,7 +78,7 @@ Registry::Registry(const Catalogue& catalogue) : catalogue_(&catalogue) {
 
 Table& Registry::table(EntityKind kind) {
     std::shared_ptr<Table>& table = tables_[static_cast<std::size_t>(kind)];
-    if (table.use_count() > 1) table = std::make_shared<Table>(*table);
+    if (table.use_count() > 1) separate(kind).finish();
     return *table;
 }
 
