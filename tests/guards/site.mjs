@@ -12,14 +12,11 @@ function filesOf(folder) {
     entry.isDirectory() ? filesOf(join(folder, entry.name)) : [join(folder, entry.name)]);
 }
 
-const weight = (content) => gzipSync(content, { level: 9 }).length;
+const weigh = (content) => gzipSync(content, { level: 9 }).length;
 
-/** What a first visit fetches of the site in `folder`: file to bytes. */
-const firstLoad = (folder) => new Map(filesOf(folder).filter((file) => /\.(wasm|js|mjs|ttf|woff2?)$/.test(file) && !/(^|\/)demo\./.test(file))
-  .map((file) => [file, readFileSync(file)]));
-
-/** Compressed bytes of the first load whose names fit. */
-export const weighFirstLoad = (folder, pattern) => [...firstLoad(folder)].filter(([file]) => pattern.test(file)).reduce((sum, [, content]) => sum + weight(content), 0);
+/** What a first visit fetches of the site in `folder`: file to compressed bytes. */
+export const firstLoad = (folder) => new Map(filesOf(folder).filter((file) => /\.(wasm|js|mjs|ttf|woff2?)$/.test(file) && !/(^|\/)demo\./.test(file))
+  .map((file) => [file, weigh(readFileSync(file))]));
 
 /** Bytes that no compression shortens, the same on every run (Marsaglia's xorshift). */
 function noise(length) {
@@ -37,12 +34,10 @@ export const siteGuard = {
   /** A folder, or for the sample a map from name to bytes. */
   check(site) {
     const folder = site instanceof Map ? null : site;
-    if (folder) {
-      if (!existsSync(folder)) return [`${folder} was not built`];
-      site = firstLoad(folder);
-    }
-    if (![...site.keys()].some((file) => file.endsWith('.wasm'))) return ['the site has no wasm'];
-    const bytes = [...site.values()].reduce((sum, content) => sum + weight(content), 0);
+    if (folder && !existsSync(folder)) return [`${folder} was not built`];
+    const weights = folder ? firstLoad(folder) : new Map([...site].map(([file, content]) => [file, weigh(content)]));
+    if (![...weights.keys()].some((file) => file.endsWith('.wasm'))) return ['the site has no wasm'];
+    const bytes = [...weights.values()].reduce((sum, one) => sum + one, 0);
     if (folder) console.log(`first load: ${(bytes / 1000).toFixed(0)} kB compressed, of ${budget / 1000} kB`);
     return bytes <= budget ? [] : [`the first load weighs ${bytes} bytes, more than ${budget}`];
   },
