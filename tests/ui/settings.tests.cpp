@@ -29,6 +29,12 @@ void retype(Screen& screen, std::string_view field, std::string_view text) {
     screen.press(ImGuiKey_Enter);
 }
 
+void refuses(Screen& screen, std::string_view field, std::string_view text, std::string_view name, std::string_view sentence) {
+    retype(screen, field, text);
+    CHECK(setting(screen, name).empty());
+    CHECK(screen.shows(sentence));
+}
+
 }  // namespace
 
 TEST_CASE("a weight is set by its slider once, and goes back to the published one", "[settings]") {
@@ -99,13 +105,7 @@ TEST_CASE("a rule's number is edited with its citation in sight; what is no numb
     screen.open_city();
     open_rule(screen, "P09");
     CHECK(screen.shows_part("BKN 5/2019"));
-    REQUIRE(screen.click("P09: Bulan"));
-    screen.type("dua");
-    screen.press(ImGuiKey_Enter);
-    CHECK(setting(screen, "rule.P09.months").empty());
-    CHECK(screen.shows("Isi bilangan bulat, 0 atau lebih."));
-    retype(screen, "P09: Bulan", "-5");
-    CHECK(setting(screen, "rule.P09.months").empty());
+    for (const char* text : {"dua", "-5"}) refuses(screen, "P09: Bulan", text, "rule.P09.months", "Isi bilangan bulat, 0 atau lebih.");
     REQUIRE(screen.click("P09: Bulan"));
     screen.type("36");
     screen.press(ImGuiKey_Enter);
@@ -116,9 +116,7 @@ TEST_CASE("the job titles and trainings that a rule means are edited as words; n
     Screen screen;
     screen.open_city();
     open_rule(screen, "J16");
-    retype(screen, "J16: Kata dalam nama pelatihan", " ; ");
-    CHECK(setting(screen, "rule.J16.trainings").empty());
-    CHECK(screen.shows("Tulis kata-kata yang dipisahkan titik koma."));
+    refuses(screen, "J16: Kata dalam nama pelatihan", " ; ", "rule.J16.trainings", "Tulis kata-kata yang dipisahkan titik koma.");
     retype(screen, "J16: Kata dalam nama pelatihan", "calon kepala sekolah;guru penggerak");
     CHECK(setting(screen, "rule.J16.trainings") == "calon kepala sekolah;guru penggerak");
     retype(screen, "J16: Awal nama jabatan", "kepala sekolah");
